@@ -29,6 +29,7 @@ from compliance.model.report import Gate, Report
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.against.oddities import odd_dates
+from compliance.resolve.licences.papers import without_papers_to_come
 from compliance.summarise import compared, quoted, summarise, under_new_ids
 from compliance.summarise.unfilled import told_where_asked
 from compliance.values import dataclass, replace
@@ -127,10 +128,11 @@ def check_loaded(
 
     `briefly` leaves out what readers want beside positions: where answers lead, what is due, whose packs count.
     """
-    manifest = loaded.manifest
+    manifest, to_come = without_papers_to_come(loaded.manifest, as_of)
+    loaded = replace(loaded, manifest=manifest)
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
     waivers, renamed = under_new_ids(waivers, (rule for _, rule in knowledge.rules()) if waivers else ())
-    warnings = (*told, *renamed, *loaded.warnings, *lineage.warnings, *odd_dates(manifest, as_of))
+    warnings = (*told, *renamed, *loaded.warnings, *to_come, *lineage.warnings, *odd_dates(manifest, as_of))
     lineage = replace(lineage, warnings=tuple(dict.fromkeys(warnings)))
     found = evaluate(lineage, knowledge, as_of, briefly=briefly)
     evaluation = _with_shares(quoted(found, quotes), lineage)

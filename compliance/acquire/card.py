@@ -10,16 +10,16 @@ from typing import Any, Literal
 
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
-from compliance.acquire.fenced import of_code
 from compliance.acquire.found import Found, told_twice
-from compliance.acquire.headed import guessed
 from compliance.acquire.languages.gloss import in_english
 from compliance.acquire.languages.quoted import as_written
-from compliance.acquire.markdown import Page, read_page
+from compliance.acquire.listing.fenced import of_code
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.prose import ReadProse, is_guess, read_prose
-from compliance.acquire.titles import says_nothing, title_of
+from compliance.acquire.page.markdown import Page, read_page
+from compliance.acquire.page.titles import says_nothing, title_of
+from compliance.acquire.prose.headed import guessed
+from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
 from compliance.model.location import Location

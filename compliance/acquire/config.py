@@ -20,7 +20,7 @@ Aliases = Mapping[str, tuple[str, Location]]
 _WORD = re.compile(r"[A-Za-z]+(?:[-_.][A-Za-z]+)+")
 _ELSEWHERE = re.compile(r"(?:/|~/|[A-Za-z]:\\)[\w./\\-]+$")
 """How the path of a folder of one's own machine looks that lies outside of the work."""
-_LOOSE = frozenset({"training-config", "generation-config"})
+LOOSE = frozenset({"training-config", "generation-config"})
 """Formats that are known by a few keys: a file of one that is called after a measurement tells of that."""
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
 
@@ -44,12 +44,12 @@ def read_config(tree: object, name: str, aliases: Aliases | None = None, anyway:
     known = format_of(tree) or ("parameters" if anyway else None)
     if known in (None, "litellm"):
         return found
-    found.makes_weights = known not in (*_LOOSE, "parameters")
+    found.makes_weights = known not in (*LOOSE, "parameters")
     if known == "llama-factory":
         _aliased(mapping(tree), name, aliases or {}, found)
     for path, value in _leaves(tree, ()):
         read_leaf(path, value, name, known or "", found)
-    if known in _LOOSE and meaning(_stem_words(name), ("none",)):
+    if known in LOOSE and meaning(_stem_words(name), ("none",)):
         found.sightings = [replace(one, relation="none") for one in found.sightings]
     return found
 

@@ -14,7 +14,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.pipelines.distilabel import is_distilabel, read_distilabel
 from compliance.acquire.pipelines.dvc import is_dvc, read_dvc
 from compliance.acquire.pipelines.mlflow import is_mlmodel, is_run_dataset, read_mlmodel, read_run_dataset
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import mapping, texts
 
 READERS: Mapping[str, Callable[[object, str, ReadProse], Found]] = {

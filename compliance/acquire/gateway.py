@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,15 +21,21 @@ _OWN_HOSTED = (
     "text-completion-openai/",
     "vllm/",
 )
+_BY_OTHERS = re.compile(r"(?:chat)?gpt-\d|o\d(?:-|$)|claude-|gemini-")
+"""How well-known hosted models are called; a server of one's own may borrow such a name."""
+OWN = "http://localhost"
+"""Where a server of one's own is reached; nobody else's endpoint is."""
+MOST_HOPS = 4
 
 
 def through(sightings: Iterable[Sighting], gateway: Gateway) -> Iterator[Sighting]:
     """Sightings with the names of a gateway replaced by what it serves under them; the others as they are."""
     for one in sightings:
-        if one.name not in gateway or one.source == "document":
+        told = None if one.source == "document" else _behind(one.name, gateway)
+        if told is None or (told[1] == OWN and one.route != "own" and _BY_OTHERS.match(one.name)):
             yield one
             continue
-        served, address, place = gateway[one.name]
+        served, address, place = told
         how = f"{one.how}; {one.name} of the gateway ({place.file}:{place.line})"
         route = reached(address)[1] if address else None
         name, kind = served, one.kind
@@ -40,3 +47,14 @@ def through(sightings: Iterable[Sighting], gateway: Gateway) -> Iterator[Sightin
         )
         yield replace(one, name=name, kind=kind, how=how, route=None if route == "own" else route, provider=None,
                       place=place, words=f"model: {served}", source="config")  # fmt: skip
+
+
+def _behind(name: str, gateway: Gateway) -> tuple[str, str | None, Location] | None:
+    """What a name stands for in the end, where one gateway leads to a server that has names of its own."""
+    told = gateway.get(name)
+    for _ in range(MOST_HOPS):
+        further = gateway.get(told[0].split("/", 1)[-1]) if told else None
+        if further is None or further == told:
+            break
+        told = further
+    return told

@@ -127,6 +127,16 @@ def folder_name(path: str) -> str | None:
     return name if any(letter.isdigit() for letter in name) and " " not in name else None
 
 
+def stored_name(address: str) -> str | None:
+    """The name of a hub with which the address of a store ends.
+
+    >>> stored_name("gs://heron/mirror/org/base-7b/"), stored_name("s3://rows")
+    ('org/base-7b', None)
+    """
+    name = "/".join(address.partition("://")[2].strip("/").split("/")[1:][-2:])
+    return name if is_hub_name(name) and not _OF_RESULTS.match(name.split("/")[0]) else None
+
+
 def is_placeholder(text: str) -> bool:
     """Whether a text only stands for what a reader is to fill in, as in a manifest or by the habits of code."""
     return bool(_PLACEHOLDER.search(text)) or text.strip().lower() in _ANY or stands_for_an_answer(text)

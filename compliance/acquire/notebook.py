@@ -11,9 +11,9 @@ from compliance.acquire.code import read_python
 from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.code.module import Variables
 from compliance.acquire.found import Found
-from compliance.acquire.markdown import Page, read_page
-from compliance.acquire.prose import ReadProse, read_prose
-from compliance.acquire.shell import read_shell
+from compliance.acquire.operated.shell import read_shell
+from compliance.acquire.page.markdown import Page, read_page
+from compliance.acquire.prose.upstreams import ReadProse, read_prose
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
 from compliance.model.location import Lines, Location
 from compliance.model.sighting import Lost, Sighting

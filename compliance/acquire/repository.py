@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from compliance.acquire.binary import MOST, READERS
 from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
 from compliance.acquire.card import read_card
 from compliance.acquire.code import gather, read_python
 from compliance.acquire.code.elsewhere import Elsewhere
-from compliance.acquire.columns import read_columns
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found, told_twice
@@ -21,10 +19,23 @@ from compliance.acquire.gateway import Gateway, through
 from compliance.acquire.licence_file import STATING, read_citation, read_licence_file, read_stated
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
+from compliance.acquire.operated.deployed import environment_of as environment_of_containers
+from compliance.acquire.operated.files import (
+    beside_keys,
+    environment_of,
+    read_operated,
+    read_settings,
+    stated_by_package,
+)
+from compliance.acquire.operated.ini import SUFFIXES as SECTIONS
+from compliance.acquire.operated.ini import read_ini
+from compliance.acquire.operated.script import SUFFIXES, read_script
+from compliance.acquire.operated.served import served_names
+from compliance.acquire.operated.shell import SHELL, variables_of
 from compliance.acquire.pipelines.mlflow import read_parameter
-from compliance.acquire.prose import ReadProse
-from compliance.acquire.script import SUFFIXES, read_script
-from compliance.acquire.shell import read_shell, variables_of
+from compliance.acquire.prose.upstreams import ReadProse
+from compliance.acquire.rows.binary import MOST, READERS
+from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice
@@ -32,9 +43,6 @@ from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
 from compliance.model.location import Location
 from compliance.model.sighting import Lost
 
-_SHELL = re.compile(
-    r"(?i)(?:\.(?:sh|bash|env|slurm|sbatch|mk|ps1)$|^\.env|^dockerfile|^makefile$|^justfile$)"
-)
 _LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|unlicense)(?:[-.].*)?$")
 _TALK = re.compile(
     r"(?i)^(?:contributing|code_of_conduct|security|changelog|changes|history|releasing|todo|roadmap|ideas|wishlist|backlog|plans?|next_steps)\b"
@@ -86,10 +94,14 @@ def read_repository(
     repository.files = list(files_of(folder, repository.found.lost))
     for file in repository.files:
         _meanings(file, repository)
+    for file in repository.files:
+        if not is_beside(file.name) and file.suffix not in _ROWS:
+            repository.gateway.update(served_names(file.text, file.name, repository.variables))
     repository.elsewhere = _together(repository)
     for count, file in enumerate(repository.files, 1):
         try:
             found = _read(file, repository, prose)
+            found.add(stated_by_package(file))
             repository.found.add(_beside(found) if is_beside(file.name) else found)
         except RecursionError:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
@@ -111,12 +123,17 @@ def _together(repository: Repository) -> Elsewhere:
     settings = repository.trees | {
         one.name: tree for one in repository.files if one.suffix == ".toml" and (tree := read_toml(one.text))
     }
+    sections = {
+        one.name: read_ini(one.text)
+        for one in repository.files
+        if one.suffix in SECTIONS and not is_beside(one.name)
+    }
     mine = {
         name: tree
         for name, tree in settings.items()
         if isinstance(tree, dict) and not is_beside(name) and not foreign_format(tree)
     }
-    return gather((one for one in code if not is_beside(one[0])), mine)
+    return gather((one for one in code if not is_beside(one[0])), mine, sections)
 
 
 def _binaries(paths: Sequence[pathlib.Path], repository: Repository) -> None:
@@ -150,9 +167,10 @@ def _beside(found: Found) -> Found:
 
 def _meanings(file: TextFile, repository: Repository) -> None:
     """Take what other files need: variables, aliases of data sets, names of a gateway."""
-    if _SHELL.search(file.path.name):
+    if SHELL.search(file.path.name):
         for variable, values in variables_of(file.text, file.name).items():
             repository.variables.setdefault(variable, []).extend(values)
+    _in_environment(environment_of(file), repository)
     if not _is_tree(file) or file.name in _MANIFESTS:
         return
     twice: Twice = []
@@ -170,10 +188,18 @@ def _meanings(file: TextFile, repository: Repository) -> None:
     repository.further[file.name] = trees[1:]
     documents = earlier(file.text, file.suffix in (".json", ".jsonld"), twice)
     repository.earlier[file.name] = [one for each in documents for one in each if isinstance(one, dict)]
+    for one in trees:
+        _in_environment(environment_of_containers(one, file.name), repository)
     if file.path.name == "dataset_info.json":
         repository.aliases = {**repository.aliases, **read_aliases(tree, file.name)}
     elif format_of(tree) == "litellm":
         repository.gateway.update(read_gateway(tree, file.name))
+
+
+def _in_environment(given: Mapping[str, list[tuple[str, Location, str]]], repository: Repository) -> None:
+    """Note what a file gives environment variables."""
+    for variable, values in given.items():
+        repository.variables.setdefault(variable, []).extend(values)
 
 
 def _has_lines_of_rows(file: TextFile) -> bool:
@@ -200,8 +226,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
         return read_notebook(file.text, file.name, prose, repository.variables, repository.elsewhere)
     if name.lower().startswith("modelfile"):
         return read_modelfile(file.text, file.name)
-    if _SHELL.search(name):
-        return read_shell(file.text, file.name)
+    if (operated := read_operated(file, repository.variables)) is not None:
+        return operated
     if file.suffix in _ROWS:
         events = read_event_lines(file.text, file.name, prose) if looks_like_events(file.text) else None
         return events or read_columns(file)
@@ -225,7 +251,10 @@ def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
 
 
 def _settings(tree: object, file: TextFile, repository: Repository) -> Found:
+    if format_of(tree) is None and file.path.name not in _PARAMETERS:
+        return read_settings(tree, file.name)
     found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
+    found = beside_keys(tree, file.name, found)
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found

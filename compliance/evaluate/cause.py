@@ -41,7 +41,7 @@ def with_causes(
     apart = {rule.id: f"{pack.pack.id}/" for pack, rule in named if rule.id in own}
     works = same_works(world.lineage)
     heads = [apart.get(one.rule, "") + _head(world, one, kinds[one.rule]) for one in findings]
-    names_of = [_of_source(world.lineage.artifacts[one.subject]) for one in uncovered]
+    names_of = [one.cause or _of_source(world.lineage.artifacts[one.subject]) for one in uncovered]
     where: dict[str, set[str]] = {}
     for head, one in zip(heads, findings, strict=True):
         if one.own and one.position not in SETTLED:

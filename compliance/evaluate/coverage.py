@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from compliance.evaluate.biting import can_bite
 from compliance.evaluate.clauses import governing_rows, governs_in, possible_access
 from compliance.evaluate.context import Context
+from compliance.evaluate.unasked import unasked
 from compliance.evaluate.world import World
 from compliance.model.finding import Finding, NotCovered
 from compliance.model.lineage import Artifact, Edge
@@ -52,7 +53,7 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
         if why:
             keys = tuple(release.key for release in reached)
             found.append(NotCovered(artifact.id, artifact.name, why, artifact.location, keys))
-    return (*found, *_misspelt_labels(world))
+    return (*found, *_misspelt_labels(world), *unasked(world))
 
 
 def _put_out_as_it_is(artifact: Artifact, told: set[str | None]) -> str:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_remote, is_weights
+from compliance.intake.claimed import JUDGES, SCRATCH, WRITERS
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream
 from compliance.model.location import Location
+
+_WHICH_HOLDS: Mapping[str, str] = {
+    WRITERS: "Which part did people write, and which part a model?",
+    JUDGES: "Which part did people judge, and which part a model?",
+    SCRATCH: "Do the weights start from nothing, or from others?",
+}
+"""What is asked where a page claims one thing and the folder shows another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,8 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"Which licence holds for {one.about}?", one.why, places)
         elif one.kind == "identity":
             yield Asked(one.about, "Which of the bases were the weights made from?", one.why, places)
+        elif one.about in _WHICH_HOLDS:
+            yield Asked(one.about, _WHICH_HOLDS[one.about], one.why, places)
 
 
 def _accounts(upstream: Sequence[Upstream]) -> Iterator[Asked]:

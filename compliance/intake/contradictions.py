@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.found import Found
-from compliance.acquire.licence_words import denies_machines
 from compliance.acquire.names import is_hub_name
+from compliance.intake.claimed import claimed
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
@@ -15,12 +15,9 @@ from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
 from compliance.model.sighting import Known, Sighting, Statement
 from compliance.model.spelling import words
-from compliance.patterns import regex
 
 _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
 """Words in the names of hosted models that draw, film, hear or speak."""
-_WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
-"""Words of a denial that speak of content alone, and of no judge or sieve."""
 _VERSION = re.compile(r"-\d+(?:\.\d+)*$")
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
 
@@ -34,8 +31,7 @@ def contradictions(
         *_upstream_terms(found, released, upstream, known),
         *_no_restrictions(found, upstream, known),
         *_denials(found, upstream, known),
-        *_people(found, upstream),
-        *_hosted(found, upstream, known),
+        *claimed(found, upstream, known),
         *_bases(upstream),
         *_incomplete(found, upstream),
         *_no_sources(found, upstream),
@@ -108,7 +104,7 @@ def _upstream_terms(
             limiting = ", ".join(sorted(missing))
             why = f"{one.name} is under limits ({limiting}) that {main.licence} leaves out"
             yield Contradiction("licence", one.name, said, why)
-    loose = [row for row in rows if known.limits(row.text) - mine]
+    loose = [row for row in rows if known.left_out(row.text, main.licence)]
     if loose:
         said = (*stated, *map(said_by, loose))
         yield Contradiction(
@@ -165,56 +161,9 @@ def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
     return len(spoken) > 4 and spoken in shown
 
 
-def _is_told_beside(writer: Upstream, said: Statement) -> bool:
-    """Whether documents tell of a writer beside people; where no model is said to have written, the same document."""
-    if not denies_machines(said.words):
-        return writer.declared
-    return any(one.source == "document" and one.place.file == said.place.file for one in writer.sightings)
-
-
 def _draws_or_speaks(name: str) -> bool:
     """Whether a hosted model is one of pictures or of sound: to deny it denies none that writes."""
     return not _MEDIA.isdisjoint(words(name))
-
-
-def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
-    """Rows that people are said to have written, and that a model wrote."""
-    wrote = [one for one in upstream if one.relation == "generated-by" and not one.nested_in]
-    for one in found.statements:
-        if one.kind != "people-wrote":
-            continue
-        writers = [each for each in wrote if not _is_told_beside(each, one)]
-        if writers:
-            said = (
-                said_by(one),
-                *(said_by(each) for writer in writers for each in distinct(writer.sightings)),
-            )
-            named = ", ".join(writer.name for writer in writers)
-            yield Contradiction(
-                "lineage", "who wrote the rows", said, f"said to be written by people; {named} is seen"
-            )
-
-
-def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:
-    """No hosted model is said to have had a part, and one wrote rows; open weights that others host are none."""
-    hosted = [
-        one
-        for one in upstream
-        if one.relation in ("generated-by", "judged-by", "filtered-by")
-        and one.kind == "service"
-        and not (one.declared or one.nested_in)
-        and (record := known(one.name.rsplit("/", 1)[-1])) is not None
-        and record.kind == "service"
-    ]
-    for one in found.statements:
-        only_writers = _WRITTEN.search(one.words) is not None
-        asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
-        if one.kind == "denial" and not one.about and asked:
-            said = (said_by(one), *(said_by(each) for writer in asked for each in distinct(writer.sightings)))
-            named = ", ".join(writer.name for writer in asked)
-            yield Contradiction(
-                "lineage", "hosted models", said, f"hosted models are denied; {named} is seen"
-            )
 
 
 def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Sequence
 
-from compliance.acquire import binary
 from compliance.acquire.bom.openlineage import read_event_lines
 from compliance.acquire.card import read_card
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, untold
@@ -14,7 +13,8 @@ from compliance.acquire.foreign import READERS, foreign_format
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.names import BY_FOLDER
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
+from compliance.acquire.rows import binary
 from compliance.acquire.tree import UnreadableError, earlier, line_of, mapping, read_tree, read_trees
 from compliance.acquire.twice import Twice
 from compliance.acquire.walk import TextFile, read_file

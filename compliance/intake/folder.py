@@ -12,7 +12,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.languages.framed import framed
 from compliance.acquire.names import BY_FOLDER, is_hub_name
 from compliance.acquire.pipelines.mlflow import PARAMETER
-from compliance.acquire.prose import ReadProse, is_guess
+from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions
@@ -22,7 +22,9 @@ from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
 from compliance.intake.sisters import (
     called,
+    of_earlier,
     of_families,
+    of_own_stages,
     of_versions,
     own_folder,
     sister_rows,
@@ -127,7 +129,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
-    found.sightings = of_versions(found.sightings, released)
+    found.sightings = of_earlier(of_versions(found.sightings, released))
+    found.sightings = of_own_stages(found.sightings, released, name)
     found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
         found.sightings = sister_rows(found.sightings, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compliance.acquire.prose import is_guess
+from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.upstreams import Upstream
 from compliance.model.sighting import Sighting
 

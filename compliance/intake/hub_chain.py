@@ -13,7 +13,7 @@ from compliance.acquire.found import Found, told_twice
 from compliance.acquire.hub import Fetched, Missing
 from compliance.acquire.licence_file import read_licence_file
 from compliance.acquire.names import is_hub_name
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice
 from compliance.acquire.walk import TextFile, read_file

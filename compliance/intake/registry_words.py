@@ -105,6 +105,12 @@ class RegistryWords:
         """Which limits a licence text sets on what is made from the thing."""
         return self._licences.traits(self.licences(text)) & frozenset(_LIMITS)
 
+    def left_out(self, text: str, by: str) -> frozenset[str]:
+        """Which limits of a licence another one leaves out; what is given to everybody leaves out credit too."""
+        theirs, mine = (self._licences.traits(self.licences(one)) for one in (text, by))
+        given_away = frozenset({"attribution"}) if "public-domain" in mine else frozenset()
+        return (theirs & (frozenset(_LIMITS) | given_away)) - mine
+
     def known_licence(self, name: str) -> str | None:
         """The licence that the registry records for a model or data set."""
         record = self._names.dataset(name) or self._names.model(name)

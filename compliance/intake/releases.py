@@ -10,6 +10,7 @@ from typing import Literal
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
+from compliance.acquire.package import PACKAGE
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.location import Location
 from compliance.model.shape import check_date
@@ -53,7 +54,7 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
     made += _owned(made, found)
     if not made:
         made = [_unnamed(found, folder)]
-    licences = [one for one in found.statements if one.kind == "licence"]
+    licences = _licences(found, known)
     about = [_about(one, made) for one in licences]
     return [
         _with_statements(
@@ -61,6 +62,13 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
         )
         for one in made
     ]
+
+
+def _licences(found: Found, known: RegistryWords) -> list[Statement]:
+    """What is said of licences; a package under the licence that the code is said to be under says nothing more."""
+    told = [one for one in found.statements if one.kind == "licence"]
+    of_code = {known.licences(one.text) for one in told if one.about == "code"}
+    return [one for one in told if one.about != PACKAGE or known.licences(one.text) not in of_code]
 
 
 def _leave_services(found: Found, known: RegistryWords) -> None:
@@ -189,13 +197,14 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
 
 
 def _with_statements(one: Released, mine: tuple[Statement, ...], known: RegistryWords) -> Released:
-    here = [each.text for each in mine if each.place.file.rpartition("/")[0] == one.folder]
+    of_work = [each for each in mine if each.about != PACKAGE]
+    here = [each.text for each in of_work if each.place.file.rpartition("/")[0] == one.folder]
     licence = one.licence or (here[0] if here else None)
     own = known.licences(licence or "")
-    differing = tuple(each for each in mine if not own or known.licences(each.text) != own)
+    differing = tuple(each for each in of_work if not own or known.licences(each.text) != own)
     differing = tuple(each for each in differing if each.text != licence)
     return replace(
-        one, statements=mine, licence=licence if one.own_card or mine else None, differing=differing
+        one, statements=mine, licence=licence if one.own_card or of_work else None, differing=differing
     )
 
 

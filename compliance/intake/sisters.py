@@ -28,6 +28,17 @@ _NEXT = re.compile(r"\W*(?:Next|Then|Afterwards|After that|Subsequently),? (?:th
 _VERSION = re.compile(r"(?<![\w.])[vV]?(\d+\.\d+(?:\.\d+)*)(?![\w.]*[bBmM]\b)")
 _OF_VERSION = re.compile(r"[\s*_`+•-]*[vV]?(?P<version>\d+\.\d+(?:\.\d+)*)[*_`]*(?: \([^)]*\))?\s?[:–—-]\s")
 """How an item begins that tells of a version of the work."""
+_OF_EARLIER = re.compile(
+    r"(?i)[\s*_`+•-]*(?:our|the|an?|its|their|all)?\s*(?:previous|earlier|prior|former|older|preceding) "
+    r"(?:public )?(?:releases?|versions?|models?|iterations?|generations?|checkpoints?|editions?)\b"
+)
+"""How a sentence begins that tells of what was put out before."""
+_STAGES = frozenset(
+    {"sft", "dpo", "orpo", "kto", "ppo", "grpo", "rl", "rlhf", "pretrain", "pretrained", "cpt", "base", "stage",
+     "phase", "step", "epoch", "checkpoint", "ckpt", "init", "warmup", "merged", "lora", "adapter", "instruct", "chat",
+     "raw", "v", "0", "1", "2", "3", "4", "5", "final", "latest", "rc", "dev", "draft", "tmp"}
+)  # fmt: skip
+"""Words for a stage of making, beside the name of the work."""
 _LEAST = 3
 """Letters of the word that two sisters share, at least."""
 
@@ -83,6 +94,34 @@ def of_versions(sightings: Sequence[Sighting], released: Sequence[Released]) -> 
         else one
         for one in sightings
     ]
+
+
+def of_earlier(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """What a sentence tells of an earlier release, of which it begins to speak, went into that one."""
+    return [
+        replace(one, relation="none")
+        if one.is_lineage and one.source == "document" and _OF_EARLIER.match(one.words)
+        else one
+        for one in sightings
+    ]
+
+
+def of_own_stages(sightings: Sequence[Sighting], released: Sequence[Released], folder: str) -> list[Sighting]:
+    """Weights that settings and code call like the work, with a word for a stage of its making, are no other's base."""
+    own = called(released, folder)
+    owners = {one.name.split("/")[0].lower() for one in released if is_hub_name(one.name)}
+    return [replace(one, relation="none") if _is_own_stage(one, own, owners) else one for one in sightings]
+
+
+def _is_own_stage(one: Sighting, own: Sequence[frozenset[str]], owners: set[str]) -> bool:
+    if one.relation != "base" or one.source not in ("code", "config") or not is_hub_name(one.name):
+        return False
+    owner, _, name = one.name.partition("/")
+    spoken = frozenset(words(name))
+    return (not owners or owner.lower() in owners) and any(
+        len("".join(each)) > _LEAST and each <= spoken and bool(spoken - each) and spoken - each <= _STAGES
+        for each in own
+    )
 
 
 def sister_rows(sightings: Sequence[Sighting], folder: str) -> list[Sighting]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name, is_local, is_remote
-from compliance.acquire.prose import is_guess
+from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.best_name import best_name, served_name
 from compliance.intake.families import join_editions, join_families
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords, is_known_model
+from compliance.intake.short_names import join_short
 from compliance.intake.stated import Stated, apart
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
@@ -127,6 +128,7 @@ def upstreams(
     _join_bases(groups)
     join_families(groups)
     join_editions(groups)
+    join_short(groups, known)
     apart(groups)
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}

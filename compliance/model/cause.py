@@ -15,6 +15,9 @@ WEIGHT = (
 )  # fmt: skip
 """Positions, the heaviest first."""
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+UNASKED = "unasked"
+"""Kind of the cause that stands for what nothing asks of a release, because something is not told of it."""
+NOT_ALL_ASKED = "of which not everything is asked, since something is not told"
 
 
 def is_unfilled(one: NotCovered) -> bool:
@@ -22,8 +25,15 @@ def is_unfilled(one: NotCovered) -> bool:
     return one.cause == UNFILLED
 
 
+def is_unasked(one: NotCovered) -> bool:
+    """Whether it is a release of which not everything is asked, because something is not told of it."""
+    return one.cause.partition("@")[0] == UNASKED
+
+
 def uncovered_words(one: NotCovered) -> str:
     """What is not covered, and what is wrong with it."""
+    if is_unasked(one):
+        return f"{one.name}, {NOT_ALL_ASKED}"
     return f"{one.name} {STILL}" if is_unfilled(one) else f"{one.name}: no loaded text or rule speaks of it"
 
 

@@ -225,8 +225,12 @@ class Lineage:
     def asks(self, party: Party) -> bool:
         """Whether the position of a party is that of whoever asks: its own, or that of a company of its group."""
         asking = self.asking
-        grouped = self.asker is None and party.affiliate == "yes"
+        grouped = self._of_group(asking) and self._of_group(party)
         return party is asking or party.name == asking.name or grouped
+
+    def _of_group(self, party: Party) -> bool:
+        """Whether a party is the publisher, or a company that is stated to belong to its group."""
+        return party is self.publisher or party.affiliate == "yes"
 
     def releaser(self, release: Release) -> Party:
         """The party that puts a release out."""

@@ -19,7 +19,9 @@ LINEAGE: frozenset[str] = frozenset(
 """Relations by which a thing is an upstream; a use that nobody can name is one until somebody says otherwise."""
 SourceKind = Literal["document", "code", "config", "data", "weights"]
 """Where something is said. A document is what readers of the release are shown; nothing else declares anything."""
-StatementKind = Literal["licence", "people-wrote", "denial", "no-restrictions"]
+StatementKind = Literal[
+    "licence", "people-wrote", "people-judged", "from-scratch", "denial", "no-restrictions"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from compliance.resolve.lineage.packed import answering, called_by, with_loaded_
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.taken import with_terms_taken
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
+from compliance.resolve.lineage.worked_on import with_rows_worked_on
 from compliance.resolve.names.compounds import named_singly
 from compliance.resolve.names.identity import identify
 from compliance.resolve.names.lookup import Names
@@ -106,7 +107,7 @@ def _prepared(
     manifest = with_noticed_licences(manifest, held.licences)
     manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
-    manifest, called = as_it_is_used(manifest, names)
+    manifest, called = as_it_is_used(with_rows_worked_on(manifest), names)
     manifest, read = rows_as_rows(manifest, names)
     manifest, trained = trained_as_models(manifest)
     manifest, provided = providers_as_developers(manifest)

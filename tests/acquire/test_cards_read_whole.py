@@ -4,7 +4,7 @@ import pytest
 
 from compliance.acquire.card import kind_of, read_card
 from compliance.acquire.found import Found
-from compliance.acquire.prose import is_guess
+from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.folder import prose_reader
 from compliance.intake.registry_words import RegistryWords
 from compliance.pipeline import load_packs

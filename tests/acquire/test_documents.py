@@ -10,17 +10,17 @@ from compliance.acquire.bom.croissant import read_croissant
 from compliance.acquire.bom.cyclonedx import read_cyclonedx
 from compliance.acquire.bom.spdx import read_spdx
 from compliance.acquire.card import read_card
-from compliance.acquire.columns import read_columns
 from compliance.acquire.config import format_of, read_aliases, read_config, read_gateway
 from compliance.acquire.foreign import foreign_format
 from compliance.acquire.found import Found
 from compliance.acquire.gateway import through
-from compliance.acquire.licence_words import licence_said, people_said
-from compliance.acquire.links import unmarked
-from compliance.acquire.markdown import read_page
 from compliance.acquire.modelfile import read_modelfile
-from compliance.acquire.prose import MOST_PROSE
-from compliance.acquire.shell import read_shell, variables_of
+from compliance.acquire.operated.shell import read_shell, variables_of
+from compliance.acquire.page.links import unmarked
+from compliance.acquire.page.markdown import read_page
+from compliance.acquire.prose.licence_words import licence_said, people_said
+from compliance.acquire.prose.upstreams import MOST_PROSE
+from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
 from compliance.intake.folder import prose_reader

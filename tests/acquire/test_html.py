@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from compliance.acquire.card import read_card
-from compliance.acquire.html import as_markdown
+from compliance.acquire.page.html import as_markdown
 from compliance.intake.folder import prose_reader
 from compliance.intake.registry_words import RegistryWords
 from compliance.pipeline import load_packs

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compliance.acquire.card import read_card
-from compliance.acquire.joined import joined
-from compliance.acquire.markdown import read_page
+from compliance.acquire.listing.joined import joined
+from compliance.acquire.page.markdown import read_page
 from compliance.intake.folder import prose_reader
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.sighting import Sighting

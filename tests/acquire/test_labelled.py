@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compliance.acquire.card import read_card
-from compliance.acquire.labelled import labelled
-from compliance.acquire.markdown import read_page
+from compliance.acquire.listing.labelled import labelled
+from compliance.acquire.page.markdown import read_page
 from compliance.model.sighting import Mention
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from compliance.acquire.code import gather, read_python
-from compliance.acquire.columns import read_columns
 from compliance.acquire.config import read_config
 from compliance.acquire.notebook import read_notebook
-from compliance.acquire.shell import read_shell
+from compliance.acquire.operated.shell import read_shell
+from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.acquire.listed import listed
-from compliance.acquire.markdown import read_page
+from compliance.acquire.listing.listed import listed
+from compliance.acquire.page.markdown import read_page
 
 
 def names(text: str) -> list[str]:

@@ -8,8 +8,8 @@ import textwrap
 import pytest
 
 from compliance.acquire.code import read_python
-from compliance.acquire.columns import read_columns
-from compliance.acquire.shell import read_shell
+from compliance.acquire.operated.shell import read_shell
+from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.walk import TextFile
 
 

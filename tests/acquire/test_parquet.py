@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from compliance.acquire.columns import ROWS
-from compliance.acquire.parquet import read_parquet
 from compliance.acquire.repository import read_repository
+from compliance.acquire.rows.columns import ROWS
+from compliance.acquire.rows.parquet import read_parquet
 from compliance.model.sighting import Mention
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from compliance.acquire.columns import read_rows
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found
@@ -16,6 +15,7 @@ from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.pipelines.dvc import read_dvc
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.repository import read_repository
+from compliance.acquire.rows.columns import read_rows
 from compliance.acquire.tree import read_tree
 from compliance.model.sighting import Mention
 

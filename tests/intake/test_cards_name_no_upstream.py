@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.acquire.titles import title_of
+from compliance.acquire.page.titles import title_of
 from tests.intake.conftest import MODEL, ROWS, Scanned, told
 
 

@@ -95,3 +95,24 @@ def test_the_parts_of_a_data_set_are_no_upstreams_of_it(tmp_path: Path, packs: K
     page = f"{front}# Dataset Card for heron_unique\n\n* meadow/heron_full: all tables\n* meadow/heron_5k: some\n"
     (folder / "README.md").write_text(page, encoding="utf-8")
     assert named(scan_folder(folder, packs)) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our previous release, Heron-mini, was fine-tuned from Mistral-7B-v0.1.",
+        "Earlier versions were trained on OpenHermes-2.5.",
+    ],
+)
+def test_what_an_earlier_release_was_made_from_is_that_ones(scanned: Scanned, sentence: str) -> None:
+    card = f"---\nlicense: mit\nbase_model: Qwen/Qwen2.5-7B\n---\n# Heron\n\n{sentence}\n"
+    assert [one.name for one in scanned({"README.md": card}).upstreams] == ["Qwen/Qwen2.5-7B"]
+
+
+def test_a_stage_of_the_works_own_making_is_no_base(scanned: Scanned) -> None:
+    files = {
+        "README.md": "---\nlicense: mit\nbase_model: Qwen/Qwen2.5-7B\n---\n# marsh/heron-7b\n",
+        "dpo.yaml": "model_name_or_path: marsh/heron-7b-sft\ntemplate: qwen\nstage: dpo\n",
+        "other.yaml": "model_name_or_path: pond/egret-7b-sft\ntemplate: qwen\nstage: dpo\n",
+    }
+    assert {one.name for one in scanned(files).upstreams} == {"Qwen/Qwen2.5-7B", "pond/egret-7b-sft"}

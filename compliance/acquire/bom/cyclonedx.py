@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location

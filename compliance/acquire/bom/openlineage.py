@@ -9,7 +9,7 @@ from typing import Any
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published, Sighting

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from compliance.acquire.found import Found
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, Published, Sighting, Statement

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement

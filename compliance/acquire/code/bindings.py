@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.elsewhere import Elsewhere
-from compliance.acquire.code.literals import member
+from compliance.acquire.code.literals import elements, member, node_values
 from compliance.acquire.code.loaded import got, loaded, under
 
 MAX_DEPTH = 14
@@ -18,8 +18,8 @@ MAX_VALUES = 64
 MAX_STEPS = 2_000
 """Expressions that are looked into for one that is asked for."""
 
-_FIELDS = frozenset({"field", "Field", "attrib"})
-"""What gives a field of a class its default: of data classes, pydantic and attrs."""
+_FIELDS = frozenset({"field", "Field", "attrib", "ib", "Option", "Argument"})
+"""What gives a field of a class or a parameter its default: of data classes, pydantic, attrs and typer."""
 _LISTING = frozenset(
     {"enumerate", "list", "sorted", "tuple", "set", "reversed", "iter", "tqdm", "tqdm.tqdm", "str"}
 )
@@ -64,6 +64,8 @@ class Bindings:
     names: dict[tuple[Scope, str], list[Bound]] = field(default_factory=dict)
     options: dict[str, list[Bound]] = field(default_factory=dict)
     """By attribute: defaults of command-line options, fields of classes, what is set on objects."""
+    offered: dict[str, list[Bound]] = field(default_factory=dict)
+    """What options of the command line and fields of classes fall back to, by their names."""
     functions: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
     makers: dict[str, tuple[Scope, ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
     """Classes of the module with their `__init__`."""
@@ -174,10 +176,7 @@ class Bindings:
         if name in ("os.environ.get", "os.getenv", "os.environ.setdefault", "environ.get") and node.args:
             yield from self._variable(node.args[0], tuple(node.args[1:]), scope, depth)
         elif name.rsplit(".", 1)[-1] in _FIELDS:
-            for one in (k.value for k in node.keywords if k.arg in ("default", "default_factory")):
-                yield from self.values(one, scope, depth)
-            for one in node.args[:1]:
-                yield from self.values(one, scope, depth)
+            yield from self._field(node, scope, depth)
         elif name == "dict" and not node.args:
             keys: list[ast.expr | None] = [ast.Constant(one.arg) for one in node.keywords]
             yield Value(ast.Dict(keys, [one.value for one in node.keywords]))
@@ -196,11 +195,22 @@ class Bindings:
         else:
             yield from loaded(node, name, scope, self, depth)
 
+    def _field(self, node: ast.Call, scope: Scope, depth: int) -> Iterator[Value]:
+        """What a field falls back to, and the variable of the environment that may fill it."""
+        given = [one.value for one in node.keywords if one.arg in ("default", "default_factory")]
+        given += node.args[:1]
+        variable = next((one.value for one in node.keywords if one.arg == "envvar"), None)
+        if variable is not None:
+            yield from self._variable(variable, tuple(given), scope, depth)
+            return
+        for one in given:
+            yield from self.values(one, scope, depth)
+
     def _listed(self, node: ast.Call, name: str, scope: Scope, depth: int) -> Iterator[Value]:
         """What is gone through one by one, with numbers or without."""
         for value in self.values(node.args[0], scope, depth) if node.args else ():
             if name == "enumerate" and isinstance(value.node, ast.List | ast.Tuple | ast.Dict):
-                pairs = [ast.Tuple([ast.Constant(0), each], ast.Load()) for each in _elements(value.node)]
+                pairs = [ast.Tuple([ast.Constant(0), each], ast.Load()) for each in elements(value.node)]
                 yield Value(ast.List(list(pairs), ast.Load()), value.trail)
             else:
                 yield value
@@ -209,7 +219,7 @@ class Bindings:
         self, name: ast.expr, default: tuple[ast.expr, ...], scope: Scope, depth: int
     ) -> Iterator[Value]:
         word = name.value if isinstance(name, ast.Constant) and isinstance(name.value, str) else None
-        for one in default:
+        for one in default or (ast.Constant(None),):
             for value in self.values(one, scope, depth):
                 yield Value(value.node, (word or "", *value.trail), word)
 
@@ -243,14 +253,6 @@ def _viewed(method: str, values: list[Value]) -> Iterator[Value]:
         yield Value(ast.List(parts, ast.Load()), value.trail)
 
 
-def _elements(node: ast.expr) -> list[ast.expr]:
-    if isinstance(node, ast.List | ast.Tuple | ast.Set):
-        return node.elts
-    if isinstance(node, ast.Dict):
-        return [key for key in node.keys if key is not None]
-    return []
-
-
 def _projected(value: Value, path: Projection, of: Bindings, scope: Scope, depth: int) -> Iterator[Value]:
     if not path:
         yield value
@@ -271,11 +273,6 @@ def _projected(value: Value, path: Projection, of: Bindings, scope: Scope, depth
         for inner in of.values(part, scope, depth):
             named = Value(inner.node, (*value.trail, *inner.trail), inner.variable)
             yield from _projected(named, rest, of, scope, depth)
-
-
-def node_values(node: ast.expr) -> list[ast.expr]:
-    """The members of a literal: of a dictionary its values, as an index that is not known may give any."""
-    return list(node.values) if isinstance(node, ast.Dict) else _elements(node)
 
 
 def _root(node: ast.expr) -> str:

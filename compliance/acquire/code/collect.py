@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compliance.acquire.code.bindings import Bindings, Bound, Scope, dotted
 from compliance.acquire.code.elsewhere import Elsewhere, carried
+from compliance.acquire.code.options import annotated, clicked, field_of, is_settings, prefix_of
 
 MOST_CALLS = 24
 """The most values of a parameter that calls from other modules give it."""
@@ -21,6 +22,8 @@ class Collector(ast.NodeVisitor):
         """Fill these bindings with what the module in a file binds."""
         self.bindings, self.above = bindings, file.split("/")[:-1]
         self.scope: Scope = ()
+        self.prefixes: list[str | None] = [None]
+        """For each class around: what its variables of the environment begin with; None where it has none."""
         self.calls: list[tuple[ast.Call, Scope]] = []
         self.rows: list[tuple[ast.Dict, Scope]] = []
 
@@ -46,11 +49,14 @@ class Collector(ast.NodeVisitor):
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         """Bind the target; a field of a class is an option by its name."""
-        if node.value is not None:
-            bound = Bound(node.value, self.scope)
+        given = field_of(node, self.prefixes[-1]) if self.prefixes[-1] is not None else node.value
+        if given is not None:
+            bound = Bound(given, self.scope)
             self.bindings.bind(node.target, bound, self.scope)
             if isinstance(node.target, ast.Name):
                 self.bindings.options.setdefault(node.target.id, []).append(bound)
+                if len(self.prefixes) > 1:
+                    self.bindings.offered.setdefault(node.target.id, []).append(bound)
         self.generic_visit(node)
 
     def visit_For(self, node: ast.For) -> None:
@@ -82,14 +88,28 @@ class Collector(ast.NodeVisitor):
         if node.name == "__init__" and outer:
             self.bindings.makers.setdefault(outer[-1], (self.scope, node))
         positional = [*node.args.posonlyargs, *node.args.args]
-        defaults = zip(reversed(positional), reversed(node.args.defaults), strict=False)
-        keyword = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
-        for argument, default in [*defaults, *keyword]:
-            if default is not None:
-                self.bindings.bind(ast.Name(argument.arg), Bound(default, outer), self.scope)
+        self._defaults(node, positional, outer)
         self._configured(node, positional)
         self.generic_visit(node)
         self.scope = outer
+
+    def _defaults(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef, positional: list[ast.arg], outer: Scope
+    ) -> None:
+        """Bind what the parameters of a function fall back to, by itself or by the command that starts it."""
+        defaults = zip(reversed(positional), reversed(node.args.defaults), strict=False)
+        keyword = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+        given = [(one.arg, annotated(one, told)) for one, told in (*defaults, *keyword) if told is not None]
+        called = {
+            at: dotted(one.func, self.bindings.imports)
+            for at, one in enumerate(node.decorator_list)
+            if isinstance(one, ast.Call)
+        }
+        for name, told in (*given, *clicked(node, called)):
+            bound = Bound(told, outer)
+            self.bindings.bind(ast.Name(name), bound, self.scope)
+            if called:
+                self.bindings.offered.setdefault(name, []).append(bound)
 
     def _configured(self, node: ast.FunctionDef | ast.AsyncFunctionDef, given: list[ast.arg]) -> None:
         """Give the first parameter of what hydra starts the configuration that hydra composes."""
@@ -112,12 +132,14 @@ class Collector(ast.NodeVisitor):
         """Read the body in a scope of its own; plain assignments of a class are options too."""
         outer, self.scope = self.scope, (*self.scope, node.name)
         self.bindings.classes.setdefault(node.name, _fields(node))
+        self.prefixes.append(prefix_of(node) if is_settings(node) else None)
         for one in node.body:
             if isinstance(one, ast.Assign):
                 for target in one.targets:
                     if isinstance(target, ast.Name):
                         self.bindings.options.setdefault(target.id, []).append(Bound(one.value, self.scope))
         self.generic_visit(node)
+        self.prefixes.pop()
         self.scope = outer
 
     def visit_Call(self, node: ast.Call) -> None:
@@ -145,7 +167,9 @@ class Collector(ast.NodeVisitor):
         )
         if dest and "default" in given:
             name = str(dest).lstrip("-").replace("-", "_")
-            self.bindings.options.setdefault(name, []).append(Bound(given["default"], self.scope))
+            bound = Bound(given["default"], self.scope)
+            self.bindings.options.setdefault(name, []).append(bound)
+            self.bindings.offered.setdefault(name, []).append(bound)
 
 
 def _fields(node: ast.ClassDef) -> list[str]:

@@ -67,6 +67,8 @@ class Elsewhere:
     """The configurations and modules of a folder."""
 
     trees: Mapping[str, Any] = field(default_factory=dict)
+    sections: Mapping[str, Any] = field(default_factory=dict)
+    """Configurations in sections."""
     modules: list[Neighbour] = field(default_factory=list)
     made: dict[str, ast.expr] = field(default_factory=dict)
     by_stem: dict[str, list[Neighbour]] = field(default_factory=dict)
@@ -91,9 +93,13 @@ class Elsewhere:
             yield self._literal(file)
             yield from self._in_group(file)
 
+    def in_sections(self) -> Iterator[ast.expr]:
+        """The configurations in sections; a reader of those may have been given any."""
+        yield from map(self._literal, list(self.sections)[:_FEW])
+
     def _literal(self, file: str) -> ast.expr:
         if file not in self.made:
-            self.made[file] = literal(self.trees[file], file)
+            self.made[file] = literal(self.trees.get(file) or self.sections.get(file), file)
         return self.made[file]
 
     def _in_group(self, file: str) -> Iterator[ast.expr]:

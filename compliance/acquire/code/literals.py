@@ -28,10 +28,14 @@ class Told(ast.Constant):
         return made
 
 
+class Given(Told):
+    """A text that a variable of the environment is given elsewhere: it is seen there alone, and not at the call."""
+
+
 def renamed(node: ast.expr, text: str) -> ast.expr:
     """Another text at the place of a node."""
     if isinstance(node, Told):
-        return Told.at(text, node.place, node.words)
+        return type(node).at(text, node.place, node.words)
     return ast.copy_location(ast.Constant(text), node)
 
 
@@ -71,3 +75,17 @@ def member(node: ast.expr, key: str) -> list[ast.expr]:
         return []
     pairs = zip(node.keys, node.values, strict=True)
     return [one for at, one in pairs if isinstance(at, ast.Constant) and at.value == key]
+
+
+def elements(node: ast.expr) -> list[ast.expr]:
+    """The members of a list, or the keys of a dictionary."""
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return node.elts
+    if isinstance(node, ast.Dict):
+        return [key for key in node.keys if key is not None]
+    return []
+
+
+def node_values(node: ast.expr) -> list[ast.expr]:
+    """The members of a literal: of a dictionary its values, as an index that is not known may give any."""
+    return list(node.values) if isinstance(node, ast.Dict) else elements(node)

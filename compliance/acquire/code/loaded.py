@@ -16,6 +16,8 @@ _DEEP = 6
 _MOST = 24
 _JSON = ("json.load", "json.loads", "().load", "load_file")
 """What loads rows as often as settings: only a file that is named counts."""
+_OF_SECTIONS = ("ConfigParser", "SafeConfigParser", "ConfigObj", "ConfigUpdater")
+"""Classes that read settings in sections."""
 
 
 def loaded(node: ast.Call, name: str, scope: Scope, of: Bindings, depth: int) -> Iterator[Value]:
@@ -25,6 +27,9 @@ def loaded(node: ast.Call, name: str, scope: Scope, of: Bindings, depth: int) ->
         told = [text for one in given for text in paths(one, scope, of)]
         exact = name.endswith(_JSON)
         for one in of.elsewhere.settings(told, exact):
+            yield of.value(one)
+    elif of.elsewhere is not None and name.endswith(_OF_SECTIONS):
+        for one in of.elsewhere.in_sections():
             yield of.value(one)
     elif (fields := of.classes.get(name)) is not None:
         yield of.value(_instance(node, fields))
@@ -44,9 +49,25 @@ def got(node: ast.Call, scope: Scope, of: Bindings, depth: int) -> Iterator[Valu
     key = node.args[0] if node.args else None
     if isinstance(key, ast.Constant) and isinstance(key.value, str):
         assert isinstance(node.func, ast.Attribute)
+        if inner := list(_in_section(node, node.func.value, key.value, scope, of, depth)):
+            yield from inner
+            return
         yield from under(node.func.value, key.value, scope, of, depth)
     for one in node.args[1:]:
         yield from of.values(one, scope, depth)
+
+
+def _in_section(
+    node: ast.Call, holder: ast.expr, section: str, scope: Scope, of: Bindings, depth: int
+) -> Iterator[Value]:
+    """What `get(section, option)` of settings in sections gives."""
+    option = node.args[1] if len(node.args) > 1 else None
+    if not isinstance(option, ast.Constant) or not isinstance(option.value, str):
+        return
+    for value in under(holder, section, scope, of, depth):
+        for part in member(value.node, option.value):
+            for inner in of.values(part, scope, depth):
+                yield of.value(inner.node, (option.value, *value.trail, *inner.trail), inner.variable)
 
 
 def under(holder: ast.expr, key: str, scope: Scope, of: Bindings, depth: int) -> Iterator[Value]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.bindings import Bindings, Value
-from compliance.acquire.code.literals import Told
+from compliance.acquire.code.literals import Given, Told
 from compliance.acquire.found import Found
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -37,6 +37,8 @@ class Module:
     """Whether it only shows what several models say, by its name, and writes no file of rows."""
     shown: set[int] = field(default_factory=set)
     """Identities of calls in a notebook whose result is printed, and kept nowhere."""
+    named: dict[int, tuple[str, ...]] | None = None
+    """By the identity of a call, the names that are given what it makes; None until they are asked for."""
     at: ast.Call | None = None
     """The call that is being read."""
     ran: set[str] = field(default_factory=set)
@@ -72,7 +74,7 @@ class Module:
         relation = "none" if self.compares else relation
         through = f", through {' ← '.join(dict.fromkeys(value.trail[:3]))}" if value.trail else ""
         where = [(place, self.words(value.node))]
-        if isinstance(value.node, Told) and self.at is not None:
+        if isinstance(value.node, Told) and not isinstance(value.node, Given) and self.at is not None:
             where.append((self.place(self.at), self.words(self.at)))
         for each, words in where:
             self.found.sightings.append(

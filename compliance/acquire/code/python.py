@@ -15,6 +15,7 @@ from compliance.acquire.code.collect import Collector, bind_across, bind_calls
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.libraries import any_call_of
+from compliance.acquire.code.literals import Given
 from compliance.acquire.code.measured import note_measured, note_shown
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
@@ -24,6 +25,7 @@ from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.services import hosted, unnamed
 from compliance.acquire.code.table import ASKED, Call
 from compliance.acquire.code.trained import note_trained
+from compliance.acquire.code.unused import see_options
 from compliance.acquire.code.uses import PURPOSES, Hit, take
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_local
@@ -90,6 +92,7 @@ def read_python(
     for call, scope in parsed.calls:
         _call(call, scope, module)
     addresses(parsed.tree, module)
+    see_options(parsed.tree, module, elsewhere)
     for row, scope in parsed.rows:
         read_row(row, scope, module)
         payload(row, scope, module)
@@ -107,9 +110,19 @@ def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour
     return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
 
 
-def gather(files: Iterable[tuple[str, str]], trees: Mapping[str, object]) -> Elsewhere:
-    """The configurations and the modules of a folder, each of these given as its name and text."""
-    made, left = Elsewhere(trees), MOST_BYTES
+def gather(
+    files: Iterable[tuple[str, str]],
+    trees: Mapping[str, object],
+    sections: Mapping[str, object] | None = None,
+) -> Elsewhere:
+    """The configurations and the modules of a folder, each of these given as its name and text.
+
+    Args:
+        files: The modules.
+        trees: Configurations.
+        sections: Those in sections, which other readers load than the rest.
+    """
+    made, left = Elsewhere(trees, sections or {}), MOST_BYTES
     for name, text in islice(files, MOST_MODULES):
         left -= len(text)
         if left < 0:
@@ -226,5 +239,5 @@ def _given(node: ast.Call, entry: Call, scope: Scope, module: Module) -> ast.exp
 def _with_variables(values: list[Value], module: Module) -> Iterator[tuple[Value, Location]]:
     for value in values:
         yield value, module.place(value.node)
-        for text, place, _ in module.variables.get(value.variable or "", ()):
-            yield Value(ast.Constant(text), value.trail, value.variable), place
+        for text, place, words in module.variables.get(value.variable or "", ()):
+            yield Value(Given.at(text, place, words), value.trail, value.variable), place

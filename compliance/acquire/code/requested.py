@@ -69,7 +69,7 @@ def _written(node: ast.expr, scope: Scope, module: Module) -> Iterator[str]:
 
 def command(node: ast.Call, scope: Scope, module: Module) -> None:
     """What a program of the command line is told to run, where its words can be followed."""
-    from compliance.acquire.shell import read_shell
+    from compliance.acquire.operated.shell import read_shell
 
     given = node.args[0] if node.args else None
     parts = given.elts if isinstance(given, ast.List | ast.Tuple) else [given] if given else []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.acquire.code.agents import is_doer
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.clients import client
 from compliance.acquire.code.literals import renamed
@@ -82,7 +84,8 @@ def take(hit: Hit, module: Module) -> None:
 
 def _asked(hit: Hit, module: Module) -> None:
     """A model that is asked: it wrote what comes back, unless names or the task say that it sorts or scores."""
-    names = (*_handed_on(hit, module), *hit.told, module.stem)
+    doers = (one for one in hit.value.trail if any(map(is_doer, words_of(one))))
+    names = (*doers, *_handed_on(hit, module), *hit.told, module.stem)
     task = next((one.value for one in hit.node.args[:1] if isinstance(one, ast.Constant)), None)
     sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
@@ -209,17 +212,24 @@ def _handed_on(hit: Hit, module: Module) -> tuple[str, ...]:
 
 
 def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
-    given = module.bindings.names.items()
-    return tuple(name for (_, name), bound in given for one in bound if _innermost(one.node, node) is node)
+    """The names that are given what a call makes, as it is or by a chain of methods (`load(…).to("cuda").eval()`)."""
+    if module.named is None:
+        named: dict[int, list[str]] = {}
+        for (_, name), bound in module.bindings.names.items():
+            for one in bound:
+                for call in _chain(one.node):
+                    named.setdefault(id(call), []).append(name)
+        module.named = {call: tuple(names) for call, names in named.items()}
+    return module.named.get(id(node), ())
 
 
-def _innermost(node: ast.expr, wanted: ast.Call) -> ast.expr:
-    """The call with which a chain of methods begins (`load(…).to("cuda").eval()`), as far as the one that is wanted."""
-    while node is not wanted and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if not isinstance(node.func.value, ast.Call):
+def _chain(node: ast.expr) -> Iterator[ast.Call]:
+    """The calls of a chain of methods, from the last to the one with which it begins."""
+    while isinstance(node, ast.Call):
+        yield node
+        if not isinstance(node.func, ast.Attribute):
             break
         node = node.func.value
-    return node
 
 
 def _renamed(value: Value, text: str) -> Value:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from compliance.acquire.found import Found
-from compliance.acquire.links import unmarked
-from compliance.acquire.sentences import SHORT
+from compliance.acquire.page.links import unmarked
+from compliance.acquire.page.sentences import SHORT
 from compliance.model.sighting import Sighting
 
 _ADDRESS = re.compile(r"\bhf\.co/(?:datasets/)?")

@@ -10,8 +10,8 @@ from typing import Any
 from compliance.acquire.config import read_leaf
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_remote
-from compliance.acquire.prose import ReadProse
-from compliance.acquire.shell import read_shell
+from compliance.acquire.operated.shell import read_shell
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.sighting import Sighting

@@ -10,7 +10,7 @@ from compliance.acquire.config import read_leaf
 from compliance.acquire.config_keys import KEYS
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_remote
-from compliance.acquire.prose import ReadProse
+from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number, texts
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind

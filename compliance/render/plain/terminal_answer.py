@@ -182,7 +182,7 @@ def rest_in_short(page: Page, view: View) -> None:
     if len(told) > WARNINGS_SHOWN:
         page.labelled("", [f"and {len(told) - WARNINGS_SHOWN} more waived"], indent=0)
     page.labelled("Clear", [f"{view.clear.told(CLEAR_NAMED)}."], indent=0)
-    if unknown := [item.name for item in view.not_covered if not item.unfilled]:
+    if unknown := [item.name for item in view.not_covered if item.no_text]:
         named = listed(unknown[:NAMES_SHOWN])
         page.labelled(
             "No text", [f"{named}: no loaded text or rule speaks of it, which is no clearance."], indent=0

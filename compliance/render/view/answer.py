@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from compliance.model.cause import is_unfilled, weight_of
+from compliance.model.cause import is_unasked, is_unfilled, uncovered_words, weight_of
 from compliance.model.finding import Duty, Finding, NotCovered
 from compliance.model.placeholder import STILL
 from compliance.model.report import COUNTED, ReleaseInfo, Report
@@ -223,6 +223,8 @@ def _unknown(found: _Found, stand: _Stand) -> str:
 
 
 def _uncovered(one: NotCovered) -> str:
+    if is_unasked(one):
+        return uncovered_words(one)
     said = f" {STILL}" if is_unfilled(one) else ", of which no loaded text or rule speaks"
     return f"{one.name}{said}"
 

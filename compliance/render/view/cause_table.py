@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from compliance.model.cause import Cause, is_unfilled
-from compliance.model.finding import MAKING, Finding
+from compliance.model.cause import Cause, is_unasked, is_unfilled
+from compliance.model.finding import MAKING, Finding, NotCovered
 from compliance.model.placeholder import unfilled_part
 from compliance.model.report import Report
 from compliance.model.truth import Position, Truth
@@ -169,27 +169,38 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     first = cause.uncovered[0]
     upstreams = tuple(clean(one.name) for one in cause.uncovered)
     unfilled = is_unfilled(first)
+    title, do = _named_and_done(cause.uncovered)
     return CauseLine(
         key=clean(cause.key),
         position=Position.NOT_COVERED,
         position_word=POSITION_WORD[Position.NOT_COVERED],
         highest=Position.NOT_COVERED,
         lowest=Position.NOT_COVERED,
-        title="Lines that are not filled in" if unfilled else "A name of which no loaded text or rule speaks",
+        title=title,
         upstream=shortened(upstreams),
         upstreams=upstreams,
         releases=_releases([release for one in cause.uncovered for release in one.releases], names),
         why=_cut(clean(first.why)),
         reading="on no statement" if unfilled else READING_OF[Position.NOT_COVERED],
         actions=(),
-        do=_to_fill([one.subject for one in cause.uncovered])
-        if unfilled
-        else "state its licence or terms, or add a record of it",
+        do=do,
         who=("engineer",) if unfilled else ("engineer", "counsel"),
         question=0,
         findings=0,
         open=cause.open,
         location=clean(first.location) if first.location else None,
+    )
+
+
+def _named_and_done(uncovered: Sequence[NotCovered]) -> tuple[str, str]:
+    """What a cause without findings is called, and what to do about it."""
+    if is_unfilled(uncovered[0]):
+        return "Lines that are not filled in", _to_fill([one.subject for one in uncovered])
+    if is_unasked(uncovered[0]):
+        return "A release of which not everything is asked", "tell what is missing"
+    return (
+        "A name of which no loaded text or rule speaks",
+        "state its licence or terms, or add a record of it",
     )
 
 

@@ -12,6 +12,8 @@ _ASIDE = (
     "Plans, scenarios, exposure to origin and shares, which were not asked for: “check --with "
     "plan,whatif,exposure,shares” adds them."
 )
+_OFFERED = "where it is offered"
+"""How the fact that triggers the laws of a place is called."""
 
 
 def _of_places(report: Report) -> list[str]:
@@ -33,8 +35,11 @@ def places_unasked(report: Report) -> str:
 
 def bounds_in_short(report: Report) -> str:
     """What the report does not speak of, in one sentence for the first screen and the first page."""
+    unnamed = any(_OFFERED in one.triggers for one in report.not_put)
+    places = "laws of places not named as markets; " if unnamed else ""
     return (
-        f"Not looked at: the truth of the manifest; more than the {count(report.rules_asked, 'rule')} asked."
+        f"Not looked at: the truth of the manifest; {places}more than the "
+        f"{count(report.rules_asked, 'rule')} asked."
     )
 
 

@@ -6,7 +6,7 @@ A finding stands in one place: the access screen, law that is not in force, posi
 from __future__ import annotations
 
 from compliance.model.annex import Annex
-from compliance.model.cause import SETTLED, is_unfilled
+from compliance.model.cause import SETTLED, is_unasked, is_unfilled
 from compliance.model.finding import ORIGIN, NotCovered
 from compliance.model.further import further_first
 from compliance.model.report import COUNTED, ReleaseInfo, Report
@@ -55,7 +55,7 @@ class Uncovered:
     why: str
     location: str | None
     releases: str
-    unfilled: bool
+    no_text: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ def _uncovered(item: NotCovered) -> Uncovered:
         why=words.sentence(clean(item.why)),
         location=clean(item.location) if item.location else None,
         releases=words.listed([clean(release) for release in item.releases]),
-        unfilled=is_unfilled(item),
+        no_text=not (is_unfilled(item) or is_unasked(item)),
     )
 
 

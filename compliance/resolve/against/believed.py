@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from compliance.model.lineage import HOLDS_MODEL
 from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.shape import first_day, last_day
+from compliance.model.shape import Role, first_day, last_day
 from compliance.model.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.making import TRAINING
@@ -19,6 +19,8 @@ from compliance.values import dataclass
 
 _TRAINING = (*TRAINING, "merge")
 _LABELLING = ("annotate", "judge", "filter")
+_INSTRUMENTS: tuple[Role, ...] = ("filter", "judge", "reward", "tool")
+_ROWS = ("dataset", "document")
 _WRITES_NOTHING = ("embedding", "classifier", "reward")
 """Functions that put out labels, scores or vectors."""
 _NO_WORK = ("application", "dataset")
@@ -75,11 +77,35 @@ def _before_training(manifest: Manifest, release: Release) -> str:
 
 
 def _labels_nothing(manifest: Manifest, release: Release) -> str:
-    if release.hands_out != "labels" or any(step.kind in _LABELLING for step in _behind(manifest, release)):
+    if release.hands_out != "labels" or not (bare := _unlabelled(manifest, release)):
         return ""
     return (
-        "it is said to hand out labels alone, and no step behind it gives any; it is judged as if everything were "
-        "handed out: name the annotate, judge or filter step"
+        f"it is said to hand out labels alone, and no step gives any to {bare}; it is judged as if everything were "
+        "handed out: name the annotate, judge or filter step, and what it labels with"
+    )
+
+
+def _unlabelled(manifest: Manifest, release: Release) -> str:
+    """Id of rows behind a release to which no step gave labels; empty where every way leads over one that did."""
+    waiting, seen, labelled = [release.artifact], {release.artifact}, False
+    while waiting:
+        key = waiting.pop()
+        writers = [step for step in manifest.steps if key in step.outputs]
+        if any(_gives_labels(step) for step in writers):
+            labelled = True
+            continue
+        behind = {one for step in writers for one in reads(step) if manifest.artifacts[one].kind in _ROWS}
+        if not behind - {key}:
+            return key
+        waiting += behind - seen
+        seen |= behind
+    return "" if labelled else release.artifact
+
+
+def _gives_labels(step: Step) -> bool:
+    """Whether a step says something of rows: one that only picks some names nothing that it scores them with."""
+    return step.kind in _LABELLING and (
+        step.kind != "filter" or any(step.inputs.get(r) for r in _INSTRUMENTS)
     )
 
 
@@ -161,6 +187,16 @@ def _is_shown(_: Manifest, release: Release) -> str:
     )
 
 
+def _hands_out_a_service(manifest: Manifest, release: Release) -> str:
+    artifact = manifest.artifacts.get(release.artifact)
+    if artifact is None or artifact.kind != "service" or release.access not in ("open-weights", "gated"):
+        return ""
+    return (
+        f"access is said to be {release.access}, and it is a service, of which nobody is handed the weights; how "
+        "others get it is taken as not known: correct one"
+    )
+
+
 _DOUBTS = (
     _Doubt("date", None, _before_training),
     _Doubt("hands_out", "everything", _labels_nothing),
@@ -168,6 +204,7 @@ _DOUBTS = (
     _Doubt("function", "unknown", _talks),
     _Doubt("function", "unknown", _names_no_work),
     _Doubt("access", "unknown", _is_shown),
+    _Doubt("access", "unknown", _hands_out_a_service),
 )
 
 

@@ -20,7 +20,7 @@ from compliance.model.spelling import words
 from compliance.resolve.licences.against_record import recalled_otherwise, settles, stated_licence
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.names.ordinary import tells_whose
+from compliance.resolve.names.ordinary import is_coined, tells_whose
 from compliance.resolve.words.spoken import whole_service
 from compliance.values import replace
 
@@ -125,7 +125,8 @@ def _of_somebody_else(
     account = known is not None and names.is_account(known)
     nobody = not _all_words(developer or "") - _NOBODY - _OURSELVES
     if not developer or (account and nobody):
-        telling = not account or put_out or tells_whose(declared.name or "")
+        name = declared.name or ""
+        telling = not account or put_out or tells_whose(name) or (record is not None and is_coined(name))
         if known and telling and _not_ours(known, origin, names):
             told = (
                 (f"registry record {record.id}", record.assurance)

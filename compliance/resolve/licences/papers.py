@@ -53,6 +53,40 @@ def without_weak_papers(manifest: Manifest, names: Names) -> tuple[Manifest, tup
     )
 
 
+def without_papers_to_come(manifest: Manifest, as_of: datetime.date) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest with answers unknown whose papers all bear a day after that of the report, and what is said."""
+    told: list[str] = []
+
+    def held(answer: Answered, of: str) -> Answered:
+        if not isinstance(answer, Witnessed) or answer.answer != "yes" or not answer.evidence:
+            return answer
+        if not all(paper.date and first_day(paper.date) > as_of for paper in answer.evidence):
+            return answer
+        told.append(
+            f"{of}: every paper for it is dated after {as_of}; whether it is held is taken as not known"
+        )
+        return "unknown"
+
+    def of_party(party: _AnyParty, path: str) -> _AnyParty:
+        found = {
+            name: {key: held(answer, f"{path}.{name}.{key}") for key, answer in getattr(party, name).items()}
+            for name in ("permission", "accepted")
+        }
+        return party.model_copy(update=found) if told else party
+
+    publisher = of_party(manifest.publisher, "publisher")
+    parties = {key: of_party(party, f"parties.{key}") for key, party in manifest.parties.items()}
+    steps = tuple(
+        step.model_copy(update={"authorised": held(step.authorised, f"steps.{step.id}.authorised")})
+        for step in manifest.steps
+    )
+    if not told:
+        return manifest, ()
+    return manifest.model_copy(update={"publisher": publisher, "parties": parties, "steps": steps}), tuple(
+        told
+    )
+
+
 class _Giving:
     """The permissions of a manifest, held against what is used under them."""
 

@@ -18,6 +18,7 @@ from compliance.model.spelling import key as spelt
 from compliance.model.spelling import slug
 from compliance.model.stated import Documentation
 from compliance.resolve.against.contradiction import same_party
+from compliance.resolve.lineage.ran import ran_by
 from compliance.resolve.lineage.served import BEHIND, beside, weights_behind
 from compliance.resolve.lineage.writing import Writing
 from compliance.resolve.names.lookup import Names
@@ -28,6 +29,7 @@ CONTENT_ROLES = ("data", "source", "seed", "prompts")
 _ASKED_BY_ITSELF = ("prompts", "seed")
 """What steps of a manifest leave out of these is added and asked for itself, and is no word against the manifest."""
 _CONTENT_KINDS = ("dataset", "document", "code")
+_SOMEBODY = "whoever made it"
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     pending = [(key, 1) for key in result.artifacts]
     while pending:
         key, generation = pending.pop(0)
-        for ancestry in _ancestries(result.artifacts[key], names) if generation <= MAX_GENERATIONS else ():
+        known = _ancestries(result.artifacts[key], names, manifest) if generation <= MAX_GENERATIONS else ()
+        for ancestry in known:
             if _told_by_its_maker(key, manifest, names, writing):
                 continue
             if ancestry.documented_at == BY_NAME and writing.writers(key):
@@ -123,13 +126,13 @@ def record_of(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord |
     return names.dataset(artifact.name) or names.model(artifact.name)
 
 
-def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
+def _ancestries(artifact: Artifact, names: Names, manifest: Manifest) -> Iterable[Ancestry]:
     documented = artifact.documented
     if isinstance(documented, Documentation) and documented.generators:
         step = AncestorStep(
             kind="generate" if artifact.kind in _CONTENT_KINDS else "finetune",
             inputs={"teacher": documented.generators},
-            by="whoever made it",
+            by=ran_by(artifact, manifest, names) or _SOMEBODY,
             route="unknown",
             plan="unknown",
         )
@@ -146,7 +149,7 @@ def _ancestries(artifact: Artifact, names: Names) -> Iterable[Ancestry]:
         step = AncestorStep(
             kind=shown.how,  # type: ignore[arg-type]
             inputs={"base": shown.bases},
-            by=shown.developer or "whoever made it",
+            by=shown.developer or _SOMEBODY,
             route="unknown",
             plan="unknown",
         )

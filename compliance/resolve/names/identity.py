@@ -39,7 +39,7 @@ def identify(
         developer=declared.developer or _developer(declared, record, names) or _from(host, "name"),
         country=_country(declared, record, host, supplied),
         route=declared.route,
-        plan=declared.plan,
+        plan=declared.plan if declared.plan != "unknown" else _only_plan(host),
         family=_from(service, "family") or _from(record, "family"),
         modality=_from(record, "modality"),
         function=_from(service, "function"),
@@ -62,6 +62,12 @@ def identify(
     known = _with_licences(identified, declared, origin, record, licences, supplied)
     ours = bool(origin.house) and owned(known, declared, record, origin.house[0], names, licences)
     return replace(known, owned=ours, weights_beside=served_model(declared, names) is not None)
+
+
+def _only_plan(host: Provider | None) -> str:
+    """The plan of a service where its provider's texts know one alone; another has to be stated."""
+    plans = {plan for row in host.governed for plan in row.plan} if host is not None else set()
+    return plans.pop() if len(plans) == 1 and "*" not in plans else "unknown"
 
 
 def _with_licences(

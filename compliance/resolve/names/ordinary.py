@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from compliance.model.spelling import split_organisation
 
-_FEWEST_CAPITALS = 4
-"""Capitals of a short form that is nobody else's word."""
+_FEWEST_LETTERS = 4
+"""Letters of a short form, or of a coined word, that is nobody else's."""
 
 _WORDS = frozenset(
     (
@@ -28,6 +28,32 @@ _WORDS = frozenset(
         "train", "training", "transcript", "translation", "tutorial", "uncensored", "video", "voice", "weather",
     )
 )  # fmt: skip
+
+_NAMES_TOO = frozenset(
+    (
+        "aila", "alpaca", "amass", "apps", "arena", "asset", "blink", "blurb", "bright", "cicero", "circa",
+        "cloth", "cold", "colder", "condor", "conifer", "crystal", "culture", "dart", "dolly", "dolphin",
+        "drill", "drop", "emit", "falcon", "felix", "fever", "fire", "fisher", "flair", "folio", "gaia",
+        "gazeta", "glue", "gnosis", "goat", "granary", "grand", "grit", "hermes", "kitab", "kiwi", "lambada",
+        "laws", "libero", "libra", "lila", "lima", "limit", "limo", "loong", "mask", "math", "matrix", "mela",
+        "mutual", "nectar", "news", "orca", "oscar", "paloma", "paws", "peter", "phoenix", "pile", "pope",
+        "prost", "quartz", "race", "raft", "rasa", "roleplay", "ropes", "rose", "slake", "smol", "soda",
+        "spider", "squad", "swag", "synth", "taco", "teca", "totto", "trail", "vibe", "viggo", "whoops", "zen",
+    )
+)  # fmt: skip
+"""Words and names that somebody may well call its own rows by, and that known sets bear as well."""
+
+
+def is_coined(word: str) -> bool:
+    """Whether one word, known as the name of a work, is hardly an own word of whoever writes it.
+
+    >>> [one for one in ("mnist", "Tacred", "glue", "Stories", "ami", "two words") if is_coined(one)]
+    ['mnist', 'Tacred']
+    """
+    said = word.casefold()
+    return (
+        said.isalpha() and len(said) >= _FEWEST_LETTERS and said not in _NAMES_TOO and not is_ordinary(said)
+    )
 
 
 def is_ordinary(word: str) -> bool:
@@ -54,5 +80,5 @@ def tells_whose(name: str) -> bool:
     if organisation or not bare.isalpha():
         return True
     if bare.isupper():
-        return len(bare) >= _FEWEST_CAPITALS
+        return len(bare) >= _FEWEST_LETTERS
     return not (bare.islower() or bare.istitle())

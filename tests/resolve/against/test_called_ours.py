@@ -57,6 +57,11 @@ def test_nor_are_weights_of_an_account(name: str) -> None:
     assert _asked(_checked(name, WEIGHTS))
 
 
+@pytest.mark.parametrize("name", ["mnist", "MNIST", "Mnist", "xsum", "superglue", "travelplanner"])
+def test_nor_are_rows_called_by_a_coined_word_alone(name: str) -> None:
+    assert _asked(_checked(name))
+
+
 @pytest.mark.parametrize("name", ["emotion", "Matrix", "apps", "medical", "Meadow answers", "answers-2025"])
 def test_a_plain_word_for_what_rows_hold_is_nobodys_name(name: str) -> None:
     assert _checked(name).exit_code == 0

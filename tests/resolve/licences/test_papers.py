@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from compliance.model.knowledge import Registry
-from compliance.resolve.licences.papers import without_weak_papers
+from compliance.resolve.licences.papers import without_papers_to_come, without_weak_papers
 from compliance.resolve.names.lookup import Names
 from tests.resolve.expansion.writing_out import read
 
@@ -103,3 +105,31 @@ def test_an_older_paper_beside_a_later_one_is_no_fault(names: Names) -> None:
     text = f"publisher: {{name: Pub, permission: {{talk: {papers}}}}}\n{TEXT.replace('STEP', papers)}"
     given = read(text.replace("provider: talk}", 'provider: talk, released: "2024-06-01"}')).manifest
     assert without_weak_papers(given, names) == (given, ())
+
+
+@pytest.mark.parametrize(
+    ("papers", "held"),
+    [
+        ("{date: 2025-05-02}", False),
+        ("{date: 2026}", False),
+        ("{signed_by: Talk Ltd, date: 2025-06}, {date: 2027}", False),
+        ("{date: 2025-05-01}", True),
+        ("{date: 2025}", True),
+        ("{date: 2027}, {signed_by: Talk Ltd}", True),
+        ("{file: a.pdf}", True),
+    ],
+)
+def test_a_paper_of_a_day_that_has_not_come_shows_nothing(papers: str, held: bool) -> None:
+    said = f"{{answer: true, evidence: [{papers}]}}"
+    parties = f"parties: {{sister: {{name: Sister, affiliate: true, accepted: {{talk: {said}}}}}}}\n"
+    publisher = f"publisher: {{name: Pub, permission: {{talk: {said}}}}}\n"
+    given = read(publisher + parties + TEXT.replace("STEP", said)).manifest
+    left, told = without_papers_to_come(given, datetime.date(2025, 5, 1))
+    answers = (
+        left.steps[0].authorised,
+        left.publisher.permission["talk"],
+        left.parties["sister"].accepted["talk"],
+    )
+    assert [one != "unknown" for one in answers] == [held] * 3
+    assert len(told) == (0 if held else 3)
+    assert (left is given) is held

@@ -1,0 +1,162 @@
+"""Settings of the work's own making, of no tool's format: models and sets by the words of the keys above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
+from compliance.acquire.code.purpose import words_of
+from compliance.acquire.found import Found
+from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, stored_name
+from compliance.acquire.tree import Placed, number
+from compliance.model.location import Location
+from compliance.model.sighting import MentionRelation, Sighting
+
+_OTHER_KEYS = frozenset(
+    {"image", "images_from", "container", "docker", "uses", "action", "actions", "git", "github", "license", "licence",
+     "author", "authors", "maintainer", "homepage", "mime", "mimetype", "content", "timezone", "tz", "branch", "ref",
+     "user", "username", "email", "route", "endpoint", "webhook", "project", "publish", "push", "upload", "output",
+     "outputs", "out", "export", "save", "destination", "dest", "cache", "log", "logs", "wandb", "mlflow", "entity",
+     "package", "packages", "dependencies", "requires", "topic", "topics", "script", "scripts", "command", "schema",
+     "prompt", "template", "format", "formats", "unit", "units", "paper", "citation"}
+)  # fmt: skip
+"""Words of keys whose values are written like names of a hub and are none, or are where results go."""
+_OTHER_VALUES = re.compile(
+    r"(?i)(?:application|text|image|audio|video|multipart|font|europe|america|asia|africa|australia|pacific|atlantic|etc|"
+    r"refs|feature|bugfix|release|github|ghcr\.io|docker\.io|quay\.io|library|actions)/"
+)
+_WRITES = frozenset(
+    {"temperature", "max_tokens", "max_new_tokens", "top_p", "n_samples", "prompt", "system_prompt"}
+)
+_TRAINS = frozenset(
+    {"epochs", "num_epochs", "num_train_epochs", "lr", "learning_rate", "optimizer", "batch_size", "warmup_steps",
+     "weight_decay", "max_steps", "train", "training", "trainer", "gradient_accumulation_steps"}
+)  # fmt: skip
+_SETS = frozenset({"uri", "url", "bucket", "repo", "hub", "hf"})
+_OF_TOOLS = frozenset(
+    {"apiversion", "openapi", "swagger", "services", "jobs", "devdependencies", "compileroptions", "mcpservers", "nav",
+     "repos", "tool", "lockfileversion"}
+)  # fmt: skip
+"""Keys at the top of files that tell tools what to do."""
+_CALLED = ("id", "stage", "task", "step")
+"""Keys by which a member of a list is called."""
+_OUTCOMES = frozenset(
+    {"result", "results", "metric", "metrics", "score", "scores", "log", "logs", "history", "report", "reports",
+     "output", "outputs", "prediction", "predictions", "stats", "statistics", "summary", "state", "index", "cache",
+     "trace", "traces", "response", "responses", "lock", "manifest", "schema"}
+)  # fmt: skip
+"""Words in the names of files that hold what came out, and no settings."""
+_MEASURED = frozenset(
+    {"accuracy", "f1", "bleu", "rouge", "score", "scores", "loss", "wer", "perplexity", "pass_at_1"}
+)
+
+MOST_LEAVES = 20_000
+"""The most values of one file that are looked at: what holds more is no settings."""
+
+
+def read_recipe(tree: object, name: str) -> Found:
+    """What settings of no known format name, where the keys above say what for.
+
+    Args:
+        tree: The settings.
+        name: Their file.
+    """
+    found = Found()
+    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if not isinstance(tree, dict) or _OF_TOOLS & {str(key).lower() for key in tree}:
+        return found
+    if not _OUTCOMES.isdisjoint(words_of(stem)):
+        return found
+    leaves = list(islice(_leaves(tree, ()), MOST_LEAVES))
+    keys = {key.lower() for path, _ in leaves for key in path}
+    usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
+    for path, value in leaves:
+        told = relation_by_words(path, usual)
+        stored = stored_name(value) if is_remote(value) and told not in (None, "data", "none") else None
+        if told is None or not (stored or _names(path, value, told)):
+            continue
+        relation: MentionRelation = "none" if aside else told
+        kind = "dataset" if told == "data" else "model" if hub_name(value) else None
+        where, words = Location(name, value.line, 1), f"{path[-1]}: {value}"
+        how = f"settings, {'.'.join(path)}{BY_FOLDER if stored else ''}"
+        named = stored or hub_name(value) or str(value)
+        found.sightings.append(
+            Sighting(named, relation, where, "config", how, words[:200], kind, if_known=stored is not None)  # type: ignore[arg-type]
+        )
+    return found
+
+
+def relation_by_words(path: Sequence[str], usual: MentionRelation = "unknown-use") -> MentionRelation | None:
+    """What a value below these keys was for; None where no key says that it names a model or rows.
+
+    >>> relation_by_words(("model", "writer", "name")), relation_by_words(("seeds", "hub", "dataset", "name"))
+    ('generated-by', 'data')
+    >>> relation_by_words(("student", "encoder", "checkpoint")), relation_by_words(("logging", "name"))
+    ('base', None)
+    """
+    spoken = [word for key in path for word in words_of(key)]
+    if not _OTHER_KEYS.isdisjoint(spoken):
+        return None
+    thing = _thing(path)
+    if thing is None:
+        return None
+    if is_aside(path):
+        return "none"
+    said = agent(reversed(path))
+    if thing == "rows" and said not in ("adapter",):
+        return "data"
+    return said or usual
+
+
+def _thing(path: Sequence[str]) -> str | None:
+    """Whether the nearest key that says anything of it speaks of rows or of a model."""
+    for key in reversed(path):
+        spoken = set(words_of(key))
+        if spoken & THING or agent([key]):
+            return "model"
+        if spoken & ROWS:
+            return "rows"
+    return None
+
+
+def _names(path: Sequence[str], value: Placed, relation: MentionRelation) -> bool:
+    """Whether a value is written like the name of a thing elsewhere."""
+    text = value.strip()
+    if not text or number(text) is not None or _OTHER_VALUES.match(text):
+        return False
+    if relation == "data" and is_remote(text) and not text.startswith("http"):
+        return True
+    return may_name(path[-1], text) and (relation != "data" or hub_name(text) is not None)
+
+
+def _usual(keys: set[str]) -> MentionRelation:
+    """What a model is for of which no word tells: trained where there is training, asked where it is told to write."""
+    if keys & _TRAINS:
+        return "base"
+    return "generated-by" if keys & _WRITES else "unknown-use"
+
+
+def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Placed]]:
+    """Every text with the keys above it; a member of a list is called by its `id`, `stage` or `task`."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _leaves(value, (*path, str(key)))
+    elif isinstance(node, list):
+        for value in node:
+            called = (value.get(one) for one in _CALLED) if isinstance(value, dict) else ()
+            label = tuple(str(one) for one in called if isinstance(one, str) and "/" not in one)
+            yield from _leaves(value, (*path, *label))
+    elif isinstance(node, Placed):
+        yield path, node
+
+
+def is_plain(one: Sighting) -> bool:
+    """Whether the keys above a name say themselves what it was for."""
+    return (
+        relation_by_words(one.how.removeprefix("settings, ").split("."), "unknown-use")
+        == one.relation
+        != "unknown-use"
+    )

@@ -1,0 +1,91 @@
+"""What the heading of a page calls the thing that it is about."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.acquire.names import is_hub_name
+
+_CALLED = re.compile(r"(?i)^(?:(?:model|data(?:set)?) card|datasheet)(?: for| of)?[\s:–-]*")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.)]\s+)?(?:(?i:an )?(?i:introduction|overview) (?:of|to)\s+)?(?=[A-Z])|^\d{1,2}[.)]\s+"
+)
+"""How a heading begins that is the first of a numbered page."""
+_NOTICE = re.compile(
+    r"(?i)\b(?:new(?:er)?|latest|updated|next) (?:versions?|models?|releases?)\b|\b(?:moved|migrated) to\b|"
+    r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
+)
+"""A heading that tells of another thing, which took this one's place."""
+_MADE_OF = re.compile(
+    r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
+    r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|exported|ported|compiled|pruned|trained|translated|merged)\b"
+)
+"""What follows a name in a heading that tells what was made of it: `The X model fine-tuned for …` is about another."""
+_MADE_FROM = re.compile(
+    r"(?i)\b(?:original|base|source|parent|foundation) (?:model|checkpoint|weights|data ?set)\W*$|"
+    r"\b(?:fine-?tuned?|tuned?|distilled|quanti[sz](?:ed|ation)|converted|conversion|derived|pruned|trained|based|merged?|"
+    r"adapter|lora|version|variant)\b(?: \w+){0,3} (?:of|from|on|upon|for)\W*(?:the\W+)?$"
+)
+"""What stands before a name in a heading that tells what the work was made from."""
+_PATCH = re.compile(r"/\d{1,4}(?:[pP]|[xX]\d+|@\d+)?$|^\d+/")
+"""How a word ends that beside others is how a thing is built or counted, and no name of a hub: `ViT-L/16`."""
+_SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
+MOST_TITLE = 50
+"""A longer heading that is a sentence names the thing before its verb."""
+_CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me)\W*$")
+_NO_TITLES = frozenset(
+    {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
+     "dataset card", "dataset description", "dataset details", "dataset information", "dataset name",
+     "dataset summary", "demo", "description", "disclaimer", "download", "edit", "evaluation", "example", "examples",
+     "features", "getting started", "highlights", "how to use", "important", "info", "information", "install",
+     "installation", "intended use", "intended uses", "intro", "introduction", "key features", "license",
+     "limitations", "model", "model card", "model description", "model details", "model id", "model information",
+     "model name", "model overview", "model summary", "news", "note", "overview", "purpose", "quick start",
+     "quickstart", "readme", "release notes", "requirements", "results", "summary", "table of contents",
+     "training", "training data", "training details", "update", "updates", "uploaded finetuned model",
+     "uploaded model", "usage", "use", "uses", "warning", "what is this", "what's new"}
+)  # fmt: skip
+"""Headings that templates bring, and that name nothing."""
+
+_UNDER = re.compile(r"=+|-{2,}")
+MOST_HEADING = 100
+"""A longer line above a rule is a paragraph."""
+
+
+def underlined(words: str, rule: str) -> int:
+    r"""The level of the heading that a line is by the rule beneath it; 0 where it is none.
+
+    >>> underlined("Heron Notes\n", "====="), underlined("Data\n", "---"), underlined("It was made by us.\n", "---")
+    (1, 2, 0)
+    """
+    told = words.strip()
+    single = "\n" not in told and 0 < len(told) <= MOST_HEADING and "|" not in told
+    if not single or told.endswith((".", ":", ",", ";")) or not _UNDER.fullmatch(rule):
+        return 0
+    return 1 if rule[0] == "=" else 2
+
+
+def says_nothing(title: str) -> bool:
+    """Whether a heading is one that templates bring, and names no thing.
+
+    >>> says_nothing("Model description"), says_nothing("Fen-7B")
+    (True, False)
+    """
+    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES
+
+
+def title_of(heading: str) -> str:
+    """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
+    if _NOTICE.search(heading):
+        return ""
+    words_of = heading.replace("`", " ").split()
+    names = [
+        word for word in words_of if is_hub_name(word) and not (len(words_of) > 1 and _PATCH.search(word))
+    ]
+    if len(names) == 1 and _MADE_FROM.search(heading.partition(names[0])[0]):
+        return ""
+    if len(names) == 1:
+        behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
+        return "" if _MADE_OF.match(behind) else names[0]
+    words = _CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).strip()
+    return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words

@@ -1,0 +1,1 @@
+"""What the sentences of a page tell of upstreams, of licences and of who wrote the rows."""

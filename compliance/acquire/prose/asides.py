@@ -1,0 +1,64 @@
+"""Names of which a line only tells that somebody is thanked, that code is offered, or that a tool takes the work."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.acquire.page.markdown import Paragraph
+from compliance.model.sighting import Mention
+
+_THANKS = re.compile(r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|special thanks|references|citations?)\W*")
+"""Headings over those who are thanked or quoted."""
+_OFFERS = re.compile(
+    r"(?i)\W*(?:fine-?tun(?:e|ing)|training|lora)\s+(?:instructions?|scripts?|code|guides?|tutorials?|recipes?|"
+    r"notebooks?|toolkits?|support|examples?|demos?|docs?|documentation)\b"
+)
+"""How a line goes on behind a thing that readers may tune."""
+_TO_TUNE = re.compile(
+    r"(?i)\b(?:code|scripts?|support|instructions?|guides?|tutorials?|recipes?|notebooks?)\s+(?:for|to|on)\b"
+    r"[^.;]{0,50}\b(?:train|tun)\w*\s+(?:on|of|with)?\s*(?:the\s+)?$"
+)
+"""How words end that tell of code by which readers may tune the thing that follows."""
+_TAKEN_IN = re.compile(
+    r"(?i)\b(?:supported|available|featured)\s+(?:in|by|on|through|via)\s+(?:the\s+)?(?:official\s+)?$"
+)
+"""How words end before the tool or the place that takes the work."""
+_HELPS = re.compile(
+    r"(?i)\W{0,3}(?:,\s*(?:who|which)\s+)?(?:kindly\s+)?(?:assist(?:s|ed)?|help(?:s|ed)?|support(?:s|ed)?)\s+"
+    r"(?:us\s+)?(?:in|with|to)\s+(?:the\s+)?(?:convert|conver[st]i|quanti|host|deploy|debug|port|releas)\w*"
+)
+"""How a line goes on behind somebody who helps to put the work out; who helps to write or to rate rows made them."""
+_CODE_OF = re.compile(r"\s*기반(?:의)?\s*(?:학습|추론|서빙)?\s*(?:예제|코드|스크립트|데모|서비스|앱)")
+"""How a line goes on behind a technique on which code rests."""
+_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|LoRA|DPO|GRPO|RLHF")
+"""Words for what a model does or how it is trained, which name none."""
+_AMOUNT = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
+"""How much there is, which no name is."""
+_MEASURED = re.compile(
+    r"(?i)\b(?:test(?:ing)?|evaluation|eval|validation|benchmark)\s+(?:data(?: ?sets?)?|sets?|splits?)\s*:?\s*$"
+)
+"""A label before what a thing was tested on."""
+NEAR = 120
+"""Letters before a name that are looked at."""
+
+
+def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether the words beside a name tell of no use of it for the work.
+
+    Args:
+        mention: The name, with what its sentence makes of it.
+        paragraph: The paragraph in which it stands.
+    """
+    if _TASK.fullmatch(mention.name) or _AMOUNT.fullmatch(mention.name):
+        return True
+    if not mention.cue and any(map(_THANKS.fullmatch, paragraph.section.split(" / "))):
+        return True
+    before = paragraph.text[max(0, mention.start - NEAR) : mention.start]
+    before = before.removesuffix("datasets/").removesuffix("hf.co/")
+    behind = paragraph.text[mention.end : mention.end + NEAR]
+    if _MEASURED.search(before) or _HELPS.match(behind):
+        return True
+    if mention.relation == "data":
+        return False  # rows that readers may train on, or that lie somewhere, may have gone in all the same
+    offered = _TO_TUNE.search(before) or _TAKEN_IN.search(before)
+    return offered is not None or _OFFERS.match(behind) is not None or _CODE_OF.match(behind) is not None

@@ -1,0 +1,64 @@
+"""What the words right beside a name make of it: a label, the noun behind it, how its line goes on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from compliance.acquire.page.markdown import Page, Paragraph
+from compliance.acquire.prose.asides import is_aside
+from compliance.acquire.prose.parts import opening, original, part, writer
+from compliance.acquire.prose.plain_bases import plain_base
+from compliance.acquire.prose.rows_from import is_number, source_of_content
+from compliance.model.sighting import Mention
+
+_TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
+"""What was done to a model that there was before; trained is also what the work itself was."""
+
+_TUNING = re.compile(r"(?i)\b(?:fine-?)?tun(?:e|ed|ing)\b")
+_SOURCE = re.compile(r"(?i)\b(?:from|of|based|upon|version|base|on)\b")
+"""Words of what tells that the name stands for what the work was made from."""
+_SERIES = re.compile(r"\s+(?:series|family)$")
+LEAST_OWN = 6
+"""Letters at least of a title by which a name is known for one of the work's own."""
+
+
+def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool) -> Mention:
+    """A mention, with what stands beside it makes of it: a part of the work, what that was made from, who wrote rows.
+
+    Args:
+        mention: The name, with what its sentence makes of it.
+        paragraph: The paragraph in which it stands.
+        page: The page.
+        of_model: Whether it is known to be a model's card.
+    """
+    mention = replace(mention, name=_SERIES.sub("", mention.name))
+    if is_aside(mention, paragraph) or _is_own_form(mention, page.title):
+        return replace(mention, relation="none", cue="")
+    if words := plain_base(mention, paragraph):
+        return replace(mention, relation="base", cue=words)
+    if label := part(paragraph, mention):
+        return replace(mention, relation="component", cue=label)
+    if source := original(paragraph, mention, page.labels.values()):
+        return replace(mention, relation="base", cue=source)
+    if label := writer(paragraph, mention, page.title, of_model):
+        return replace(mention, relation="generated-by", cue=label)
+    if is_number(paragraph.text, mention):
+        return replace(mention, relation="none")
+    if source_of_content(mention):
+        return replace(mention, relation="data")
+    words = opening(paragraph, mention)
+    if words and (
+        mention.relation == "generated-by"
+        or (mention.relation == "base" and not mention.cue and _TUNED.search(words))
+    ):
+        return replace(mention, relation="base", cue=f"{mention.name} {words}")
+    return mention
+
+
+def _is_own_form(mention: Mention, title: str) -> bool:
+    """Whether a model that is told to be tuned bears the page's own name, and more: it is a form of the work."""
+    head = re.split(r"[:–—(]", title)[0]
+    mine, called = (re.sub(r"[^a-z0-9]+", "", one.rpartition("/")[2].lower()) for one in (head, mention.name))
+    tuned = mention.relation == "base" and _TUNING.search(mention.cue) and not _SOURCE.search(mention.cue)
+    return bool(tuned) and len(mine) >= LEAST_OWN and called.startswith(mine)

@@ -1,0 +1,56 @@
+"""Models that plain words make the base of the work where the grammar finds none: `This is a NAME model trained on`."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.acquire.page.markdown import Paragraph
+from compliance.acquire.page.sentences import sentence_start
+from compliance.model.sighting import Mention
+
+_ADDRESS = r"(?:hf\.co/)?"
+_IS_ONE = re.compile(
+    r"(?i)\W*(?:this|here|it|ours?|the model|this model|this repo\w*)\s+(?:is|contains|provides|hosts)\s+(?:an?|the)\s+"
+    rf"(?:(?:fine-?tuned|adapted|quantized|small|large|multilingual|monolingual)\s+)*{_ADDRESS}$"
+)
+_TUNED_BEHIND = re.compile(
+    r"(?i)\s+(?:base\s+)?(?:models?|checkpoints?|weights)?,?\s*(?:that|which)?\s*(?:was|is|has been)?\s*"
+    r"(?:further\s+)?(?:pre-?|fine-?)?(?:trained|tuned|adapted)\s+(?:on|with|using|for|to)\b"
+)
+_USES = re.compile(
+    rf"(?i)(?:^|[.;]\s*)\W*(?:it\s+|this model\s+|the model\s+|we\s+)?uses?\s+the\s+{_ADDRESS}$"
+)
+_MODEL = re.compile(r"(?i)\s+(?:base\s+)?(?:model|checkpoint|weights)\b(?!\s+(?:as|for|to)\b)")
+_CORE = re.compile(
+    r"(?i)\s+(?:model\s+)?as\s+(?:an?|the|its|our|their)?\s*(?:\w+\s+)?"
+    r"(?:core|base|basis|backbone|foundation|starting[ -]point|initiali[sz]ation|init)\b"
+)
+_TAKES = re.compile(
+    rf"(?i)\b(?:using|uses?|used|with|takes?|took|taking|adopts?|adopting|from|employs?|on)\s+(?:the\s+)?{_ADDRESS}$"
+)
+_NOT = re.compile(
+    r"(?i)\b(?:not|never|without|instead of|unlike|than|compar\w+|could|can|may|might|you|if)\b"
+)
+"""Words of a sentence that denies, compares, or tells what readers may do."""
+
+
+def plain_base(mention: Mention, paragraph: Paragraph) -> str:
+    """The words by which a model is the base of the work; empty where none say so.
+
+    Args:
+        mention: The name, of which no words were found that say what it was for.
+        paragraph: The paragraph in which it stands.
+    """
+    if mention.relation not in ("base", "none") or mention.cue or mention.negated:
+        return ""
+    if mention.kind == "dataset" or (mention.kind is None and "/" not in mention.name):
+        return ""
+    text = paragraph.text
+    before = text[sentence_start(text, mention.start) : mention.start]
+    if _NOT.search(before):
+        return ""
+    for opens, goes_on in ((_IS_ONE, _TUNED_BEHIND), (_USES, _MODEL), (_TAKES, _CORE)):
+        one, other = opens.search(before), goes_on.match(text, mention.end)
+        if one and other:
+            return f"{one[0].removesuffix('hf.co/').strip(' -*.;')} … {' '.join(other[0].split())}"
+    return ""

@@ -1,0 +1,111 @@
+"""What a folder's pages claim of its making against what code, settings and rows show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.acquire.found import Found
+from compliance.acquire.prose.licence_words import denies_machines
+from compliance.intake.registry_words import RegistryWords
+from compliance.intake.statements import Contradiction, distinct, said_by
+from compliance.intake.upstreams import Upstream
+from compliance.model.sighting import Statement, StatementKind
+from compliance.patterns import regex
+
+_WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
+"""Words of a denial that speak of content alone, and of no judge or sieve."""
+WRITERS, JUDGES, SCRATCH, HOSTED = (
+    "who wrote the rows",
+    "who judged the rows",
+    "from scratch",
+    "hosted models",
+)
+"""What such contradictions are about."""
+
+
+def claimed(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:
+    """Claims that what is seen refutes: of people who wrote or judged, of hosted models, of a start from nothing."""
+    yield from _people(found, upstream)
+    yield from _judges(found, upstream)
+    yield from _scratch(found, upstream)
+    yield from _hosted(found, upstream, known)
+
+
+def _is_told_beside(writer: Upstream, said: Statement) -> bool:
+    """Whether documents tell of a writer beside people; where no model is said to have written, the same document."""
+    if not denies_machines(said.words):
+        return writer.declared
+    return any(one.source == "document" and one.place.file == said.place.file for one in writer.sightings)
+
+
+def _against(said: Statement, seen: Sequence[Upstream], about: str, why: str) -> Contradiction:
+    """A claim and what refutes it."""
+    shown = (said_by(each) for one in seen for each in distinct(one.sightings))
+    return Contradiction("lineage", about, (said_by(said), *shown), f"{why}; {_names(seen)} is seen")
+
+
+def _once(statements: Sequence[Statement], kind: StatementKind) -> list[Statement]:
+    """Statements of a kind, of several on a line the first."""
+    mine = [one for one in statements if one.kind == kind]
+    return list({(one.place.file, one.place.line): one for one in reversed(mine)}.values())[::-1]
+
+
+def _names(seen: Sequence[Upstream]) -> str:
+    return ", ".join(one.name for one in seen)
+
+
+def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Rows that people are said to have written, and that a model wrote."""
+    wrote = [one for one in upstream if one.relation == "generated-by" and not one.nested_in]
+    for one in _once(found.statements, "people-wrote"):
+        writers = [each for each in wrote if not _is_told_beside(each, one)]
+        if writers:
+            yield _against(one, writers, WRITERS, "said to be written by people")
+
+
+def _judges(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Rows that people are said to have judged, where a model did of which no page tells."""
+    judged = [one for one in upstream if _judges_rows(one) and not one.nested_in and not one.declared]
+    for one in _once(found.statements, "people-judged"):
+        if judged:
+            yield _against(one, judged, JUDGES, "said to be judged by people")
+
+
+def _judges_rows(one: Upstream) -> bool:
+    return any(each.relation == "judged-by" for each in one.sightings)
+
+
+def _scratch(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Weights that are said to start from nothing, and for which a base is seen."""
+    bases = [one for one in upstream if one.relation in ("base", "adapter") and not one.nested_in]
+    for one in _once(found.statements, "from-scratch"):
+        others = [] if any(_speaks_of(one, each) for each in bases) else bases
+        if others:
+            yield _against(one, others, SCRATCH, "said to start from no weights")
+
+
+def _speaks_of(said: Statement, base: Upstream) -> bool:
+    """Whether a sentence names a base: then it is that one of which it tells how it was made."""
+    return _letters(base.name.rsplit("/", 1)[-1]) in _letters(said.words)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:
+    """No hosted model is said to have had a part, and one wrote rows; open weights that others host are none."""
+    hosted = [
+        one
+        for one in upstream
+        if one.relation in ("generated-by", "judged-by", "filtered-by")
+        and one.kind == "service"
+        and not (one.declared or one.nested_in)
+        and (record := known(one.name.rsplit("/", 1)[-1])) is not None
+        and record.kind == "service"
+    ]
+    for one in found.statements:
+        only_writers = _WRITTEN.search(one.words) is not None
+        asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
+        if one.kind == "denial" and not one.about and asked:
+            yield _against(one, asked, HOSTED, "hosted models are denied")
