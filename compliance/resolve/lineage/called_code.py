@@ -14,6 +14,7 @@ from compliance.patterns import regex
 from compliance.resolve.licences.against_record import settles
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.paths import may_be_a_path
 from compliance.values import dataclass, replace
 
 
@@ -35,10 +36,6 @@ _WRITTEN_WITH = ("generate", "rewrite", "convert", "annotate", "collect", "filte
 _KEPT: tuple[Role, ...] = ("base", "adapter", "component")
 """Roles in which training and merging take weights, and nothing else."""
 _OF_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
-_SCRIPT = regex(
-    r"\.(?:py|ipynb|sh|bash|ps1|pl|rb|r|jl|lua|js|mjs|ts|go|rs|java|kt|c|cc|cpp|cu|cs|swift)$", re.IGNORECASE
-)
-"""How a file of a program ends, and no model of a host."""
 
 
 def as_it_is_used(manifest: Manifest, names: Names) -> tuple[Manifest, Called]:
@@ -163,23 +160,19 @@ def _called(step: Step, manifest: Manifest, names: Names) -> Iterator[tuple[str,
         for item in step.inputs.get(role, ()):
             artifact = manifest.artifacts[item.artifact]
             if artifact.kind == "code" and artifact.name and not settles(artifact):
-                ours = artifact.origin == "own" or bool(_SCRIPT.search(artifact.name))
-                yield from ((item.artifact, name) for name in _as_a_service(artifact.name, names, ours=ours))
+                yield from ((item.artifact, name) for name in _as_a_service(artifact.name, names))
 
 
-def _as_a_service(program: str, names: Names, *, ours: bool) -> tuple[str, ...]:
-    """The name under which a program is recorded as a service, whatever account its repository stands under.
-
-    Files stand in folders that are called as hosts begin their models (`models/`): of `ours` that alone tells nothing.
-    """
+def _as_a_service(program: str, names: Names) -> tuple[str, ...]:
+    """The name under which a program is recorded as a service, whatever account its repository stands under."""
     if names.model(program) is not None:
         return ()
     _, alone = split_organisation(program)
     if names.unnamed_of(program) is not None:
         return (program,)
     spelt = (program, alone, program_alone(program))
-    found = ((one, names.service(one)) for one in spelt)
-    return tuple(one for one, each in found if each is not None and (each.unread is None or not ours))[:1]
+    known = (one for one in spelt if names.service(one) is not None and not may_be_a_path(one, names))
+    return tuple(known)[:1]
 
 
 def doubted(called: Called, artifacts: Mapping[str, Artifact], manifest: Manifest) -> dict[str, Artifact]:
