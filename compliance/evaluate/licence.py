@@ -15,7 +15,7 @@ from compliance.model.lineage import Artifact, Lineage
 from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
 from compliance.model.registry import LicenceRecord
 from compliance.model.shape import first_day, last_day
-from compliance.model.stated import Statement
+from compliance.model.stated import Statement, said_by_licence
 from compliance.model.traits import FREE, LIMITING
 from compliance.model.truth import NEVER, OPEN, Readings, Truth
 from compliance.values import later, replace
@@ -289,7 +289,7 @@ def conflict(op: ConflictOp, context: Context) -> Outcome:
     differ = any(not one & other for one, other in itertools.combinations(distinct, 2))
 
     def said() -> str:
-        listed = "; ".join(dict.fromkeys(f"{s.where}: {s.license}" for s, _ in given))
+        listed = said_by_licence([one for one, _ in given])
         words = f"statements about {artifact.name} {'' if differ else 'do not '}disagree"
         return words + (f" ({listed})" if listed or differ else "")
 

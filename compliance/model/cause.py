@@ -87,8 +87,10 @@ def group(
         names.setdefault(one.cause or f"uncovered:{one.subject}", []).append((one, is_open))
     causes = []
     for key in dict.fromkeys([*members, *names]):
-        # Sorting is stable: among equals the order of the report holds.
-        found = sorted(members.get(key, ()), key=lambda pair: (not pair[1], weight_of(pair[0])))
+        # Sorting is stable: among equals what asks for more stands for the others, then the order of the report holds.
+        found = sorted(
+            members.get(key, ()), key=lambda pair: (not pair[1], weight_of(pair[0]), -len(pair[0].duties))
+        )
         left = names.get(key, ())
         if left and found and WEIGHT.index(found[0][0].position) > WEIGHT.index(Position.NOT_COVERED):
             # A finding that counts for less would hide what nothing speaks of.

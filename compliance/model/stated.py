@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from compliance.model.bound import bound
@@ -213,3 +214,19 @@ __all__ = [
     "AgainstRecord", "Amount", "Answer", "Answered", "Documentation", "Evidence", "Part", "ReleaseTerms", "Statement",
     "Used", "Witnessed", "plain_answer",
 ]  # fmt: skip
+
+
+def said_by_licence(given: Iterable[Statement]) -> str:
+    """What is said of a licence and where, each licence once: where a line is cut, what differs stands at its head.
+
+    >>> card, paper = Statement(license="MIT", where="card"), Statement(license="MIT", where="paper")
+    >>> said_by_licence([card, paper]), said_by_licence([card, paper, Statement(license="GPL-3.0", where="LICENSE")])
+    ('card, paper: MIT', 'MIT: card, paper; GPL-3.0: LICENSE')
+    """
+    places: dict[str, list[str]] = {}
+    for one in given:
+        places.setdefault(one.license, []).append(one.where)
+    told = {said: ", ".join(dict.fromkeys(where)) for said, where in places.items()}
+    if len(told) == 1:
+        return "".join(f"{where}: {said}" for said, where in told.items())
+    return "; ".join(f"{said}: {where}" for said, where in told.items())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compliance.model.cause import group, weight_of
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.truth import Position
+from compliance.model.finding import Duty, DutyKind, Finding, NotCovered
+from compliance.model.truth import Position, Readings, Truth
 from tests.summarise.test_questions import _finding
 
 
@@ -43,3 +43,19 @@ def test_what_stands_against_a_release_whatever_the_answers_comes_before_what_on
     ]
     weights = [weight_of(one) for one in heaviest_first]
     assert weights == sorted(set(weights))
+
+
+def test_what_asks_for_most_stands_for_the_others_of_its_weight() -> None:
+    """A licence of which text and notice are due is not told under the title of one that asks for its text alone."""
+
+    def owed(source: str, *kinds: DutyKind) -> Finding:
+        due = tuple(Duty(kind, ("words",), source, "missing") for kind in kinds)
+        return _finding(source, readings=Readings.same(Truth.YES), cause="notices@m", duties=due)
+
+    findings = [
+        owed("net", "licence-copy"),
+        owed("base", "licence-copy", "notice"),
+        owed("head", "licence-copy"),
+    ]
+    (cause,) = group([(one, True) for one in findings], [])
+    assert [one.source for one in cause.findings] == ["base", "net", "head"]

@@ -280,9 +280,10 @@ def _cut(text: str) -> str:
     if len(words) <= WHY_WORDS:
         return text.rstrip(".")
     kept = " ".join(words[:WHY_WORDS])
-    # What stands before a semicolon is whole by itself.
+    # What stands before a semicolon is whole by itself, but for one of several things in brackets.
     whole = kept.rpartition(";")[0]
-    return whole if 2 * len(whole.split()) > WHY_WORDS else f"{kept.rstrip(',;:')} …"
+    alone = 2 * len(whole.split()) > WHY_WORDS and whole.count("(") == whole.count(")")
+    return whole if alone else f"{kept.rstrip(',;:')} …"
 
 
 def counted_words(lines: Sequence[CauseLine]) -> str:

@@ -21,6 +21,7 @@ from compliance.resolve.licences.against_record import recalled_otherwise, settl
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.ordinary import is_coined, tells_whose
+from compliance.resolve.names.paths import may_be_a_path
 from compliance.resolve.words.spoken import whole_service
 from compliance.values import replace
 
@@ -180,7 +181,7 @@ def _hosted(
     """Differences about whose service an artifact is."""
     if declared.kind == "model" and record is None and declared.name:
         hosted = whole_service(declared.name, names)
-        if hosted is not None:
+        if hosted is not None and not may_be_a_path(declared.name, names):
             source = f"registry of services, {hosted.family or hosted.provider}"
             yield Contradiction("kind", "model", "service", source, "secondary")
         elif whose := names.unnamed_of(declared.name):

@@ -14,6 +14,7 @@ from compliance.patterns import regex
 from compliance.resolve.licences.against_record import settles
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.paths import may_be_a_path
 from compliance.values import dataclass, replace
 
 
@@ -170,7 +171,8 @@ def _as_a_service(program: str, names: Names) -> tuple[str, ...]:
     if names.unnamed_of(program) is not None:
         return (program,)
     spelt = (program, alone, program_alone(program))
-    return tuple(one for one in spelt if names.service(one) is not None)[:1]
+    known = (one for one in spelt if names.service(one) is not None and not may_be_a_path(one, names))
+    return tuple(known)[:1]
 
 
 def doubted(called: Called, artifacts: Mapping[str, Artifact], manifest: Manifest) -> dict[str, Artifact]:

@@ -178,3 +178,21 @@ def test_a_making_that_nobody_tells_is_said_so() -> None:
     asked = MissingFact(MAKING, "rows", "How were the rows made?", "its making explained")
     (row,) = build_causes(make.report(make.finding(make.UNDECIDED, missing=(asked,), cause="making@rows")))
     assert row.why == "nothing says how it was made, and by what"
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        (
+            "what is said of org/net does not agree (MIT: declared; GPL-3.0: card, and paper and README)",
+            "what is said of org/net does not agree (MIT: declared; GPL-3.0: card …",
+        ),
+        (
+            "the first of two things holds as it is said; the second of them does not",
+            "the first of two things holds as it is said",
+        ),
+    ],
+)
+def test_a_reason_is_cut_at_no_semicolon_that_brackets_hold(reason: str, expected: str) -> None:
+    (cause,) = build_causes(make.report(make.finding(reason=reason, routes=())))
+    assert cause.why == expected

@@ -229,3 +229,20 @@ def test_a_name_without_a_version_stands_under_a_licence_of_some_version(
     }
     source = resolve(Manifest.model_validate(data), load_packs().registry).artifacts["src"]
     assert [one.field for one in source.contradictions] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [("models/our-net", False), ("models/gemini-2.5-pro", True), ("openrouter/some-net", True)],
+)
+def test_weights_in_a_folder_called_models_are_no_service_of_a_host(name: str, doubted: bool) -> None:
+    data = {
+        "lineage": 1,
+        "project": {"id": "p"},
+        "publisher": {"name": "Lab"},
+        "artifacts": {"src": {"kind": "model", "name": name, "origin": "own"}, "m": {"kind": "model"}},
+        "steps": [{"id": "turn", "kind": "convert", "inputs": {"base": "src"}, "outputs": "m"}],
+        "releases": [{"artifact": "m"}],
+    }
+    found = resolve(Manifest.model_validate(data), load_packs().registry).artifacts["src"].contradictions
+    assert ("kind" in [one.field for one in found]) is doubted

@@ -470,3 +470,10 @@ def test_a_mixture_keeps_the_limit_that_it_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["mixed", "various, see the cards", "various open licences"])
 def test_a_mixture_that_names_no_limit_is_only_a_mixture(text: str) -> None:
     assert _reader().read(text).alternatives == ()
+
+
+@pytest.mark.parametrize("text", ["MSR-LA", "msr-la-nc", "MSRLA"])
+def test_an_older_text_with_the_title_of_another_is_not_read_as_that(text: str) -> None:
+    """It lets software be handed out for what is not commercial; the text that is held under the title does not."""
+    assert _read("Microsoft Research License Terms").alternatives == (("ms-research",),)
+    assert _read(text).unread == (text,)

@@ -115,6 +115,26 @@ def test_a_program_that_runs_by_itself_writes_nothing_of_its_own(program: str) -
 
 
 @pytest.mark.parametrize(
+    ("named", "kind"),
+    [
+        ("models/convert-weights.py, license: MIT", "code"),
+        ("models/pack.sh, license: MIT, origin: third-party", "code"),
+        ("gemini/Train.ipynb, license: MIT", "code"),
+        ("models/packer, license: MIT, origin: own", "code"),
+        ("models/packer, license: MIT", "code"),
+        ("openrouter/packer, license: MIT, origin: own", "service"),
+        ("models/gemini-2.5-pro, license: MIT, origin: own", "service"),
+        ("deepl.py, license: MIT, origin: own", "code"),
+        ("deepl-python, license: MIT, origin: own", "service"),
+    ],
+)
+def test_the_folder_of_a_script_is_no_host(named: str, kind: str) -> None:
+    made = known(WITH_A_PROGRAM.replace("PROGRAM, license: MIT", named))
+    assert made.artifacts["p"].kind == kind
+    assert bool(made.warnings) is (kind == "service")
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         (
