@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,19 @@ _UNTIL_COMMA = frozenset(
     {"as", "since", "because", "when", "if", "while", "although", "though", "given", "once", "until"}
 )
 """Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
+_SPOKEN_TO = frozenset(
+    {"have", "'ve", "’ve", "had", "are", "were", "'re", "’re"}
+)
+"""Verbs behind “you” by which somebody tells makers what they did: `you have trained it on NAME`."""
+_SUPPOSED = frozenset({"if", "when", "whenever", "once", "after", "before", "until", "unless", "as", "whether", "where",
+                       "that", "which", "sure", "case", "while"})  # fmt: skip
+"""Words before it by which that is only supposed, or is the reader's own work."""
 _NEAR = 7
 _DATED = frozenset(
     {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
 )
 """Words before a month."""
+_PARTICIPLE = re.compile(r"\w+(?:ed|ing)|built|made|taken|chosen|written|found|run|got")
 _CAN = ("can", "could", "may", "might", "will", "would")
 
 
@@ -54,6 +63,8 @@ def denied(sentence: Span, where: int) -> bool:
             return False
         if aside := (aside + (word == ")") - (word == "(" and aside > 0)):
             continue  # what a bracket denies that is closed before the name speaks of what stands before it
+        if word == "without" and tokens[at - 2 : at] in (["with", "and"], ["with", "or"], ["with", "/"]):
+            continue  # both ways were gone
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
             if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where) or _denies_absence(tokens, at):
                 return False
@@ -98,6 +109,8 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
             continue  # where a thing lies, and a month, say nothing of what may be done
         if tokens[at : at + 2] == ["would", "like"] and tokens[at - 1 : at] in (["we"], ["i"]):
             continue  # who would like to say a thing says it
+        if _tells_makers(tokens, at):
+            continue
         if tokens[at - 1 : at + 1] == ["this", "your"]:
             continue  # a slip of the pen for “this is”, in a template that many cards were made from
         if tokens[at] in words.modal:
@@ -105,6 +118,18 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
     return any(
         tokens[at] in _CAN and not (tokens[at] == "may" and tokens[at - 1] in _DATED)
         for at in range(where + 1, min(where + 3, len(tokens)))
+    )
+
+
+def _tells_makers(tokens: Sequence[str], at: int) -> bool:
+    """Whether “you” at a position means the makers of the work, and the clause what they did: `you have tuned`."""
+    if tokens[at] not in ("you", "you've", "you're") or not _SUPPOSED.isdisjoint(tokens[max(0, at - 2) : at]):
+        return False
+    verbs = list(tokens[at + 1 : at + 4]) if tokens[at] == "you" else ["have", *tokens[at + 1 : at + 3]]
+    return (
+        verbs[:1] != []
+        and verbs[0] in _SPOKEN_TO
+        and any(_PARTICIPLE.fullmatch(word) is not None for word in verbs[1:])
     )
 
 

@@ -13,6 +13,7 @@ from compliance.text.mention.aside import (
     is_only_alike,
     is_put_out_by,
     is_what_rows_are_for,
+    points,
     reviews,
 )
 from compliance.text.mention.chinese import told as chinese
@@ -148,7 +149,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         tokens = [token.lower_ for token in sentence]
         inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
         measures = any(name.measures for one in inside for name in groups[one].names)
-        cites = bool(inside) and asks_to_cite(" ".join(tokens))
+        cites = bool(inside) and (asks_to_cite(" ".join(tokens)) or points(tokens))
         for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
             before, around = (
                 _whose(tokens, where),
