@@ -71,6 +71,11 @@ _ON_THE_WORK = re.compile(
     r"from which|on which)\b"
 )
 """Words by which it tells of the work all the same."""
+_TRIAL = re.compile(
+    r"^\W*(?:fine-?tuning|finetuning|training|tuning|re-?training|prompting|probing) [^.;:]*?\b"
+    r"(?:achiev|reach|obtain|attain|outperform|surpass|scor|improv)\w*\b.*(?:\d|\b(?:performance|scores?|results?|accuracy)\b)"
+)
+"""A sentence whose subject is a trial, and that tells how it came out: `Tuning A on B reaches 78 points`."""
 _TO_TRAIN = re.compile(r"\bto (?:\w+ly )?(?:pre-?|fine-?)?(?:train|tune) (?:an?|the|any|your|new|other)? ?$")
 _OF_PEOPLE = re.compile(r"\b(?:we|i|our|my|this model)\b")
 MOST_WORDS = 14
@@ -118,6 +123,18 @@ def points(tokens: Sequence[str]) -> bool:
     """
     said = " ".join(tokens)
     return _POINTS.match(said) is not None and _ON_THE_WORK.search(said) is None
+
+
+def tries(tokens: Sequence[str]) -> bool:
+    """Whether a sentence only tells how a trial came out, by no one's model that it names as the work.
+
+    >>> tries("fine-tuning §name§ on §name§ achieves 78.92 % f1 .".split())
+    True
+    >>> tries("fine-tuning §name§ on §name§ gave our model .".split())
+    False
+    """
+    said = " ".join(tokens)
+    return _TRIAL.match(said) is not None and _OF_PEOPLE.search(said) is None
 
 
 def is_what_rows_are_for(tokens: Sequence[str], where: int) -> bool:

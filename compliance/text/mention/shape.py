@@ -14,7 +14,7 @@ NAME = re.compile(
 """A run of words with capitals, or one identifier in small letters."""
 _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|"
-    r"[A-Z]{2,}-[A-Z\d]|[A-Z]{2,}[a-z]{2,}|^[A-Z]{2,}[a-rt-z]$"
+    r"[A-Z]{2,}-[A-Z\d]|[A-Z][A-Za-z]+_[a-z\d]|[A-Z]{2,}[a-z]{2,}|^[A-Z]{2,}[a-rt-z]$"
 )
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
 _SMALL = re.compile(
