@@ -63,21 +63,23 @@ _WRITES = re.compile(
 )
 """Verbs by which what stands behind wrote something after all."""
 _POINTS = re.compile(
-    r"^\W*(?:please )?(?:(?:also|then|instead) )?(?:see|check(?: out)?|visit|have a look at|take a look at|refer to|look at)\b"
+    r"^\W*(?:please )?(?:(?:also|then|instead) )?(?:see|check(?: out)?|visit|have a look at|take a look at|refer to|look at)"
+    rf"(?: also)?(?: the| our)?(?: model| dataset)? {NAME}"
 )
-"""How a sentence begins that sends its readers elsewhere."""
+"""How a sentence begins that sends its readers to another thing."""
 _ON_THE_WORK = re.compile(
     r"\b(?:we|our|us|i|my|was|were|been|used|base|parent|original|upstream|source|starting|backbone|teacher|"
     r"from which|on which)\b"
 )
 """Words by which it tells of the work all the same."""
 _TRIAL = re.compile(
-    r"^\W*(?:fine-?tuning|finetuning|training|tuning|re-?training|prompting|probing) [^.;:]*?\b"
-    r"(?:achiev|reach|obtain|attain|outperform|surpass|scor|improv)\w*\b.*(?:\d|\b(?:performance|scores?|results?|accuracy)\b)"
+    rf"^\W*(?:fine-?tuning|finetuning|training|tuning|re-?training|prompting|probing) (?:an? |the )?{NAME}"
+    r"(?: (?:models?|checkpoints?))? (?:on|with) [^.;:]*?\b(?:achiev|reach|obtain|attain|outperform|surpass|scor)\w*\b"
+    r".*(?:\d|\b(?:performance|scores?|results?|accuracy)\b)"
 )
 """A sentence whose subject is a trial, and that tells how it came out: `Tuning A on B reaches 78 points`."""
 _TO_TRAIN = re.compile(r"\bto (?:\w+ly )?(?:pre-?|fine-?)?(?:train|tune) (?:an?|the|any|your|new|other)? ?$")
-_OF_PEOPLE = re.compile(r"\b(?:we|i|our|my|this model)\b")
+_OF_PEOPLE = re.compile(r"\b(?:we|i|our|my|this|these|here)\b")
 MOST_WORDS = 14
 
 

@@ -61,6 +61,10 @@ _PART_OF_IT = frozenset(
      "given", "called", "distilled", "considered", "our", "the"}
 )  # fmt: skip
 """Words besides them that tell what a thing was, or was not, in the work."""
+_NOTES = frozenset({"note", "noted", "mention", "mentioned", "say", "said", "know", "remember", "aware", "stress", "add"})
+"""Verbs after which a sentence tells what is so: `we should note that …`."""
+_FINDS = frozenset({"find", "download", "see", "get", "access", "browse", "inspect", "view", "read", "load", "obtain"})
+"""What readers can do with a thing as it is."""
 _NEAR = 7
 _DATED = frozenset(
     {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
@@ -191,7 +195,7 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
             continue  # where a thing lies, and a month, say nothing of what may be done
         if tokens[at : at + 2] == ["would", "like"] and tokens[at - 1 : at] in (["we"], ["i"]):
             continue  # who would like to say a thing says it
-        if _tells_makers(tokens, at):
+        if _tells_makers(tokens, at) or _leads_to_fact(tokens, at, where):
             continue
         if tokens[at - 1 : at + 1] == ["this", "your"]:
             continue  # a slip of the pen for “this is”, in a template that many cards were made from
@@ -213,6 +217,15 @@ def _tells_makers(tokens: Sequence[str], at: int) -> bool:
         and verbs[0] in _SPOKEN_TO
         and any(_PARTICIPLE.fullmatch(word) is not None for word in verbs[1:])
     )
+
+
+def _leads_to_fact(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether what can be done is only to find or to note what was made: `you can find the rows written by NAME`."""
+    behind, between = tokens[at + 1 : at + 4], tokens[at + 1 : where]
+    if not _NOTES.isdisjoint(behind):
+        return "that" in between
+    made = lexicon().classes["made"]
+    return not _FINDS.isdisjoint(behind) and any(word in made and word.endswith(("ed", "en")) for word in between)
 
 
 def _is_year(word: str) -> bool:
