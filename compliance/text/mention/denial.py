@@ -28,9 +28,7 @@ _UNTIL_COMMA = frozenset(
     {"as", "since", "because", "when", "if", "while", "although", "though", "given", "once", "until"}
 )
 """Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
-_SPOKEN_TO = frozenset(
-    {"have", "'ve", "’ve", "had", "are", "were", "'re", "’re"}
-)
+_SPOKEN_TO = frozenset({"have", "'ve", "’ve", "had", "are", "were", "'re", "’re"})
 """Verbs behind “you” by which somebody tells makers what they did: `you have trained it on NAME`."""
 _SUPPOSED = frozenset({"if", "when", "whenever", "once", "after", "before", "until", "unless", "as", "whether", "where",
                        "that", "which", "sure", "case", "while"})  # fmt: skip
@@ -61,9 +59,13 @@ _PART_OF_IT = frozenset(
      "given", "called", "distilled", "considered", "our", "the"}
 )  # fmt: skip
 """Words besides them that tell what a thing was, or was not, in the work."""
-_NOTES = frozenset({"note", "noted", "mention", "mentioned", "say", "said", "know", "remember", "aware", "stress", "add"})
+_NOTES = frozenset(
+    {"note", "noted", "mention", "mentioned", "say", "said", "know", "remember", "aware", "stress", "add"}
+)
 """Verbs after which a sentence tells what is so: `we should note that …`."""
-_FINDS = frozenset({"find", "download", "see", "get", "access", "browse", "inspect", "view", "read", "load", "obtain"})
+_FINDS = frozenset(
+    {"find", "download", "see", "get", "access", "browse", "inspect", "view", "read", "load", "obtain"}
+)
 """What readers can do with a thing as it is."""
 _NEAR = 7
 _DATED = frozenset(
@@ -101,7 +103,12 @@ def denied(sentence: Span, where: int) -> bool:
         if word in words.before and _denies_else(tokens, at, where):
             continue
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
-            if tokens[at + 1] in _CONFUSED or _is_denied_itself(tokens, at) or _is_of_clause(tokens, at, where) or _denies_absence(tokens, at):
+            if (
+                tokens[at + 1] in _CONFUSED
+                or _is_denied_itself(tokens, at)
+                or _is_of_clause(tokens, at, where)
+                or _denies_absence(tokens, at)
+            ):
                 return False
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
@@ -225,7 +232,9 @@ def _leads_to_fact(tokens: Sequence[str], at: int, where: int) -> bool:
     if not _NOTES.isdisjoint(behind):
         return "that" in between
     made = lexicon().classes["made"]
-    return not _FINDS.isdisjoint(behind) and any(word in made and word.endswith(("ed", "en")) for word in between)
+    return not _FINDS.isdisjoint(behind) and any(
+        word in made and word.endswith(("ed", "en")) for word in between
+    )
 
 
 def _is_year(word: str) -> bool:

@@ -150,9 +150,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         tokens = [token.lower_ for token in sentence]
         inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
         measures = any(name.measures for one in inside for name in groups[one].names)
-        cites = bool(inside) and (
-            asks_to_cite(" ".join(tokens)) or points(tokens) or tries(tokens)
-        )
+        cites = bool(inside) and (asks_to_cite(" ".join(tokens)) or points(tokens) or tries(tokens))
         for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
             before, around = (
                 _whose(tokens, where),
