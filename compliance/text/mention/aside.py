@@ -63,7 +63,8 @@ _WRITES = re.compile(
 )
 """Verbs by which what stands behind wrote something after all."""
 _POINTS = re.compile(
-    r"^\W*(?:please )?(?:(?:also|then|instead) )?(?:see|check(?: out)?|visit|have a look at|take a look at|refer to|look at)"
+    r"^\W*(?:please )?(?:(?:also|then|instead) )?"
+    r"(?:see|check(?: out)?|visit|have a look at|take a look at|refer to|look at)"
     rf"(?: also)?(?: the| our)?(?: model| dataset)? {NAME}"
 )
 """How a sentence begins that sends its readers to another thing."""

@@ -55,8 +55,8 @@ _USES = ("made", "makes", "used", "asked", "tuned", "trained", "holds", "judged"
 """Classes of words that tell of use."""
 _PART_OF_IT = frozenset(
     {"part", "among", "base", "basis", "teacher", "source", "generator", "judge", "one", "involved", "present", "here",
-     "needed", "required", "necessary", "accessed", "consulted", "seen", "touched", "published", "chosen", "taken",
-     "given", "called", "distilled", "considered", "our", "the"}
+     "needed", "required", "necessary", "accessed", "consulted", "seen", "touched", "chosen", "taken",
+     "given", "called", "distilled", "considered"}
 )  # fmt: skip
 """Words besides them that tell what a thing was, or was not, in the work."""
 _NOTES = frozenset(
@@ -98,8 +98,6 @@ def denied(sentence: Span, where: int) -> bool:
             return False
         if aside := (aside + (word == ")") - (word == "(" and aside > 0)):
             continue  # what a bracket denies that is closed before the name speaks of what stands before it
-        if word == "without" and tokens[at - 2 : at] in (["with", "and"], ["with", "or"], ["with", "/"]):
-            continue  # both ways were gone
         if word in words.before and _denies_else(tokens, at, where):
             continue
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
@@ -132,6 +130,8 @@ def _denies_else(tokens: Sequence[str], at: int, where: int) -> bool:
         word == "skip" and behind[:1] in (["connection"], ["connections"], ["-"])
     ):
         return True  # an adjective, and a part of a network
+    if word == "without" and tokens[at - 2 : at] in (["with", "and"], ["with", "or"], ["with", "/"]):
+        return True  # both ways were gone
     if "than" in behind and not _MORE.isdisjoint(behind):
         return True
     if not _AFFIRMS.isdisjoint(behind[:2]):
@@ -169,6 +169,8 @@ def _is_of_use(tokens: Sequence[str], where: int, end: int) -> bool:
         return False
     if tokens[end - 1] not in ("not", "never", "n't"):
         return True
+    if not _REVERSES.isdisjoint(tokens[end : end + 2]):
+        return False
     if where and tokens[where - 1] in ("that", "which", "what", "where", "whom"):
         return False
     classes = lexicon().classes
