@@ -67,6 +67,13 @@ _FINDS = frozenset(
     {"find", "download", "see", "get", "access", "browse", "inspect", "view", "read", "load", "obtain"}
 )
 """What readers can do with a thing as it is."""
+_KNOWS = frozenset(
+    {"know", "forget", "hide", "deny", "ignore", "overlook", "doubt", "conceal", "disclose", "say", "state", "tell",
+     "reveal", "specify", "document", "remember", "matter", "claim", "clear", "sure"}
+)  # fmt: skip
+"""Verbs whose denial leaves open, or grants, what the clause behind them says: `do not forget that …`."""
+_WHAT = frozenset({"that", "whether", "if", "how", "which", "what", "where", "who"})
+"""Words with which such a clause begins."""
 _NEAR = 7
 _DATED = frozenset(
     {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
@@ -137,6 +144,8 @@ def _denies_else(tokens: Sequence[str], at: int, where: int) -> bool:
     if not _AFFIRMS.isdisjoint(behind[:2]):
         return True
     between = tokens[at + 1 : where]
+    if not _KNOWS.isdisjoint(behind[:2]) and not _WHAT.isdisjoint(between):
+        return True
     if any(one == "," and not _REVERSES.isdisjoint(between[n + 1 : n + 3]) for n, one in enumerate(between)):
         return True
     if not _PASSES_ON.isdisjoint(behind[:2]):

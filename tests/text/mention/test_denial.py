@@ -32,6 +32,10 @@ def known() -> RegistryWords:
         "The answers come from GPT-4, which is not always right.",
         "GPT-4 answers were dropped if they were too long.",
         "We kept the rows that GPT-4 did not solve.",
+        "Do not forget that the answers come from GPT-4.",
+        "The card does not say which of the answers come from GPT-4.",
+        "What people couldn't answer was written by GPT-4.",
+        "The captions aren't perfect since they were written by GPT-4.",
     ],
 )
 def test_what_denies_something_else_leaves_the_use_of_a_name(text: str, known: RegistryWords) -> None:
@@ -47,6 +51,9 @@ def test_what_denies_something_else_leaves_the_use_of_a_name(text: str, known: R
         "The rows are free of answers by GPT-4.",
         "Neither GPT-4 nor people wrote the labels.",
         "GPT-4 did not write any of the rows.",
+        "We didn't use GPT-4 for the rows.",
+        "The rows weren’t written by GPT-4.",
+        "GPT-4 wasn't involved in writing the rows.",
         "GPT-4 was not used to write the rows.",
         "GPT-4 answers were removed.",
         "People wrote them, not GPT-4.",
