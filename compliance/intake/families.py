@@ -52,6 +52,7 @@ def join_families(groups: Groups) -> None:
 
 def join_editions(groups: Groups) -> None:
     """Put what is said of a set in passing to the edition of it that went in: SNLI to `Japanese SNLI`."""
+    by_ending = _by_ending(groups)
     for key in list(groups):
         bare = groups[key]
         names = {one.name for one in bare}
@@ -61,13 +62,20 @@ def join_editions(groups: Groups) -> None:
         if any("prose" not in one.how or (one.into is None and _TRAINS.search(one.how)) for one in lineage):
             continue
         ending = f" {names.pop()}"
-        edition = next(
-            (one for one in groups if one != key and any(each.name.endswith(ending) for each in groups[one])),
-            None,
-        )
+        edition = next((one for one in by_ending.get(ending, ()) if one != key and one in groups), None)
         if edition is not None and not _beside(bare, groups[edition]):
             full = next(one.name for one in groups[edition] if one.name.endswith(ending))
             groups[edition] += [replace(one, name=full) for one in groups.pop(key)]
+
+
+def _by_ending(groups: Groups) -> dict[str, dict[tuple[str, ...], None]]:
+    """The groups, in their order, by every ending of their names that begins with a blank."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for key, group in groups.items():
+        for name in {one.name for one in group}:
+            for place in (place for place, letter in enumerate(name) if letter == " "):
+                found.setdefault(name[place:], {})[key] = None
+    return found
 
 
 def _bare(group: Sequence[Sighting]) -> str:

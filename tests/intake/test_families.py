@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from compliance.intake import Scan
+from compliance.intake.families import Groups, join_editions
+from compliance.model.location import Location
+from compliance.model.sighting import Sighting
+from tests.effort import effort_below
 
 Scanned = Callable[[Mapping[str, str]], Scan]
 
@@ -70,3 +74,14 @@ def test_a_label_makes_a_base_though_a_reference_tells_what_it_is(scanned: Scann
         "1. Mistral AI. The Mistral-7B-v0.1 Large Language Model is a pretrained generative text model.\n"
     )
     assert {one.name for one in scanned({"README.md": readme}).upstreams} == {"Mistral-7B-v0.1"}
+
+
+def test_very_many_things_are_joined_in_time() -> None:
+    def seen(name: str) -> Sighting:
+        return Sighting(name, "data", Location("README.md", 1, 1), "document", "prose", name)
+
+    names = [name for n in range(6_000) for name in (f"Set{n}", f"Finnish Set{n}")]
+    groups: Groups = {(name,): [seen(name)] for name in names}
+    with effort_below(800):
+        join_editions(groups)
+    assert list(groups) == [(f"Finnish Set{n}",) for n in range(6_000)]

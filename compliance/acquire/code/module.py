@@ -37,6 +37,8 @@ class Module:
     """Whether it only shows what several models say, by its name, and writes no file of rows."""
     shown: set[int] = field(default_factory=set)
     """Identities of calls in a notebook whose result is printed, and kept nowhere."""
+    named: dict[int, tuple[str, ...]] | None = None
+    """By the identity of a call, the names that are given what it makes; None until they are asked for."""
     at: ast.Call | None = None
     """The call that is being read."""
     ran: set[str] = field(default_factory=set)

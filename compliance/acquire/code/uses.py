@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.acquire.code.agents import is_doer
@@ -211,17 +212,24 @@ def _handed_on(hit: Hit, module: Module) -> tuple[str, ...]:
 
 
 def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
-    given = module.bindings.names.items()
-    return tuple(name for (_, name), bound in given for one in bound if _innermost(one.node, node) is node)
+    """The names that are given what a call makes, as it is or by a chain of methods (`load(…).to("cuda").eval()`)."""
+    if module.named is None:
+        named: dict[int, list[str]] = {}
+        for (_, name), bound in module.bindings.names.items():
+            for one in bound:
+                for call in _chain(one.node):
+                    named.setdefault(id(call), []).append(name)
+        module.named = {call: tuple(names) for call, names in named.items()}
+    return module.named.get(id(node), ())
 
 
-def _innermost(node: ast.expr, wanted: ast.Call) -> ast.expr:
-    """The call with which a chain of methods begins (`load(…).to("cuda").eval()`), as far as the one that is wanted."""
-    while node is not wanted and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if not isinstance(node.func.value, ast.Call):
+def _chain(node: ast.expr) -> Iterator[ast.Call]:
+    """The calls of a chain of methods, from the last to the one with which it begins."""
+    while isinstance(node, ast.Call):
+        yield node
+        if not isinstance(node.func, ast.Attribute):
             break
         node = node.func.value
-    return node
 
 
 def _renamed(value: Value, text: str) -> Value:
