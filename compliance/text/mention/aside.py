@@ -62,6 +62,25 @@ _WRITES = re.compile(
     r"creat\w+|produc\w+|paraphras\w+|synthesi\w+)\b"
 )
 """Verbs by which what stands behind wrote something after all."""
+_POINTS = re.compile(
+    r"^\W*(?:please )?(?:(?:also|then|instead) )?"
+    r"(?:see|check(?: out)?|visit|have a look at|take a look at|refer to|look at)"
+    rf"(?: also)?(?: the| our)?(?: model| dataset)? {NAME}"
+)
+"""How a sentence begins that sends its readers to another thing."""
+_ON_THE_WORK = re.compile(
+    r"\b(?:we|our|us|i|my|was|were|been|used|base|parent|original|upstream|source|starting|backbone|teacher|"
+    r"from which|on which)\b"
+)
+"""Words by which it tells of the work all the same."""
+_TRIAL = re.compile(
+    rf"^\W*(?:fine-?tuning|finetuning|training|tuning|re-?training|prompting|probing) (?:an? |the )?{NAME}"
+    r"(?: (?:models?|checkpoints?))? (?:on|with) [^.;:]*?\b(?:achiev|reach|obtain|attain|outperform|surpass|scor)\w*\b"
+    r".*(?:\d|\b(?:performance|scores?|results?|accuracy)\b)"
+)
+"""A sentence whose subject is a trial, and that tells how it came out: `Tuning A on B reaches 78 points`."""
+_TO_TRAIN = re.compile(r"\bto (?:\w+ly )?(?:pre-?|fine-?)?(?:train|tune) (?:an?|the|any|your|new|other)? ?$")
+_OF_PEOPLE = re.compile(r"\b(?:we|i|our|my|this|these|here)\b")
 MOST_WORDS = 14
 
 
@@ -97,6 +116,30 @@ def is_put_out_by(tokens: Sequence[str], where: int) -> bool:
     return _ROWS.search(said) is None and _PUT_OUT.search(said) is not None
 
 
+def points(tokens: Sequence[str]) -> bool:
+    """Whether a sentence only sends its readers to another thing, and tells nothing of how the work was made.
+
+    >>> points("check out §name§ , a writer tuned on §name§ .".split())
+    True
+    >>> points("see §name§ for the base model .".split()), points("see how we used §name§ .".split())
+    (False, False)
+    """
+    said = " ".join(tokens)
+    return _POINTS.match(said) is not None and _ON_THE_WORK.search(said) is None
+
+
+def tries(tokens: Sequence[str]) -> bool:
+    """Whether a sentence only tells how a trial came out, by no one's model that it names as the work.
+
+    >>> tries("fine-tuning §name§ on §name§ achieves 78.92 % f1 .".split())
+    True
+    >>> tries("fine-tuning §name§ on §name§ gave our model .".split())
+    False
+    """
+    said = " ".join(tokens)
+    return _TRIAL.match(said) is not None and _OF_PEOPLE.search(said) is None
+
+
 def is_what_rows_are_for(tokens: Sequence[str], where: int) -> bool:
     """Whether a model is only told as what rows are made for: `images for a NAME lora that learns to generate …`.
 
@@ -104,8 +147,13 @@ def is_what_rows_are_for(tokens: Sequence[str], where: int) -> bool:
     True
     >>> is_what_rows_are_for("images drawn by §name§ for a lora".split(), 3)
     False
+    >>> is_what_rows_are_for("all pairs put together to fine-tune §name§".split(), 6)
+    True
     """
     before = f"{' '.join(tokens[max(0, where - MOST_WORDS) : where])} "
+    if (end := _TO_TRAIN.search(before)) is not None and _OF_PEOPLE.search(before) is None:
+        given = before[: end.start()]
+        return _WHAT_IS_FOR.search(given) is not None and _USES.search(given) is None
     said = _FOR.search(before)
     if said is None:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,58 @@ _UNTIL_COMMA = frozenset(
     {"as", "since", "because", "when", "if", "while", "although", "though", "given", "once", "until"}
 )
 """Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
+_SPOKEN_TO = frozenset({"have", "'ve", "’ve", "had", "are", "were", "'re", "’re"})
+"""Verbs behind “you” by which somebody tells makers what they did: `you have trained it on NAME`."""
+_SUPPOSED = frozenset({"if", "when", "whenever", "once", "after", "before", "until", "unless", "as", "whether", "where",
+                       "that", "which", "sure", "case", "while"})  # fmt: skip
+"""Words before it by which that is only supposed, or is the reader's own work."""
+_PEOPLE = frozenset(
+    {"human", "humans", "people", "person", "persons", "manual", "manually", "annotator", "annotators", "crowd",
+     "crowdworkers", "crowd-workers", "crowdsourced", "hand", "anyone", "experts", "expert", "volunteers", "staff"}
+)  # fmt: skip
+"""Who is denied to have had a hand in it, where a model did it all: `labelled without people using NAME`."""
+_REVERSES = frozenset({"only", "solely", "just", "rather", "entirely", "purely", "exclusively", "merely"})
+"""Words behind a comma by which a sentence goes over from what was not to what was."""
+_MORE = frozenset({"fewer", "less", "other", "more", "later", "smaller", "worse"})
+"""Words between a denial and “than” that turn it round: `none other than NAME`, `no fewer than 3,000`."""
+_AFFIRMS = frozenset({"doubt", "secret", "wonder", "surprise", "question", "exception", "exceptions"})
+"""What is denied in a phrase that affirms: `no doubt`, `without exception`."""
+_PASSES_ON = frozenset(
+    {"redistribute", "re-distribute", "distribute", "ship", "bundle", "host", "upload", "mirror", "release", "share",
+     "publish", "republish"}
+)  # fmt: skip
+"""Verbs by which a thing that was used is only not handed on: `we cannot release the part that NAME wrote`."""
+_ONLY_SOME = frozenset({"if", "when", "where", "whenever", "unless", "whose"})
+"""Words by which something is said of some of what a model gave."""
+_USES = ("made", "makes", "used", "asked", "tuned", "trained", "holds", "judged", "filtered", "works")
+"""Classes of words that tell of use."""
+_PART_OF_IT = frozenset(
+    {"part", "among", "base", "basis", "teacher", "source", "generator", "judge", "one", "involved", "present", "here",
+     "needed", "required", "necessary", "accessed", "consulted", "seen", "touched", "chosen", "taken",
+     "given", "called", "distilled", "considered"}
+)  # fmt: skip
+"""Words besides them that tell what a thing was, or was not, in the work."""
+_NOTES = frozenset(
+    {"note", "noted", "mention", "mentioned", "say", "said", "know", "remember", "aware", "stress", "add"}
+)
+"""Verbs after which a sentence tells what is so: `we should note that …`."""
+_FINDS = frozenset(
+    {"find", "download", "see", "get", "access", "browse", "inspect", "view", "read", "load", "obtain"}
+)
+"""What readers can do with a thing as it is."""
+_KNOWS = frozenset(
+    {"know", "forget", "hide", "deny", "ignore", "overlook", "doubt", "conceal", "disclose", "say", "state", "tell",
+     "reveal", "specify", "document", "remember", "matter", "claim", "clear", "sure"}
+)  # fmt: skip
+"""Verbs whose denial leaves open, or grants, what the clause behind them says: `do not forget that …`."""
+_WHAT = frozenset({"that", "whether", "if", "how", "which", "what", "where", "who"})
+"""Words with which such a clause begins."""
 _NEAR = 7
 _DATED = frozenset(
     {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
 )
 """Words before a month."""
+_PARTICIPLE = re.compile(r"\w+(?:ed|ing)|built|made|taken|chosen|written|found|run|got")
 _CAN = ("can", "could", "may", "might", "will", "would")
 
 
@@ -45,7 +93,10 @@ def denied(sentence: Span, where: int) -> bool:
     tokens = [token.lower_ for token in sentence]
     if not _PASSED_ON.isdisjoint(tokens[where + 1 : where + 1 + _NEAR]):
         return False
-    if any(start <= where < end for _, start, end in words.denials(sentence, tokens)):
+    if any(
+        start <= where < end and _is_of_use(tokens, where, end)
+        for _, start, end in words.denials(sentence, tokens)
+    ):
         return True
     between = aside = 0
     for at in range(where - 1, max(-1, where - REACH), -1):
@@ -54,8 +105,15 @@ def denied(sentence: Span, where: int) -> bool:
             return False
         if aside := (aside + (word == ")") - (word == "(" and aside > 0)):
             continue  # what a bracket denies that is closed before the name speaks of what stands before it
+        if word in words.before and _denies_else(tokens, at, where):
+            continue
         if word in words.before and tokens[at + 1] not in ("only", "limited", "just", "necessarily"):
-            if tokens[at + 1] in _CONFUSED or _is_of_clause(tokens, at, where) or _denies_absence(tokens, at):
+            if (
+                tokens[at + 1] in _CONFUSED
+                or _is_denied_itself(tokens, at)
+                or _is_of_clause(tokens, at, where)
+                or _denies_absence(tokens, at)
+            ):
                 return False
             allowed = words.before[word]
             own = 1 if tokens[at - 1 : at] and tokens[at - 1] in words.copula else 0
@@ -70,6 +128,63 @@ def _denies_absence(tokens: Sequence[str], at: int) -> bool:
     return tokens[at] == "without" and not {"not", "n't", "never", "impossible"}.isdisjoint(
         tokens[max(0, at - 6) : at]
     )
+
+
+def _denies_else(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether a word of denial at a position denies nothing that is said of the name at another, or affirms it."""
+    word, behind = tokens[at], tokens[at + 1 : min(at + 4, where)]
+    if (word == "free" and behind[:1] not in (["of"], ["from"])) or (
+        word == "skip" and behind[:1] in (["connection"], ["connections"], ["-"])
+    ):
+        return True  # an adjective, and a part of a network
+    if word == "without" and tokens[at - 2 : at] in (["with", "and"], ["with", "or"], ["with", "/"]):
+        return True  # both ways were gone
+    if "than" in behind and not _MORE.isdisjoint(behind):
+        return True
+    if not _AFFIRMS.isdisjoint(behind[:2]):
+        return True
+    between = tokens[at + 1 : where]
+    if not _KNOWS.isdisjoint(behind[:2]) and not _WHAT.isdisjoint(between):
+        return True
+    if any(one == "," and not _REVERSES.isdisjoint(between[n + 1 : n + 3]) for n, one in enumerate(between)):
+        return True
+    if not _PASSES_ON.isdisjoint(behind[:2]):
+        return True
+    if word == "without" and "," in between and not _lists(tokens, at, where):
+        return True
+    people = not _PEOPLE.isdisjoint(behind)
+    return people and not any(one in ("or", "nor", "and", "/") for one in between)
+
+
+def _is_denied_itself(tokens: Sequence[str], at: int) -> bool:
+    """Whether another denial before one turns it round: `no row was kept without NAME`, `none that was not by NAME`."""
+    between: list[str] = []
+    for word in reversed(tokens[max(0, at - _NEAR) : at]):
+        if word in (",", "and", "or", "nor"):
+            return False
+        if word in ("no", "not", "n't", "never", "none", "nothing", "cannot"):
+            return tokens[at] == "without" or not {"that", "which", "who"}.isdisjoint(between)
+        between.append(word)
+    return False
+
+
+def _is_of_use(tokens: Sequence[str], where: int, end: int) -> bool:
+    """Whether a denial bound to a name, which ends at a position, is one of its use: not that it is flawless or open.
+
+    What is told of some of its answers alone denies nothing either: `NAME answers were dropped if …`, `what NAME could
+    not answer`.
+    """
+    if tokens[end : end + 1] and tokens[end] in _ONLY_SOME:
+        return False
+    if tokens[end - 1] not in ("not", "never", "n't"):
+        return True
+    if not _REVERSES.isdisjoint(tokens[end : end + 2]):
+        return False
+    if where and tokens[where - 1] in ("that", "which", "what", "where", "whom"):
+        return False
+    classes = lexicon().classes
+    behind = tokens[end : end + 4]
+    return any(word in _PART_OF_IT or any(word in classes[one] for one in _USES) for word in behind)
 
 
 def _is_of_clause(tokens: Sequence[str], at: int, where: int) -> bool:
@@ -98,6 +213,8 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
             continue  # where a thing lies, and a month, say nothing of what may be done
         if tokens[at : at + 2] == ["would", "like"] and tokens[at - 1 : at] in (["we"], ["i"]):
             continue  # who would like to say a thing says it
+        if _tells_makers(tokens, at) or _leads_to_fact(tokens, at, where):
+            continue
         if tokens[at - 1 : at + 1] == ["this", "your"]:
             continue  # a slip of the pen for “this is”, in a template that many cards were made from
         if tokens[at] in words.modal:
@@ -105,6 +222,29 @@ def only_possible(tokens: Sequence[str], where: int) -> bool:
     return any(
         tokens[at] in _CAN and not (tokens[at] == "may" and tokens[at - 1] in _DATED)
         for at in range(where + 1, min(where + 3, len(tokens)))
+    )
+
+
+def _tells_makers(tokens: Sequence[str], at: int) -> bool:
+    """Whether “you” at a position means the makers of the work, and the clause what they did: `you have tuned`."""
+    if tokens[at] not in ("you", "you've", "you're") or not _SUPPOSED.isdisjoint(tokens[max(0, at - 2) : at]):
+        return False
+    verbs = list(tokens[at + 1 : at + 4]) if tokens[at] == "you" else ["have", *tokens[at + 1 : at + 3]]
+    return (
+        verbs[:1] != []
+        and verbs[0] in _SPOKEN_TO
+        and any(_PARTICIPLE.fullmatch(word) is not None for word in verbs[1:])
+    )
+
+
+def _leads_to_fact(tokens: Sequence[str], at: int, where: int) -> bool:
+    """Whether what can be done is only to find or to note what was made: `you can find the rows written by NAME`."""
+    behind, between = tokens[at + 1 : at + 4], tokens[at + 1 : where]
+    if not _NOTES.isdisjoint(behind):
+        return "that" in between
+    made = lexicon().classes["made"]
+    return not _FINDS.isdisjoint(behind) and any(
+        word in made and word.endswith(("ed", "en")) for word in between
     )
 
 

@@ -14,7 +14,12 @@ from compliance.text.mention.patterns import NAME, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_WORD = re.compile(r"(?i:e\.g\.|i\.e\.|et al\.|(?:vs|cf|resp|approx|incl)\.)|\w+(?:[-'’.]\w+)*|[^\w\s]")
+_WORD = re.compile(
+    r"(?i:e\.g\.|i\.e\.|et al\.|(?:vs|cf|resp|approx|incl)\.)|"
+    r"(?i:can(?=['’]t\b)|\w+(?=n['’]t\b)|n?['’]t\b)|\w+(?:[-'’.]\w+)*|[^\w\s]"
+)
+"""A word; a denial that is drawn together with its verb is one of its own."""
+_DRAWN = re.compile(r"(?i)n?['’]t")
 _SHORT = re.compile(r"(?i:vs|cf|resp|approx|incl)\.")
 """Short forms whose full stop ends no sentence."""
 _JOINT = re.compile(
@@ -97,6 +102,13 @@ def _joined(between: str, before: Name, name: Name) -> bool:
     )
 
 
+def _plain(word: str) -> str:
+    """A word as the lexicon has it: short forms without their full stop, drawn-in denials in one spelling."""
+    if _DRAWN.fullmatch(word):
+        return "n't"
+    return word.removesuffix(".") if _SHORT.fullmatch(word) else word
+
+
 def document(text: str, groups: Sequence[Group]) -> tuple[Doc, dict[int, int]]:
     """The paragraph in tokens, each group being one; and the group of such a token."""
     from spacy.tokens import Doc
@@ -107,7 +119,7 @@ def document(text: str, groups: Sequence[Group]) -> tuple[Doc, dict[int, int]]:
     done = 0
     for number, group in enumerate([*groups, Group((), len(text), len(text))]):
         for one in _WORD.finditer(text, done, group.start):
-            words.append(one[0].removesuffix(".") if _SHORT.fullmatch(one[0]) else one[0])
+            words.append(_plain(one[0]))
             spaces.append(text[one.end() : one.end() + 1].isspace())
         if group.names:
             at[len(words)] = number

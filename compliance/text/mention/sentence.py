@@ -13,7 +13,9 @@ from compliance.text.mention.aside import (
     is_only_alike,
     is_put_out_by,
     is_what_rows_are_for,
+    points,
     reviews,
+    tries,
 )
 from compliance.text.mention.chinese import told as chinese
 from compliance.text.mention.denial import denied
@@ -57,7 +59,7 @@ _OF_ANOTHER = re.compile(
     r"(?:model|checkpoint|encoder|llm) (?:was|is|were|has been|had been) (?:\w+ )?"
     r"(?:(?:pre-?)?trained|distilled|created|developed|made)\b(?!.*\b(?:then|and we|fine-?tuned)\b)|"
     r"\b(?:checkpoints?|weights|models?|branch|files) of (?:v|version )\d[\d.]* ,? (?:which|that) (?:was|were|is)\b|"
-    r"\b(?:earlier|first|older|former) (?:pilot|prototype|attempt)\b|"
+    r"\b(?:earlier|first|older|former) (?:pilot|prototype|attempt)\b(?! (?:to|at)\b)|"
     r"\b(?:auto-?encoder|encoder|backbone|vae|vocoder|tower|tokeni[sz]er|u-?net|base model|language model) "
     r"(?:was|were|is|had been) (?:originally|initially|itself|already|previously) (?:pre-?)?trained\b"
 )
@@ -148,7 +150,7 @@ def readings(text: str, names: Sequence[Name], section: str) -> Iterator[Reading
         tokens = [token.lower_ for token in sentence]
         inside = [at[sentence.start + n] for n, word in enumerate(tokens) if word == NAME]
         measures = any(name.measures for one in inside for name in groups[one].names)
-        cites = bool(inside) and asks_to_cite(" ".join(tokens))
+        cites = bool(inside) and (asks_to_cite(" ".join(tokens)) or points(tokens) or tries(tokens))
         for where, said in (said_in(sentence, tokens, measures) if inside else {}).items():
             before, around = (
                 _whose(tokens, where),

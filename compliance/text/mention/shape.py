@@ -1,4 +1,4 @@
-"""How names are written that nothing knows, and what is written like one and is none: machines, tools, dates."""
+"""How names are written that nothing knows, and what is written like one and is none: machines, tools, measures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME = re.compile(
 """A run of words with capitals, or one identifier in small letters."""
 _DISTINCT = re.compile(
     r"[a-z]\w*[A-Z]|[A-Z]\w*[a-z]\w*[A-Z]|[A-Z][\w-]*\d|^[A-Z]{3,}(?:-[A-Za-z\d]+)*$|[A-Z][a-z]+-[A-Z\d]|"
-    r"[A-Z]{2,}-[A-Z\d]|[A-Z]{2,}[a-z]{2,}|^[A-Z]{2,}[a-rt-z]$"
+    r"[A-Z]{2,}-[A-Z\d]|[A-Z][A-Za-z]+_[a-z\d]|[A-Z]{2,}[a-z]{2,}|^[A-Z]{2,}[a-rt-z]$"
 )
 """How a word is written that is a name: a capital or a digit inside, in capitals, or a capital behind a hyphen."""
 _SMALL = re.compile(
@@ -59,6 +59,9 @@ _DATE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 
+_MEASURE = re.compile(r"(?i)(?:top|rank|pass|recall|hits?|precision|best|maj)[-@ ]?(?:at[- ])?\d+")
+"""What is counted of answers: the best one, the five best."""
+
 
 def is_name(words: str) -> bool:
     """Whether words are written as the name of a thing, and not as that of a kind, a machine or a tool."""
@@ -89,12 +92,13 @@ def goes_on(words: str) -> bool:
 
 
 def _is_other(words: str) -> bool:
-    """Whether words name a machine, a tool, a date or a licence, or only say of what kind something is."""
+    """Whether words name a machine, a tool, a date, a measure or a licence, or only say of what kind something is."""
     first = words.split(" ")[0]
     if (
         _NO_NAME.search(words)
         or _MACHINE.fullmatch(first)
         or _DATE.fullmatch(words)
+        or _MEASURE.fullmatch(words)
         or LICENCE.fullmatch(words)
     ):
         return True
