@@ -14,6 +14,7 @@ from compliance.model.lineage import Artifact, Edge
 from compliance.model.records import Provider
 from compliance.model.report import COUNTED
 from compliance.model.traits import FREE
+from compliance.model.truth import Position
 from compliance.values import replace
 
 SPEAKING = (
@@ -29,6 +30,7 @@ ON_OUTPUT = frozenset(
 )  # fmt: skip
 """Topics of clauses that say what the output of a service may serve."""
 
+_IN_FAVOUR = (Position.CLEAR, Position.REMOTE, Position.NOT_APPLICABLE)
 _NOTHING_BEHIND = (
     "it is released as a service, and no step says which weights or whose service answer behind it"
 )
@@ -38,6 +40,7 @@ _NO_TEXT_THEN = "no rule speaks of its licence on the day of the release; correc
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
     told = spoken_of(world, findings)
+    against = {one.source for one in findings if one.force in COUNTED and one.position not in _IN_FAVOUR}
     found = []
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]
@@ -48,7 +51,9 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
         if not reached or artifact.made_here or artifact.owned:
             continue
         why = (
-            _service(world, artifact, told) if artifact.kind == "service" else _content(world, artifact, told)
+            _service(world, artifact, told, against)
+            if artifact.kind == "service"
+            else _content(world, artifact, told)
         )
         if why:
             keys = tuple(release.key for release in reached)
@@ -119,7 +124,7 @@ def _misspelt_labels(world: World) -> Iterator[NotCovered]:
             yield NotCovered(artifact.id, artifact.name, why, artifact.location, (release.key,))
 
 
-def _service(world: World, artifact: Artifact, told: set[str | None]) -> str:
+def _service(world: World, artifact: Artifact, told: set[str | None], against: set[str | None]) -> str:
     if artifact.provider is None:
         return "the name resolves to no provider in the registry"
     registry = world.knowledge.registry
@@ -130,8 +135,10 @@ def _service(world: World, artifact: Artifact, told: set[str | None]) -> str:
         return f"no text of {provider.name} is held"
     numbers = world.table.entries.get(artifact.id, ())
     reasons = (_access(world, artifact, world.lineage.edges[number]) for number in numbers)
-    # Who passes on the models of others may bring in their makers' terms, of which its own text says nothing.
-    resold = provider.passes_on and artifact.id not in told
+    # Who passes on the models of others may bring in their makers' terms, of which its own text says nothing; and what
+    # is in favour of the host does not settle which model it was.
+    unnamed = artifact.family is None and artifact.function is None and _wrote(world, artifact)
+    resold = provider.passes_on and (artifact.id not in told or (unnamed and artifact.id not in against))
     unspoken = (
         f"no rule of the loaded packs speaks of models that {provider.name} passes on" if resold else ""
     )
@@ -145,15 +152,19 @@ def _silent_on_output(world: World, artifact: Artifact, provider: Provider) -> s
 
     Whoever runs the weights of others leaves that to their licences.
     """
-    entries = (world.lineage.edges[number] for number in world.table.entries.get(artifact.id, ()))
-    wrote = any("outputs" in option for entry in entries for option in entry.options)
-    if provider.runs_weights or provider.passes_on or not wrote:
+    if provider.runs_weights or provider.passes_on or not _wrote(world, artifact):
         return ""
     held = (world.knowledge.instruments.get(one) for row in provider.governed for one in row.instruments)
     topics = {clause.topic for text in held if text is not None for clause in text.clauses.values()}
     if topics & ON_OUTPUT:
         return ""
     return f"what is recorded of the terms of {provider.name} does not say what its output may serve"
+
+
+def _wrote(world: World, artifact: Artifact) -> bool:
+    """Whether some use of a service keeps what it answered."""
+    entries = (world.lineage.edges[number] for number in world.table.entries.get(artifact.id, ()))
+    return any("outputs" in option for entry in entries for option in entry.options)
 
 
 def _access(world: World, artifact: Artifact, entry: Edge) -> str:
