@@ -36,6 +36,8 @@ IN_APPLICATION = ", in an application"
 OF_APPLICATION = re.compile(
     r"(?i)(?:^|/)(?:apps?|demos?|serv(?:e|er|ice|ing)|web(?:ui|app)?|ui|gui|spaces?|front-?end|chat(?:bot)?|bot)(?:/|\.py$)"
 )
+_LABELLERS = ("pyannote.",)
+"""Packages whose weights tell who speaks and when."""
 _FOR_TESTS = frozenset({"val", "valid", "validation", "test", "heldout"})
 """Words in the names of variables for rows that are only measured on."""
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
@@ -182,7 +184,11 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         return "component"
     if any(part in owner for part in WRITERS) or _writes(hit, owner, module):
         return "generated-by"
-    if any(part in owner for part in HEADS) or module.scored.intersection(_assigned(hit.node, module)):
+    if (
+        any(part in owner for part in HEADS)
+        or hit.name.startswith(_LABELLERS)
+        or module.scored.intersection(_assigned(hit.node, module))
+    ):
         return "base" if module.has_trainer and not module.trained else "filtered-by"
     if "Peft" in owner:
         return "adapter"
