@@ -20,6 +20,7 @@ from compliance.acquire.names import (
     is_remote,
     stored_name,
 )
+from compliance.acquire.operated.downloads import downloads
 from compliance.acquire.operated.recipe import relation_by_words
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
@@ -68,7 +69,7 @@ _SERVES = re.compile(
 )
 """Commands that run the weights that they are given."""
 _MEASURES = re.compile(
-    r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|score|harness)(?:$|[\s_.-])"
+    r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|(?<!_)score|harness)(?:$|[\s_.-])"
 )
 """Commands that measure."""
 _ADDRESS = re.compile(r"https?://[\w.-]+/[\w./-]*")
@@ -107,7 +108,9 @@ def read_shell(text: str, name: str) -> Found:
     _asked(text, name, about is not None, found)
     above = ""
     for number, line in _lines(text):
-        read_command(line, Location(name, number, 1), about is not None, found, local, above)
+        place = Location(name, number, 1)
+        read_command(line, place, about is not None, found, local, above)
+        found.sightings += downloads(line, above, place, about is not None)
         above = f"{above}{line[:-1]} "[-MOST_LINE:] if line.endswith("\\") else ""
     return found
 
