@@ -51,6 +51,9 @@ _RUNS = re.compile(
     r"\bedge-tts\b.*?--voice[= ](?P<edge_tts>\S+)|"
     r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:[^-\s]\S*\s+|.*?\s)--model[= ](?P<whisper>[a-z][\w.-]*)|"
     r"\b(?:llm|aichat|mods|sgpt|claude|gemini)\s(?:.*?\s)?(?:-m|--model)[= ](?P<prompted>[\w./:-]+)|"
+    r"\bdemucs\b.*?\s(?:-n|--name)[= ](?P<demucs>[\w.-]+)|"
+    r"(?:^|[\s;&(])(?P<segmenter>TotalSegmentator)\s+(?:.*?\s)?-i[= ]|"
+    r"(?:^|[\s;&(])tts\s(?:.*?\s)?--model_name[= ](?P<tts>tts_models/\S+)|"
     r"\blitgpt\s+(?:finetune\w*|pretrain)\s+(?P<tuned>[\w.-]+/[\w.-]+)"
 )
 """Programs that are given a model or a set by a name."""
@@ -60,6 +63,9 @@ _PROGRAMS: Mapping[str, tuple[str, MentionRelation, ArtifactKind | None]] = {
     "edge_tts": ("Azure Speech", "generated-by", "service"),
     "whisper": ("openai/whisper-{}", "generated-by", "model"),
     "prompted": ("{}", "generated-by", None),
+    "demucs": ("{}", "generated-by", "model"),
+    "segmenter": ("{}", "generated-by", "model"),
+    "tts": ("{}", "generated-by", "model"),
     "tuned": ("{}", "base", "model"),
 }
 """What each calls the name, and what that was for."""
