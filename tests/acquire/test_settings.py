@@ -148,3 +148,9 @@ def test_modules_that_hand_names_round_in_circles_end(tmp_path: Path) -> None:
 def test_what_is_no_toml_is_no_settings() -> None:
     assert read_toml("a = [") is None
     assert read_toml('a = "x"\n[b]\nc = ["y", "x"]') == {"a": "x", "b": {"c": ["y", "x"]}}
+
+
+def test_a_size_of_batches_is_no_training(tmp_path: Path) -> None:
+    settings = "asr:\n  batch_size: 16\n  align_model: kite/reed-align\n  checkpoint: kite/reed-b\n"
+    found = seen(tmp_path, **{"conf.yaml": settings})
+    assert {one[:2] for one in found} == {("kite/reed-align", "filtered-by"), ("kite/reed-b", "unknown-use")}

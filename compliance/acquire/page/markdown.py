@@ -49,6 +49,11 @@ _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: mode
 MOST_LEAD = 300
 """How much of what stands before a list is read with its items."""
 
+_NUMBER = re.compile(r"\**[\d.,]+(?:\s?[%±][\d.,\s]*)?\**")
+_RESULTS = re.compile(
+    r"(?i)\b(?:results?|baselines?|evaluations?|benchmarks?|performance|leaderboard|comparison)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -270,6 +275,10 @@ class _Reader:
         shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
         return " / ".join(words for _, words in shown if not _DOCUMENT.fullmatch(words))
 
+    def _is_scored(self, cells: list[str]) -> bool:
+        """Whether a row of two cells stands among results and gives what its first cell names a number."""
+        return bool(_NUMBER.fullmatch(cells[-1].strip()) and _RESULTS.search(self._section()))
+
     def _row(self, start: int, content: str) -> None:
         """A row of a table: of two cells it is read like a line of prose, of more as what is compared."""
         cells = content.strip().strip("|").split("|")
@@ -283,7 +292,7 @@ class _Reader:
                 text,
                 start,
                 self._section(),
-                len(cells) > 2,
+                len(cells) > 2 or self._is_scored(cells),
                 self.lead if heads else "",
                 heads,
                 self.last,
