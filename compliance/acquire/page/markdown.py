@@ -10,7 +10,7 @@ from compliance.acquire.listing.item_lists import of_single_words
 from compliance.acquire.listing.tables import Columns, columns
 from compliance.acquire.page.html import as_markdown
 from compliance.acquire.page.links import labels, linked, roles, unmarked
-from compliance.acquire.page.titles import underlined
+from compliance.acquire.page.titles import is_scored, underlined
 from compliance.model.location import Lines
 
 _FRONT = re.compile(
@@ -48,11 +48,6 @@ _LONE_NAME = re.compile(r"[\w-]+(?:[./][\w-]+)*")
 _NAMES_ONE = re.compile(r"(?i)\b(?:base|parent|teacher|judge|foundation)(?: models?)?\b|\bdata ?sets?\b")
 MOST_LEAD = 300
 """How much of what stands before a list is read with its items."""
-
-_NUMBER = re.compile(r"\**[\d.,]+(?:\s?[%±][\d.,\s]*)?\**")
-_RESULTS = re.compile(
-    r"(?i)\b(?:results?|baselines?|evaluations?|benchmarks?|performance|leaderboard|comparison)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +270,6 @@ class _Reader:
         shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
         return " / ".join(words for _, words in shown if not _DOCUMENT.fullmatch(words))
 
-    def _is_scored(self, cells: list[str]) -> bool:
-        """Whether a row of two cells stands among results and gives what its first cell names a number."""
-        return bool(_NUMBER.fullmatch(cells[-1].strip()) and _RESULTS.search(self._section()))
-
     def _row(self, start: int, content: str) -> None:
         """A row of a table: of two cells it is read like a line of prose, of more as what is compared."""
         cells = content.strip().strip("|").split("|")
@@ -292,7 +283,7 @@ class _Reader:
                 text,
                 start,
                 self._section(),
-                len(cells) > 2 or self._is_scored(cells),
+                len(cells) > 2 or is_scored(cells[-1], self._section()),
                 self.lead if heads else "",
                 heads,
                 self.last,
