@@ -171,3 +171,7 @@ def test_what_cuts_tells_turns_or_speaks_is_told_by_its_class(code: str, wanted:
 )
 def test_programs_that_bring_weights_of_their_own(line: str, wanted: list[tuple[str, str]]) -> None:
     assert [(one.name, one.relation) for one in read_shell(line, "run.sh").sightings] == wanted
+
+
+def test_a_name_of_the_hub_may_begin_with_a_line() -> None:
+    assert seen('load_dataset("kite/_Reed1.0Mini")') == [("kite/_Reed1.0Mini", "data")]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.code.elsewhere import Arguments
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.operated.relocated import relocated
 from compliance.acquire.operated.shell import MOST_LINE, SHELL, variables_of
 from compliance.acquire.operated.workflow import WORKFLOW, expanded
 from compliance.acquire.walk import TextFile
@@ -69,7 +70,7 @@ def _program_tells(one: Sighting) -> bool:
 
 def _commands(file: TextFile) -> Iterator[tuple[str, int]]:
     """The commands of a file that holds some, each with the line on which it begins."""
-    text = file.text
+    text = relocated(file.text)
     if WORKFLOW.search(file.path.name):
         text = "\n".join(expanded(text))
     elif not SHELL.search(file.path.name):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from compliance.acquire.code.agents import THING, agent
-from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of
 from compliance.acquire.config_keys import KEYS
@@ -22,6 +22,7 @@ from compliance.acquire.names import (
 )
 from compliance.acquire.operated.downloads import downloads
 from compliance.acquire.operated.recipe import relation_by_words
+from compliance.acquire.operated.relocated import relocated
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Published, Sighting
@@ -85,6 +86,8 @@ _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _REFERENCE = re.compile(r"\$\{?(\w+)\}?")
 _PROGRAM = re.compile(r"([\w.-]+?)(?:\.(?:py|sh|jl|R|rb|js|ts|pl))(?=[\s\"']|$)|\s-m\s+([\w.]+)")
 """A script or a module that a command line runs."""
+_INFERS = frozenset({"inference", "infer", "predict", "sampler"})
+"""Words in the names of programs that only run the weights that they are given."""
 _ANY_MODEL = frozenset(
     {"model", "model_name", "model_id", "model_path", "model_name_or_path", "hf_model", "id"}
 )
@@ -113,7 +116,7 @@ def read_shell(text: str, name: str) -> Found:
     about = meaning(reversed(name.split("/")), ("none",))
     _asked(text, name, about is not None, found)
     above = ""
-    for number, line in _lines(text):
+    for number, line in _lines(relocated(text)):
         place = Location(name, number, 1)
         read_command(line, place, about is not None, found, local, above)
         found.sightings += downloads(line, above, place, about is not None)
@@ -155,11 +158,12 @@ def read_command(
 def _for_what(key: str, before: str, serves: bool) -> MentionRelation | None:
     """What an option's value is for: by the option, and of any model by the program that is given it."""
     relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
-    if relation == "base" and serves:
+    programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
+    infers = not _INFERS.isdisjoint(words_of("".join(programs))) and meaning(programs, ("base",)) is None
+    if relation == "base" and (serves or infers):
         return "generated-by"
     is_any = (relation == "base" and key in _ANY_MODEL) or (relation is None and key in THING)
     if is_any:
-        programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
         said = meaning(programs, ("base", "none", "filtered-by", "judged-by", "generated-by"))
         return said or agent(programs) or relation or "unknown-use"
     return relation or (relation_by_words(key.split(".")) if "." in key else agent([key]))
