@@ -175,3 +175,15 @@ def test_programs_that_bring_weights_of_their_own(line: str, wanted: list[tuple[
 
 def test_a_name_of_the_hub_may_begin_with_a_line() -> None:
     assert seen('load_dataset("kite/_Reed1.0Mini")') == [("kite/_Reed1.0Mini", "data")]
+
+
+@pytest.mark.parametrize(
+    ("code", "relation"),
+    [
+        ('held_out = {r["t"] for r in load_dataset("kite/rows", split="test")}', "none"),
+        ('forbidden = set(r["t"] for r in load_dataset("kite/rows"))', "none"),
+        ('texts = [r["t"] for r in load_dataset("kite/rows")]', "data"),
+    ],
+)
+def test_rows_gathered_to_be_kept_out_go_into_nothing(code: str, relation: str) -> None:
+    assert seen(code) == [("kite/rows", relation)]

@@ -38,6 +38,8 @@ OF_APPLICATION = re.compile(
 )
 _LABELLERS = ("pyannote.",)
 """Packages whose weights tell who speaks and when."""
+_GATHERS = frozenset({"set", "frozenset", "list", "tuple", "sorted", "dict"})
+"""What only puts together what it is given."""
 _FOR_TESTS = frozenset({"val", "valid", "validation", "test", "heldout"})
 """Words in the names of variables for rows that are only measured on."""
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
@@ -114,13 +116,10 @@ def _published(hit: Hit, module: Module) -> None:
 def _rows(hit: Hit, module: Module) -> None:
     name = _whole(hit) or hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
-        relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        mine = {word for one in _assigned(hit.node, module) for word in words_of(one)}
-        if (
-            mine & _FOR_TESTS
-            or id(hit.node) in module.within
-            or module.measured.intersection(_assigned(hit.node, module))
-        ):
+        names = _assigned(hit.node, module)
+        relation = meaning((*names, *hit.told, _split(hit.node), module.stem), ("none",)) or "data"
+        mine = {word for one in names for word in words_of(one)}
+        if mine & _FOR_TESTS or id(hit.node) in module.within or module.measured.intersection(names):
             relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
@@ -222,7 +221,14 @@ def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
 
 
 def _innermost(node: ast.expr, wanted: ast.Call) -> ast.expr:
-    """The call with which a chain of methods begins (`load(…).to("cuda").eval()`), as far as the one that is wanted."""
+    """The call with which a chain of methods begins (`load(…).to("cuda").eval()`), as far as the one that is wanted.
+
+    Of what is gathered from rows one by one (`{row["text"] for row in load(…)}`) it is the call that gives the rows.
+    """
+    while isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in _GATHERS:
+        node = node.args[0]
+    if isinstance(node, ast.SetComp | ast.ListComp | ast.GeneratorExp | ast.DictComp):
+        node = node.generators[0].iter
     while node is not wanted and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         if not isinstance(node.func.value, ast.Call):
             break

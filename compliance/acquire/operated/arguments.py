@@ -16,6 +16,8 @@ from compliance.model.sighting import Sighting
 
 COMMAND_LINE = "command line, --"
 """How the account of a sighting begins that an option of a command line gives."""
+MOST_COMMAND = 20_000
+"""A longer command was written by a machine."""
 _SCRIPT = re.compile(r"(?<![\w./-])((?:[\w.-]+/|\./|\.\./)*[\w-]+\.py)(?=[\s\"']|$)|\s-m\s+([\w.]+)")
 _OPTION = re.compile(r"""(?<=\s)--?([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"'|;&<>]+)""")
 _REFERENCE = re.compile(r"\$\{?(\w+)\}?")
@@ -86,7 +88,7 @@ def _commands(file: TextFile) -> Iterator[tuple[str, int]]:
     for end, line in enumerate(lines, 1):
         if not line.endswith("\\") or end == len(lines):
             whole = "\n".join(one.rstrip("\\") for one in lines[start:end])
-            if ".py" in whole or " -m " in whole:
+            if len(whole) < MOST_COMMAND and (".py" in whole or " -m " in whole):
                 yield _REFERENCE.sub(value, _DEFAULT.sub(r"\1", whole)), start + 1
             start = end
 

@@ -9,6 +9,8 @@ _FETCHED = re.compile(
     r"(?P<name>[\w.-]+/[\w.-]+)\s(?P<rest>[^;&|\n]*)|"
     r"\bgit\s+clone\s+(?:--\S+\s+)*https://(?:huggingface\.co|hf\.co)/(?P<cloned>(?:datasets/)?[\w.-]+/[\w.-]+)\s+(?P<into>[\w./$~-]+)"
 )
+MOST = 24
+"""Folders that are kept in mind."""
 _INTO = re.compile(r"--local[-_]dir[= ][\"']?([^\s\"']+)")
 
 
@@ -23,6 +25,6 @@ def relocated(text: str) -> str:
         for one in _FETCHED.finditer(line):
             into = _INTO.search(one["rest"] or one["options"] or "")
             folder = (into[1] if into else one["into"] or "").removeprefix("./").rstrip("/")
-            if folder and "/" in folder:
+            if folder and "/" in folder and len(folders) < MOST:
                 folders[folder] = (one["name"] or one["cloned"]).removeprefix("datasets/")
     return "\n".join(lines)
