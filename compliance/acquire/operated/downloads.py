@@ -23,6 +23,8 @@ _INTO = re.compile(
 _COPIES = ("aws", "gsutil", "gcloud", "azcopy", "rclone", "s5cmd")
 """Programs that are told a source and then a place to put it, either of which may be the address."""
 _RECORDINGS = ("yt-dlp", "youtube-dl")
+MOST_FETCHED = 4_000
+"""Letters of a line that are looked at for addresses."""
 _BATCH = re.compile(r"""\s(?:-a|--batch-file)[= ]["']?(?:<\([^)]*?)?([\w./-]+\.(?:txt|tsv|csv|list|lst))""")
 _SENDS = re.compile(
     r"\s(?:-X\s?(?:POST|PUT)|--request[= ](?:POST|PUT)|-d|--data\S*|-F|--form|-T|--upload-file)\s"
@@ -40,7 +42,9 @@ def downloads(line: str, above: str, place: Location, aside: bool) -> Iterator[S
         place: Where it stands.
         aside: Whether it is about what is only measured.
     """
-    start = len(above)
+    start, line = len(above), line[:MOST_FETCHED]
+    if "://" not in line and _BATCH.search(line) is None:
+        return
     for command, offset in _commands(above + line):
         told = _PROGRAM.search(command)
         if told is None or (told["program"] == "curl" and _SENDS.search(command)):
@@ -48,12 +52,13 @@ def downloads(line: str, above: str, place: Location, aside: bool) -> Iterator[S
         program = told["program"].split()[0]
         if program in _RECORDINGS and (batch := _BATCH.search(command)) and offset + batch.start(1) >= start:
             yield _sighting(batch[1], "none" if aside else "data", program, line, place)
+        into = tuple(one[1] for one in _INTO.finditer(command))
         for one in _ADDRESS.finditer(command, told.end()):
             if offset + one.start() < start or (
                 program in _COPIES and not _is_source(command, told.end(), one)
             ):
                 continue
-            relation = _relation(one[0], program, command)
+            relation = "data" if program in _RECORDINGS else fetched(one[0], into)
             if relation is not None and not FETCHED.search(one[0]):
                 yield _sighting(one[0], "none" if aside else relation, program, line, place)
 
@@ -71,13 +76,6 @@ def _is_source(command: str, after: int, address: re.Match[str]) -> bool:
     """Whether an address is what is copied, and not where to."""
     before = [one for one in command[after : address.start()].split() if not one.startswith("-")]
     return not before
-
-
-def _relation(address: str, program: str, command: str) -> MentionRelation | None:
-    if program in _RECORDINGS:
-        return "data"
-    into = [one[1] for one in _INTO.finditer(command)]
-    return fetched(address, tuple(into))
 
 
 def _sighting(name: str, relation: MentionRelation, program: str, line: str, place: Location) -> Sighting:

@@ -144,14 +144,15 @@ def read_command(
     """
     _fetched(line, place, aside, found)
     _called(line, place, aside, found)
+    serves, head = _SERVES.search(above + line) is not None, (above + line)[: 2 * MOST_LINE]
     for option, told_value, start in _options(line):
         key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
-        before = above + line[:start]
+        before = head[: len(above) + start]
         measures = _MEASURES.search(before) is not None
         reference = _REFERENCE.fullmatch(value)
         given = [told for told, _, _ in (local or {}).get(reference[1], ())] if reference else [value]
         for told in given:
-            for_what = _for_what(key, before, _SERVES.search(above + line) is not None)
+            for_what = _for_what(key, before, serves)
             _option(key, told, place, line.strip(), aside or measures, found, for_what)
 
 
