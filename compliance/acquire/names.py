@@ -6,7 +6,7 @@ import re
 
 from compliance.model.placeholder import stands_for_an_answer
 
-_HUB = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
+_HUB = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/(?:_(?=[A-Za-z]))?[A-Za-z0-9][\w.-]{0,95}")
 _LOCAL = re.compile(
     r"(?i)^(?:[./~$]|\w:[\\/]|(?:saves?|outputs?|out|ckpts?|checkpoints?|runs?|models?|data|datasets|results?|tmp|temp|work|exp\w*|raw|"
     r"configs?|scripts?|src|examples?|logs?|trained|cache|path|local|mnt|home|root|content|workspace|storage|scratch|lora|"
@@ -32,7 +32,7 @@ _CACHED = re.compile(r"(?:^|/)models--([\w.-]+?)--([\w.-]+)(?:/|$)")
 BY_FOLDER = ", by the name of its folder"
 """What is said of how weights were seen, where only their folder is called so."""
 FETCHED = re.compile(
-    r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
+    r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/_?[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
 )
 """An address at which a hub hands out a file or a whole repository."""
 _ANY = frozenset(

@@ -19,6 +19,7 @@ from compliance.acquire.gateway import Gateway, through
 from compliance.acquire.licence_file import STATING, read_citation, read_licence_file, read_stated
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
+from compliance.acquire.operated.arguments import arguments_of, followed
 from compliance.acquire.operated.deployed import environment_of as environment_of_containers
 from compliance.acquire.operated.files import (
     beside_keys,
@@ -113,7 +114,7 @@ def read_repository(
     repository.found.reads = [
         one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
     ]
-    repository.found.sightings = list(through(repository.found.sightings, repository.gateway))
+    repository.found.sightings = list(through(followed(repository.found.sightings), repository.gateway))
     return repository
 
 
@@ -133,7 +134,9 @@ def _together(repository: Repository) -> Elsewhere:
         for name, tree in settings.items()
         if isinstance(tree, dict) and not is_beside(name) and not foreign_format(tree)
     }
-    return gather((one for one in code if not is_beside(one[0])), mine, sections)
+    return gather(
+        (one for one in code if not is_beside(one[0])), mine, sections, arguments_of(repository.files)
+    )
 
 
 def _binaries(paths: Sequence[pathlib.Path], repository: Repository) -> None:

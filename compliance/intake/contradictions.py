@@ -18,6 +18,8 @@ from compliance.model.spelling import words
 
 _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
 """Words in the names of hosted models that draw, film, hear or speak."""
+LEAST_LETTERS = 5
+"""Letters and digits of a name that says by itself which thing it is."""
 _VERSION = re.compile(r"-\d+(?:\.\d+)*$")
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
 
@@ -149,16 +151,20 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
 
 def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
     """Whether an upstream is what is denied: of the same provider, the same record, or with the name in its own."""
-    if record is None:
-        return False
+    if record is None:  # what nobody knows is another thing unless the two are called the same
+        own = _letters(one.name.rsplit("/", 1)[-1])
+        return len(own) >= LEAST_LETTERS and own == _letters(denial.name)
     if record.provider is not None:
         same = one.provider == record.provider and one.kind == "service"
         return same and not (_draws_or_speaks(denial.name) and not _draws_or_speaks(one.name))
     if record.record is not None and record.record == one.record:
         return True
-    spoken = "".join(letter for letter in denial.name.lower() if letter.isalnum())
-    shown = "".join(letter for letter in one.name.lower() if letter.isalnum())
-    return len(spoken) > 4 and spoken in shown
+    spoken = _letters(denial.name)
+    return len(spoken) >= LEAST_LETTERS and spoken in _letters(one.name)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _draws_or_speaks(name: str) -> bool:

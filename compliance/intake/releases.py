@@ -192,7 +192,8 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     ] or [one for one in found.titles if one[1].file.lower().endswith(".json")]
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
-    makes_weights = bases or found.makes_weights
+    of_weights = any(one.kind == "licence" and one.about == "weights" for one in found.statements)
+    makes_weights = bases or found.makes_weights or of_weights
     return Released("model" if makes_weights else "dataset", title, place, None, (), own_card=bool(at_root))
 
 

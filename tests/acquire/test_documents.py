@@ -449,3 +449,12 @@ def test_of_a_paragraph_beyond_reason_only_the_beginning_is_read() -> None:
 
     found = read_card(f"# T\n\n{'GPT-4 ' * 50_000}\n", "README.md", reader)
     assert (lengths, [one.place.line for one in found.lost]) == ([MOST_PROSE], [3])
+
+
+def test_a_row_of_results_with_one_number_is_compared_and_a_row_of_sources_is_read() -> None:
+    page = "## Baselines\n\n| model | WER |\n|---|---|\n| kite/reed, tuned on it | 31.4 |\n\n## Data\n\n"
+    page += "| set | rows |\n|---|---|\n| kite/rows | 52,002 |\n"
+    assert [one.is_cell for one in read_page(page, "README.md").paragraphs if "kite/" in one.text] == [
+        True,
+        False,
+    ]

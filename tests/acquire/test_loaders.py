@@ -137,3 +137,53 @@ def test_columns_say_by_their_names_who_did_what() -> None:
         ("org/voice", "generated-by", "tts_model"),
         ("org/eye", "generated-by", "captioner"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        ('TTS("tts_models/multilingual/multi-dataset/xtts_v2")', ("coqui/XTTS-v2", "generated-by")),
+        ('SamModel.from_pretrained("kite/cut-b")', ("kite/cut-b", "filtered-by")),
+        ('SAM2ImagePredictor.from_pretrained("kite/cut-l")', ("kite/cut-l", "filtered-by")),
+        (
+            'from pyannote.audio import Pipeline\nPipeline.from_pretrained("kite/turns")',
+            ("kite/turns", "filtered-by"),
+        ),
+        (
+            "from totalsegmentator.python_api import totalsegmentator\ntotalsegmentator(a, b)",
+            ("TotalSegmentator", "generated-by"),
+        ),
+    ],
+)
+def test_what_cuts_tells_turns_or_speaks_is_told_by_its_class(code: str, wanted: tuple[str, str]) -> None:
+    assert seen(code) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("demucs -n htdemucs_ft --two-stems vocals -o out raw/*.wav", [("htdemucs_ft", "generated-by")]),
+        ("TotalSegmentator -i scan.nii.gz -o masks", [("TotalSegmentator", "generated-by")]),
+        ("python -m kite.add_score --reranker_name_or_path kite/rank-b", [("kite/rank-b", "judged-by")]),
+        ("python score.py --model kite/reed-b", [("kite/reed-b", "none")]),
+        ("pip install TotalSegmentator demucs", []),
+    ],
+)
+def test_programs_that_bring_weights_of_their_own(line: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(one.name, one.relation) for one in read_shell(line, "run.sh").sightings] == wanted
+
+
+def test_a_name_of_the_hub_may_begin_with_a_line() -> None:
+    assert seen('load_dataset("kite/_Reed1.0Mini")') == [("kite/_Reed1.0Mini", "data")]
+
+
+@pytest.mark.parametrize(
+    ("code", "relation"),
+    [
+        ('held_out = {r["t"] for r in load_dataset("kite/rows", split="test")}', "none"),
+        ('forbidden = set(r["t"] for r in load_dataset("kite/rows"))', "none"),
+        ('texts = [r["t"] for r in load_dataset("kite/rows")]', "data"),
+    ],
+)
+def test_rows_gathered_to_be_kept_out_go_into_nothing(code: str, relation: str) -> None:
+    assert seen(code) == [("kite/rows", relation)]

@@ -148,3 +148,21 @@ def test_modules_that_hand_names_round_in_circles_end(tmp_path: Path) -> None:
 def test_what_is_no_toml_is_no_settings() -> None:
     assert read_toml("a = [") is None
     assert read_toml('a = "x"\n[b]\nc = ["y", "x"]') == {"a": "x", "b": {"c": ["y", "x"]}}
+
+
+def test_a_size_of_batches_is_no_training(tmp_path: Path) -> None:
+    settings = "asr:\n  batch_size: 16\n  align_model: kite/reed-align\n  checkpoint: kite/reed-b\n"
+    found = seen(tmp_path, **{"conf.yaml": settings})
+    assert {one[:2] for one in found} == {("kite/reed-align", "filtered-by"), ("kite/reed-b", "unknown-use")}
+
+
+def test_a_setting_that_asks_the_environment_is_what_a_script_gives_it(tmp_path: Path) -> None:
+    code = "from omegaconf import OmegaConf\ncfg = OmegaConf.load('conf/gen.yaml')\n"
+    settings = "writer:\n  model: ${oc.env:WRITER,quill-1}\n"
+    found = seen(
+        tmp_path,
+        conf__gen_yaml=settings,
+        make_py=code + ASKS.format(name="cfg.writer.model"),
+        run_sh="export WRITER=quill-9\npython make.py\n",
+    )
+    assert {("quill-1", "generated-by"), ("quill-9", "generated-by")} == {one[:2] for one in found}

@@ -262,7 +262,7 @@ def test_no_rule_that_looks_for_words_is_left_out() -> None:
     # Whatever words name the maker, a product does not appear to be somebody else's.
     bans = {"model-licences/qwen/name-ban", "xai/service-as-own", "google/service-as-own"}
     # An address may take the place of the text, which is asked for first.
-    instead = {"code-licences/permissive-copies"}
+    instead = {"code-licences/permissive-copies", "model-licences/permissive/notices-others"}
     assert _with_words() - owing - set(OTHERS) == bans | rows | services | instead
 
 

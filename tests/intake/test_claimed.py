@@ -124,3 +124,13 @@ def test_rows_that_ask_for_credit_are_not_given_to_everybody(scanned: Scanned) -
 def test_a_sentence_on_a_base_tells_how_that_was_made(scanned: Scanned) -> None:
     card = "---\nlicense: mit\nbase_model: EleutherAI/pythia-1b\n---\n# Heron\n\nPythia-1B was trained from scratch.\n"
     assert "from scratch" not in about(scanned({"README.md": card}))
+
+
+@pytest.mark.parametrize(("denied", "told"), [("Reedly", True), ("Reedly-Mini", False), ("Kelp", False)])
+def test_a_denied_set_that_no_registry_knows_is_seen_under_the_same_name(
+    scanned: Scanned, denied: str, told: bool
+) -> None:
+    page = f"{MODEL}## Data\n\nWe did not train on the {denied} dataset.\n"
+    code = 'from datasets import load_dataset\nload_dataset("kite/reedly", split="train")\n'
+    scan = scanned({"README.md": page, "train.py": code})
+    assert any(one.about == "kite/reedly" for one in scan.contradictions) is told

@@ -53,3 +53,11 @@ def test_a_release_has_a_day_or_none(scanned: Scanned, written: str, drafted: st
         "datePublished": written,
     }  # fmt: skip
     assert [one.date for one in scanned({"croissant.json": json.dumps(told)}).released] == [drafted]
+
+
+def test_a_work_that_licenses_its_weights_puts_out_a_model(scanned: Scanned) -> None:
+    page = "# Reed net\n\n## Licence\n\nCode and weights: Apache-2.0.\n"
+    assert (
+        scanned({"docs/README.md": page, "LICENSE": "Apache License\nVersion 2.0\n"}).released[0].kind
+        == "model"
+    )

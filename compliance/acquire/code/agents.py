@@ -15,13 +15,15 @@ _AGENTS: Mapping[MentionRelation, str] = {
     "judged-by": "judge judges scorer rescorer rater grader critic verifier checker ranker reranker referee assessor "
     "arbiter reward rewards reviewer score scoring rating grading judging verdict preference",
     "filtered-by": "filter filters filtering classifier detector embedder embedding embeddings dedup deduper moderator "
-    "moderation screener selector retriever cleaner langid guard safety quality miner",
+    "moderation screener selector retriever cleaner langid guard safety quality miner "
+    "aligner align diariser diarizer diarisation diarization segmenter vad",
     "generated-by": "teacher teachers writer author generator captioner transcriber translator paraphraser rewriter "
     "editor polisher summarizer summariser annotator labeler labeller tagger predictor drafter synthesizer "
     "synthesiser simulator responder questioner narrator speaker expander augmenter describer rephraser proposer "
     "composer completer solver interviewer drafting generation generate synth synthesis synthetic writing rewrite "
     "paraphrase caption captioning transcription translation translate annotation labelling labeling distillation "
-    "distill candidate candidates persona query queries title titles summary summaries polish draft",
+    "distill candidate candidates persona query queries title titles summary summaries polish draft "
+    "separator denoiser enhancer upscaler restorer inpainter restyler",
     "adapter": "lora adapter adapters peft",
     "component": "vision vae vocoder codec tower audio speech",
     "base": "student base init pretrained backbone policy foundation parent finetune initial warmstart",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.elsewhere import Elsewhere
-from compliance.acquire.code.literals import elements, member, node_values
+from compliance.acquire.code.literals import Told, elements, member, node_values
 from compliance.acquire.code.loaded import got, loaded, under
 
 MAX_DEPTH = 14
@@ -114,7 +114,9 @@ class Bindings:
         return found
 
     def _values(self, node: ast.expr, scope: Scope, depth: int) -> Iterator[Value]:
-        if isinstance(node, ast.Constant | ast.Dict | ast.List | ast.Tuple | ast.Set):
+        if isinstance(node, Told):
+            yield Value(node, (), node.variable)
+        elif isinstance(node, ast.Constant | ast.Dict | ast.List | ast.Tuple | ast.Set):
             yield Value(node)
         elif isinstance(node, ast.Name | ast.Attribute):
             name = node.id if isinstance(node, ast.Name) else node.attr

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compliance.acquire.code.bindings import Bindings, Bound, Scope, dotted
 from compliance.acquire.code.elsewhere import Elsewhere, carried
+from compliance.acquire.code.literals import Given
 from compliance.acquire.code.options import annotated, clicked, field_of, is_settings, prefix_of
 
 MOST_CALLS = 24
@@ -20,7 +21,7 @@ class Collector(ast.NodeVisitor):
 
     def __init__(self, bindings: Bindings, file: str = "") -> None:
         """Fill these bindings with what the module in a file binds."""
-        self.bindings, self.above = bindings, file.split("/")[:-1]
+        self.bindings, self.file, self.above = bindings, file, file.split("/")[:-1]
         self.scope: Scope = ()
         self.prefixes: list[str | None] = [None]
         """For each class around: what its variables of the environment begin with; None where it has none."""
@@ -57,6 +58,9 @@ class Collector(ast.NodeVisitor):
                 self.bindings.options.setdefault(node.target.id, []).append(bound)
                 if len(self.prefixes) > 1:
                     self.bindings.offered.setdefault(node.target.id, []).append(bound)
+        if isinstance(node.target, ast.Name) and len(self.prefixes) > 1:
+            for typed in self._typed((node.target.id,)):
+                self.bindings.options.setdefault(node.target.id, []).append(typed)
         self.generic_visit(node)
 
     def visit_For(self, node: ast.For) -> None:
@@ -105,6 +109,9 @@ class Collector(ast.NodeVisitor):
             for at, one in enumerate(node.decorator_list)
             if isinstance(one, ast.Call)
         }
+        for one in [*positional, *node.args.kwonlyargs] if called else ():
+            for typed in self._typed((one.arg,)):
+                self.bindings.bind(ast.Name(one.arg), typed, self.scope)
         for name, told in (*given, *clicked(node, called)):
             bound = Bound(told, outer)
             self.bindings.bind(ast.Name(name), bound, self.scope)
@@ -165,11 +172,22 @@ class Collector(ast.NodeVisitor):
             if isinstance(told, ast.Constant)
             else next((w for w in words if w.startswith("--")), None)
         )
-        if dest and "default" in given:
-            name = str(dest).lstrip("-").replace("-", "_")
+        if not dest:
+            return
+        name = str(dest).lstrip("-").replace("-", "_")
+        spelled = (one.lstrip("-").replace("-", "_") for one in words)
+        for typed in self._typed(dict.fromkeys((name, *spelled))):
+            self.bindings.options.setdefault(name, []).append(typed)
+        if "default" in given:
             bound = Bound(given["default"], self.scope)
             self.bindings.options.setdefault(name, []).append(bound)
             self.bindings.offered.setdefault(name, []).append(bound)
+
+    def _typed(self, spelled: Iterable[str]) -> list[Bound]:
+        """What command lines of the folder give an option of the module, by any of its spellings."""
+        arguments = self.bindings.elsewhere.arguments if self.bindings.elsewhere else {}
+        given = (told for option in spelled for told in arguments.get((self.file, option), ()))
+        return [Bound(Given.at(text, place, words), ()) for text, place, words in given]
 
 
 def _fields(node: ast.ClassDef) -> list[str]:

@@ -36,6 +36,8 @@ _OF_TOOLS = re.compile(
 _SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 _FEW = 24
 """The most configurations that are looked at where nothing says which one a module loads."""
+Arguments = Mapping[tuple[str, str], Sequence[tuple[str, Location, str]]]
+"""By script and option: what command lines of the folder give it, where, and the line."""
 _DEEP = 4
 MOST_MODULES, MOST_BYTES = 600, 6_000_000
 """How many modules are looked at together, and their size in all."""
@@ -69,6 +71,7 @@ class Elsewhere:
     trees: Mapping[str, Any] = field(default_factory=dict)
     sections: Mapping[str, Any] = field(default_factory=dict)
     """Configurations in sections."""
+    arguments: Arguments = field(default_factory=dict)
     modules: list[Neighbour] = field(default_factory=list)
     made: dict[str, ast.expr] = field(default_factory=dict)
     by_stem: dict[str, list[Neighbour]] = field(default_factory=dict)

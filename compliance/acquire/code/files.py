@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import ast
 
-from compliance.acquire.code.bindings import Scope, dotted
+from compliance.acquire.addresses import fetched
+from compliance.acquire.code.bindings import Scope, Value, dotted
+from compliance.acquire.code.elsewhere import ends
+from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
+from compliance.acquire.names import hub_name, is_remote, is_weights
+from compliance.model.shape import ArtifactKind
 
 _ROWS = (".jsonl", ".json", ".csv", ".tsv", ".txt", ".parquet", ".arrow", ".ndjson", ".zst", ".gz")
 _READERS = (
@@ -18,6 +23,12 @@ _READERS = (
     "load_jsonl",
     "read_jsonl",
 )
+_FETCHERS = frozenset(
+    {"urlretrieve", "download_url", "download_and_extract_archive", "download_file_from_google_drive", "wget.download",
+     "gdown.download", "gdown.cached_download", "pooch.retrieve", "utils.get_file", "load_state_dict_from_url",
+     "download_url_to_file", "download_and_extract"}
+)  # fmt: skip
+"""Calls that fetch a file by its address, by the ends of dotted names."""
 _WRITERS = (
     "to_parquet",
     "to_json",
@@ -28,12 +39,17 @@ _WRITERS = (
     "dump_jsonl",
     "write_jsonl",
 )
+_ADDRESSED = frozenset({"url", "origin", "filepath_or_buffer", "path", "source", "path_or_buf"})
+"""Options by which such calls are given it."""
 _NO_ROWS = ("config", "requirements", "secret", "token", "results", "metrics", "scores", "log")
 
 
 def read_files(node: ast.Call, scope: Scope, module: Module) -> None:
     """Note a file of rows that a call reads or writes."""
-    name = dotted(node.func, module.bindings.imports).split(".")[-1]
+    whole = dotted(node.func, module.bindings.imports)
+    name = whole.split(".")[-1]
+    if name in _READERS or ends(whole, _FETCHERS):
+        _fetched(node, name, scope, module)
     if not node.args:
         return
     if name == "open":
@@ -51,6 +67,24 @@ def read_files(node: ast.Call, scope: Scope, module: Module) -> None:
             module.found.written.add(stem)
         else:
             module.found.reads.append((text, module.place(value.node)))
+
+
+def _fetched(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
+    """Rows, or weights, that a call gets from an address elsewhere."""
+    given = [*node.args[:1], *(one.value for one in node.keywords if one.arg in _ADDRESSED)]
+    for value in [each for one in given for each in module.bindings.values(one, scope)]:
+        address = value.text or ""
+        relation = (
+            fetched(address, (*value.trail, *reversed(scope), module.stem)) if is_remote(address) else None
+        )
+        if relation == "unknown-use" and name in _READERS:
+            relation = "data"
+        if relation is None:
+            continue
+        told = Value(renamed(value.node, hub_name(address) or address), value.trail, value.variable)
+        weights = is_weights(address.split("?")[0])
+        kind: ArtifactKind | None = "model" if weights else "dataset" if relation == "data" else None
+        module.see(relation, module.place(value.node), f"file of {name}()", told, kind=kind)
 
 
 def _mode(node: ast.Call) -> str:

@@ -10,6 +10,8 @@ from compliance.acquire.tree import Placed, mapping
 from compliance.model.location import Location
 
 _DEFAULT = re.compile(r"\$\{(?:oc\.env:)?\w+(?:,|:-|-)\s*([^{}$]+)\}")
+_ASKED = re.compile(r"\$\{(?:oc\.env:)?([A-Z]\w+)[^{}]*\}|\$([A-Z]\w+)")
+"""A text that asks for a variable of the environment."""
 MOST_LEAVES = 20_000
 """The most values of one configuration."""
 
@@ -19,12 +21,14 @@ class Told(ast.Constant):
 
     place: Location
     words: str
+    variable: str | None
+    """The variable of the environment that it stands in for."""
 
     @classmethod
-    def at(cls, text: str, place: Location, words: str) -> Told:
+    def at(cls, text: str, place: Location, words: str, variable: str | None = None) -> Told:
         """A text at a place."""
         made = cls(text)
-        made.place, made.words = place, words
+        made.place, made.words, made.variable = place, words, variable
         return made
 
 
@@ -35,7 +39,7 @@ class Given(Told):
 def renamed(node: ast.expr, text: str) -> ast.expr:
     """Another text at the place of a node."""
     if isinstance(node, Told):
-        return type(node).at(text, node.place, node.words)
+        return type(node).at(text, node.place, node.words, node.variable)
     return ast.copy_location(ast.Constant(text), node)
 
 
@@ -65,7 +69,9 @@ def _literal(node: Any, file: str, key: str, left: list[int]) -> ast.expr:
         return ast.List([_literal(one, file, key, left) for one in node], ast.Load())
     if isinstance(node, Placed):
         words = f"{key}: {node}" if key else str(node)
-        return Told.at(default_of(str(node)), Location(file, node.line, 1), words[:200])
+        asked = _ASKED.fullmatch(node.strip())
+        place, variable = Location(file, node.line, 1), asked[1] if asked else None
+        return Told.at(default_of(str(node)), place, words[:200], variable)
     return ast.Constant(node if isinstance(node, bool) else None)
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
 from compliance.acquire.code.clients import client
 from compliance.acquire.code.collect import Collector, bind_across, bind_calls
-from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Elsewhere, Neighbour
+from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Arguments, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.libraries import any_call_of
 from compliance.acquire.code.literals import Given
@@ -114,6 +114,7 @@ def gather(
     files: Iterable[tuple[str, str]],
     trees: Mapping[str, object],
     sections: Mapping[str, object] | None = None,
+    arguments: Arguments | None = None,
 ) -> Elsewhere:
     """The configurations and the modules of a folder, each of these given as its name and text.
 
@@ -121,8 +122,9 @@ def gather(
         files: The modules.
         trees: Configurations.
         sections: Those in sections, which other readers load than the rest.
+        arguments: What command lines give the options of the modules.
     """
-    made, left = Elsewhere(trees, sections or {}), MOST_BYTES
+    made, left = Elsewhere(trees, sections or {}, arguments or {}), MOST_BYTES
     for name, text in islice(files, MOST_MODULES):
         left -= len(text)
         if left < 0:

@@ -10,6 +10,7 @@ from compliance.acquire.code.bindings import Scope, Value
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.uses import PURPOSES
+from compliance.model.sighting import MentionRelation
 
 SERVICES: Mapping[str, tuple[str, str]] = {
     "deepl.Translator": ("DeepL", "deepl"),
@@ -49,6 +50,10 @@ OF_AMAZON: Mapping[str, str] = {
     "comprehend": "Amazon Comprehend",
 }
 """Names by which Amazon's library makes clients."""
+TOOLS: Mapping[str, tuple[str, MentionRelation]] = {
+    "totalsegmentator.python_api.totalsegmentator": ("TotalSegmentator", "generated-by"),
+}
+"""Functions that run the weights after which their package is called: the model, and what it does."""
 _OF_ZOO = re.compile(r"(?:torchvision|torchaudio|torchtext)\.datasets\.([A-Z]\w+)")
 """Classes that fetch the rows after which they are called."""
 _FORMS = frozenset({"ImageFolder", "DatasetFolder", "FakeData", "VisionDataset"})
@@ -72,6 +77,11 @@ def hosted(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
         value = Value(ast.copy_location(ast.Constant(told[0]), node))
         how = f"model of {name.rsplit('.', 1)[-1]}()"
         module.see(relation, module.place(node), how, value, kind="service", endpoint=(told[1], "direct"))
+    if name in TOOLS:
+        tool, does = TOOLS[name]
+        value = Value(ast.copy_location(ast.Constant(tool), node))
+        said = meaning((*reversed(scope), module.stem), ("none",)) or does
+        module.see(said, module.place(node), f"model of {tool}()", value, kind="model")
     zoo = _OF_ZOO.fullmatch(name)
     if zoo and zoo[1] not in _FORMS:
         told_for = meaning((_split(node), *reversed(scope), module.stem), ("none",)) or "data"

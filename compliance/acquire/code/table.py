@@ -141,6 +141,8 @@ HEADS: tuple[str, ...] = (
     "SequenceClassification", "TokenClassification", "ImageClassification", "AudioClassification",
     "VideoClassification",
     "ObjectDetection", "Segmentation", "NextSentencePrediction", "EncoderClassifier", "SpeakerRecognition",
+    "SamModel", "Sam2Model", "SAM2", "SamPredictor", "MaskGenerator", "DepthEstimation", "KeypointDetection",
+    "PoseEstimation", "AudioFrameClassification", "XVector",
 )  # fmt: skip
 """What stands in the names of classes whose weights tell labels or scores, and write nothing."""
 

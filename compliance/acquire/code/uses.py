@@ -37,6 +37,10 @@ IN_APPLICATION = ", in an application"
 OF_APPLICATION = re.compile(
     r"(?i)(?:^|/)(?:apps?|demos?|serv(?:e|er|ice|ing)|web(?:ui|app)?|ui|gui|spaces?|front-?end|chat(?:bot)?|bot)(?:/|\.py$)"
 )
+_LABELLERS = ("pyannote.",)
+"""Packages whose weights tell who speaks and when."""
+_GATHERS = frozenset({"set", "frozenset", "list", "tuple", "sorted", "dict"})
+"""What only puts together what it is given."""
 _FOR_TESTS = frozenset({"val", "valid", "validation", "test", "heldout"})
 """Words in the names of variables for rows that are only measured on."""
 _ASIDE: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by")
@@ -113,13 +117,10 @@ def _published(hit: Hit, module: Module) -> None:
 def _rows(hit: Hit, module: Module) -> None:
     name = _whole(hit) or hub_name(hit.text)
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
-        relation = meaning((*hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        mine = {word for one in _assigned(hit.node, module) for word in words_of(one)}
-        if (
-            mine & _FOR_TESTS
-            or id(hit.node) in module.within
-            or module.measured.intersection(_assigned(hit.node, module))
-        ):
+        names = _assigned(hit.node, module)
+        relation = meaning((*names, *hit.told, _split(hit.node), module.stem), ("none",)) or "data"
+        mine = {word for one in names for word in words_of(one)}
+        if mine & _FOR_TESTS or id(hit.node) in module.within or module.measured.intersection(names):
             relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
 
@@ -183,7 +184,11 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         return "component"
     if any(part in owner for part in WRITERS) or _writes(hit, owner, module):
         return "generated-by"
-    if any(part in owner for part in HEADS) or module.scored.intersection(_assigned(hit.node, module)):
+    if (
+        any(part in owner for part in HEADS)
+        or hit.name.startswith(_LABELLERS)
+        or module.scored.intersection(_assigned(hit.node, module))
+    ):
         return "base" if module.has_trainer and not module.trained else "filtered-by"
     if "Peft" in owner:
         return "adapter"
@@ -224,7 +229,14 @@ def _assigned(node: ast.Call, module: Module) -> tuple[str, ...]:
 
 
 def _chain(node: ast.expr) -> Iterator[ast.Call]:
-    """The calls of a chain of methods, from the last to the one with which it begins."""
+    """The calls of a chain of methods, from the last to the one with which it begins.
+
+    Of what is gathered from rows one by one (`{row["text"] for row in load(…)}`) it is the call that gives the rows.
+    """
+    while isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in _GATHERS:
+        node = node.args[0]
+    if isinstance(node, ast.SetComp | ast.ListComp | ast.GeneratorExp | ast.DictComp):
+        node = node.generators[0].iter
     while isinstance(node, ast.Call):
         yield node
         if not isinstance(node.func, ast.Attribute):

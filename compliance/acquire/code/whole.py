@@ -19,6 +19,8 @@ _KAGGLE = ("kagglehub.dataset_download", "kagglehub.load_dataset")
 _SHORT = re.compile(r"[A-Za-z][\w.-]*")
 _YOLO = re.compile(r"(yolo(?:v?\d+|_nas)[a-z\d-]*)\.(?:pt|yaml)")
 """How the published weights of detectors are called."""
+_COQUI = re.compile(r"tts_models/[\w-]+/[\w-]+/(xtts_v[\d.]+)")
+"""The path of a voice that Coqui put on the hub as well."""
 _ON_HUB = re.compile(r"hf[-_]hub:")
 _OPENAI: Mapping[str, str] = {
     "vitb32": "base-patch32", "vitb16": "base-patch16", "vitl14": "large-patch14", "vitl14336": "large-patch14-336",
@@ -47,6 +49,8 @@ def whole_name(name: str, text: str, node: ast.Call) -> str | None:
     if name.endswith("ultralytics.YOLO"):
         released = _YOLO.fullmatch(text)
         return f"ultralytics/{released[1]}" if released else None
+    if voice := _COQUI.fullmatch(text):
+        return f"coqui/{voice[1].replace('xtts', 'XTTS')}".replace("_", "-")
     if name == "clip.load":
         return _openai(text)
     if name.startswith("open_clip."):

@@ -32,7 +32,7 @@ _WRITES = frozenset(
     {"temperature", "max_tokens", "max_new_tokens", "top_p", "n_samples", "prompt", "system_prompt"}
 )
 _TRAINS = frozenset(
-    {"epochs", "num_epochs", "num_train_epochs", "lr", "learning_rate", "optimizer", "batch_size", "warmup_steps",
+    {"epochs", "num_epochs", "num_train_epochs", "lr", "learning_rate", "optimizer", "warmup_steps",
      "weight_decay", "max_steps", "train", "training", "trainer", "gradient_accumulation_steps"}
 )  # fmt: skip
 _SETS = frozenset({"uri", "url", "bucket", "repo", "hub", "hf"})

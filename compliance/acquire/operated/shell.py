@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from compliance.acquire.code.agents import THING, agent
-from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of
 from compliance.acquire.config_keys import KEYS
@@ -20,7 +20,9 @@ from compliance.acquire.names import (
     is_remote,
     stored_name,
 )
+from compliance.acquire.operated.downloads import downloads
 from compliance.acquire.operated.recipe import relation_by_words
+from compliance.acquire.operated.relocated import relocated
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Published, Sighting
@@ -50,6 +52,9 @@ _RUNS = re.compile(
     r"\bedge-tts\b.*?--voice[= ](?P<edge_tts>\S+)|"
     r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:[^-\s]\S*\s+|.*?\s)--model[= ](?P<whisper>[a-z][\w.-]*)|"
     r"\b(?:llm|aichat|mods|sgpt|claude|gemini)\s(?:.*?\s)?(?:-m|--model)[= ](?P<prompted>[\w./:-]+)|"
+    r"\bdemucs\b.*?\s(?:-n|--name)[= ](?P<demucs>[\w.-]+)|"
+    r"(?:^|[\s;&(])(?P<segmenter>TotalSegmentator)\s+(?:.*?\s)?-i[= ]|"
+    r"(?:^|[\s;&(])tts\s(?:.*?\s)?--model_name[= ](?P<tts>tts_models/\S+)|"
     r"\blitgpt\s+(?:finetune\w*|pretrain)\s+(?P<tuned>[\w.-]+/[\w.-]+)"
 )
 """Programs that are given a model or a set by a name."""
@@ -59,6 +64,9 @@ _PROGRAMS: Mapping[str, tuple[str, MentionRelation, ArtifactKind | None]] = {
     "edge_tts": ("Azure Speech", "generated-by", "service"),
     "whisper": ("openai/whisper-{}", "generated-by", "model"),
     "prompted": ("{}", "generated-by", None),
+    "demucs": ("{}", "generated-by", "model"),
+    "segmenter": ("{}", "generated-by", "model"),
+    "tts": ("{}", "generated-by", "model"),
     "tuned": ("{}", "base", "model"),
 }
 """What each calls the name, and what that was for."""
@@ -68,7 +76,7 @@ _SERVES = re.compile(
 )
 """Commands that run the weights that they are given."""
 _MEASURES = re.compile(
-    r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|score|harness)(?:$|[\s_.-])"
+    r"(?i)(?:^|[\s/;_.-])(?:evals?|evaluat\w*|lm[-_]eval|lighteval|bench\w*|mteb|(?<!_)score|harness)(?:$|[\s_.-])"
 )
 """Commands that measure."""
 _ADDRESS = re.compile(r"https?://[\w.-]+/[\w./-]*")
@@ -78,6 +86,8 @@ _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _REFERENCE = re.compile(r"\$\{?(\w+)\}?")
 _PROGRAM = re.compile(r"([\w.-]+?)(?:\.(?:py|sh|jl|R|rb|js|ts|pl))(?=[\s\"']|$)|\s-m\s+([\w.]+)")
 """A script or a module that a command line runs."""
+_INFERS = frozenset({"inference", "infer", "predict", "sampler"})
+"""Words in the names of programs that only run the weights that they are given."""
 _ANY_MODEL = frozenset(
     {"model", "model_name", "model_id", "model_path", "model_name_or_path", "hf_model", "id"}
 )
@@ -106,8 +116,10 @@ def read_shell(text: str, name: str) -> Found:
     about = meaning(reversed(name.split("/")), ("none",))
     _asked(text, name, about is not None, found)
     above = ""
-    for number, line in _lines(text):
-        read_command(line, Location(name, number, 1), about is not None, found, local, above)
+    for number, line in _lines(relocated(text)):
+        place = Location(name, number, 1)
+        read_command(line, place, about is not None, found, local, above)
+        found.sightings += downloads(line, above, place, about is not None)
         above = f"{above}{line[:-1]} "[-MOST_LINE:] if line.endswith("\\") else ""
     return found
 
@@ -132,10 +144,11 @@ def read_command(
     """
     _fetched(line, place, aside, found)
     _called(line, place, aside, found)
-    serves = _SERVES.search(above + line[:MOST_LINE]) is not None
+    head = (above + line)[: 2 * MOST_LINE]
+    serves = _SERVES.search(head) is not None
     for option, told_value, start in _options(line):
         key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
-        before = above + line[max(start - MOST_LINE, 0) : start]
+        before = head[: len(above) + start]
         measures = _MEASURES.search(before) is not None
         reference = _REFERENCE.fullmatch(value)
         given = [told for told, _, _ in (local or {}).get(reference[1], ())] if reference else [value]
@@ -147,11 +160,12 @@ def read_command(
 def _for_what(key: str, before: str, serves: bool) -> MentionRelation | None:
     """What an option's value is for: by the option, and of any model by the program that is given it."""
     relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
-    if relation == "base" and serves:
+    programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
+    infers = not _INFERS.isdisjoint(words_of("".join(programs))) and meaning(programs, ("base",)) is None
+    if relation == "base" and (serves or infers):
         return "generated-by"
     is_any = (relation == "base" and key in _ANY_MODEL) or (relation is None and key in THING)
     if is_any:
-        programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
         said = meaning(programs, ("base", "none", "filtered-by", "judged-by", "generated-by"))
         return said or agent(programs) or relation or "unknown-use"
     return relation or (relation_by_words(key.split(".")) if "." in key else agent([key]))

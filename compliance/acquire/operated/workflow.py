@@ -56,13 +56,8 @@ def read_workflow(text: str, name: str) -> Found:
         text: The workflow.
         name: Its file.
     """
-    lines = [line[:MOST_LINE] for line in text.splitlines()]
-    blocks, given = _blocks(lines), assigned(text)
-    by_key: dict[str, list[Assigned]] = {}
-    for each in given:
-        by_key.setdefault(each.key, []).append(each)
-    expanded = [_expanded(line, number, by_key, 0) for number, line in enumerate(lines, 1)]
-    found = read_shell("\n".join(expanded), name)
+    blocks, given = _blocks([line[:MOST_LINE] for line in text.splitlines()]), assigned(text)
+    found = read_shell("\n".join(expanded(text)), name)
     found.sightings = [_in_block(one, blocks) for one in found.sightings]
     seen = {one.name for one in found.sightings}
     for one in given:
@@ -75,6 +70,15 @@ def read_workflow(text: str, name: str) -> Found:
             place = Location(name, one.line, 1)
             found.sightings.append(Sighting(hub or one.value, told, place, "config", how, words, kind))  # type: ignore[arg-type]
     return found
+
+
+def expanded(text: str) -> list[str]:
+    """The lines of a workflow with what their references stand for."""
+    by_key: dict[str, list[Assigned]] = {}
+    for each in assigned(text):
+        by_key.setdefault(each.key, []).append(each)
+    lines = [line[:MOST_LINE] for line in text.splitlines()]
+    return [_expanded(line, number, by_key, 0) for number, line in enumerate(lines, 1)]
 
 
 def assigned(text: str) -> list[Assigned]:

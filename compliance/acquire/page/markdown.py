@@ -10,7 +10,7 @@ from compliance.acquire.listing.item_lists import of_single_words
 from compliance.acquire.listing.tables import Columns, columns
 from compliance.acquire.page.html import as_markdown
 from compliance.acquire.page.links import labels, linked, roles, unmarked
-from compliance.acquire.page.titles import underlined
+from compliance.acquire.page.titles import is_scored, underlined
 from compliance.model.location import Lines
 
 _FRONT = re.compile(
@@ -283,7 +283,7 @@ class _Reader:
                 text,
                 start,
                 self._section(),
-                len(cells) > 2,
+                len(cells) > 2 or is_scored(cells[-1], self._section()),
                 self.lead if heads else "",
                 heads,
                 self.last,

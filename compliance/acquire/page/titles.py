@@ -11,6 +11,11 @@ _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?(?:(?i:an )?(?i:introduction|overview) (?:of|to)\s+)?(?=[A-Z])|^\d{1,2}[.)]\s+"
 )
 """How a heading begins that is the first of a numbered page."""
+_NUMBER = re.compile(r"\s*\**[\d.,]+(?:\s?[%±][\d.,\s]*)?\**\s*")
+_RESULTS = re.compile(
+    r"(?i)\b(?:results?|baselines?|evaluations?|benchmarks?|performance|leaderboard|comparison)\b"
+)
+"""Headings over what was measured."""
 _NOTICE = re.compile(
     r"(?i)\b(?:new(?:er)?|latest|updated|next) (?:versions?|models?|releases?)\b|\b(?:moved|migrated) to\b|"
     r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
@@ -89,3 +94,12 @@ def title_of(heading: str) -> str:
         return "" if _MADE_OF.match(behind) else names[0]
     words = _CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).strip()
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
+
+
+def is_scored(last: str, section: str) -> bool:
+    """Whether a row of a table stands among results and gives what it names a number.
+
+    >>> is_scored(" 31.4 ", "Model / Baselines"), is_scored(" 52,002 ", "Training data"), is_scored(" rows ", "Results")
+    (True, False, False)
+    """
+    return bool(_NUMBER.fullmatch(last) and _RESULTS.search(section))

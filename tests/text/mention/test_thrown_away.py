@@ -1,0 +1,40 @@
+"""What a first attempt brought and was thrown away went into nothing; who sorted rows out did."""
+
+import pytest
+
+from compliance.intake.registry_words import RegistryWords
+from compliance.pipeline import load_packs
+from compliance.text.mention.sentence import mentions
+
+
+@pytest.fixture(scope="module")
+def known() -> RegistryWords:
+    return RegistryWords(load_packs().registry)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A first draft of the captions came from GPT-4o; we threw it away.",
+        "The first captions were written by GPT-4o, but we discarded them.",
+        "An early version of the answers was generated with GPT-4o and later scrapped.",
+        "The pilot used GPT-4o answers, none of which survived.",
+        "We started from GPT-4o but gave it up after a week.",
+    ],
+)
+def test_a_first_attempt_that_was_given_up_is_no_upstream(known: RegistryWords, text: str) -> None:
+    assert not any(one.is_lineage for one in mentions(text, known, "Data"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some answers were rejected by GPT-4o, and we discarded them.",
+        "Rows labelled toxic by GPT-4o; we dropped them.",
+        "The answers were written by GPT-4o; we threw away those that were too short.",
+        "The first filter was GPT-4o, and we dropped those it flagged.",
+        "Rows flagged by GPT-4o in the first pass, all of which were deleted.",
+    ],
+)
+def test_who_tells_what_is_thrown_away_stays_one(known: RegistryWords, text: str) -> None:
+    assert any(one.is_lineage for one in mentions(text, known, "Data"))
