@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compliance.acquire.listing.column_sets import of_columns
 from compliance.acquire.listing.linked_sets import CELL, alone, in_sentences, labels, parts
+from compliance.acquire.listing.sources_named import in_chinese_table, included
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
 
@@ -107,6 +108,9 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     yield from parts(paragraph)
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
+    if not said and (several := list(included(paragraph))):
+        yield from several
+        return
     if not said:
         told = _TOLD_HEADING.fullmatch(heading) is not None
         yield from (only := list(alone(paragraph, told)))
@@ -202,6 +206,7 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
         columns = [paragraph.columns[0]]
     if len(columns) != 1:
         yield from of_columns(paragraph)
+        yield from in_chinese_table(paragraph, heading)
         return
     start, end, _ = columns[0]
     cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;"))

@@ -1,0 +1,80 @@
+"""Names that cards tell without the usual words: in other languages, in lists of sources, beside helpers and tools."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.intake.conftest import MODEL, ROWS, Scanned, told
+
+SHIP = "[fen-ship](https://example.org/fen-ship)"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("本模型在[org/fen-7b](https://huggingface.co/org/fen-7b)模型基础上在政务数据上finetune得到。", {"org/fen-7b": "base"}),
+        ("本模型以Mistral-7B预训练模型为底座，训练了三天。", {"Mistral-7B": "base"}),
+        ("语言模型基于 Qwen2-7B，参数量为 70 亿。", {"Qwen2-7B": "base"}),
+        ("Модель для поиска, дообученная из `org/fen-7b` на заметках.", {"org/fen-7b": "base"}),
+    ],
+)  # fmt: skip
+def test_other_languages_tell_the_base(scanned: Scanned, sentence: str, expected: dict[str, str]) -> None:
+    assert told(scanned, f"{MODEL}{sentence}\n") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "模型没有以Mistral-7B模型为底座。",
+        "模型结构基于 Qwen2-7B，但从零训练。",
+        "Модель лучше, чем Mistral-7B.",
+    ],
+)
+def test_what_is_denied_or_only_a_form_is_no_base(scanned: Scanned, sentence: str) -> None:
+    assert told(scanned, f"{MODEL}{sentence}\n") == {}
+
+
+def test_vietnamese_tells_who_wrote_rows_and_what_a_model_was_made_from(scanned: Scanned) -> None:
+    rows = "Các câu hỏi của bộ dữ liệu này được sinh bởi GPT-4o và đã được kiểm tra theo từng câu.\n"
+    assert told(scanned, f"{ROWS}{rows}") == {"GPT-4o": "generated-by"}
+    model = "Đây là một mô hình được tinh chỉnh từ Mistral-7B cho các câu hỏi trong tiếng Việt.\n"
+    assert told(scanned, f"{MODEL}{model}") == {"Mistral-7B": "base"}
+
+
+def test_this_is_a_model_trained_on_rows(scanned: Scanned) -> None:
+    card = f"{MODEL}This is org/fen-7b-Instruct trained on the org/reed-set using one card.\n"
+    assert told(scanned, card)["org/fen-7b-Instruct"] == "base"
+
+
+def test_the_original_weights_lie_where_a_link_leads_whatever_it_is_called(scanned: Scanned) -> None:
+    card = f"{MODEL}You could find the original weights released by Fen in [Hugging Face](https://huggingface.co/org/fen-1).\n"
+    assert told(scanned, card) == {"org/fen-1": "base"}
+
+
+def test_a_sentence_on_sources_names_each_of_them(scanned: Scanned) -> None:
+    card = f"{ROWS}## Data Sources\n\nUpstream resources include public records, Heronry.gov, FEN accession RD72267, and Reed Atlas.\n"
+    found = told(scanned, card)
+    assert found == {"Heronry.gov": "data", "RD72267": "data", "Reed Atlas": "data"}
+
+
+def test_a_chinese_table_of_rows_names_what_it_links(scanned: Scanned) -> None:
+    table = f"| 类型 | 描述 |\n| --- | --- |\n| 网络数据 | 公开的网页 |\n| {SHIP} | 船的数据 |\n"
+    assert told(scanned, f"{MODEL}## 中文数据\n\n{table}") == {"fen-ship": "data"}
+    assert told(scanned, f"{MODEL}## 评测数据\n\n{table}") == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Windows Command Line users: generate the answers with the command below.",
+        "A compatible version of the tokenizer is contributed by [Heron](https://huggingface.co/Heron).",
+        "The rows were generated using Linear-Gaussian SCMs.",
+    ],
+)
+def test_tools_helpers_and_methods_are_no_upstreams(scanned: Scanned, sentence: str) -> None:
+    assert told(scanned, f"{MODEL}{sentence}\n") == {}
+
+
+def test_what_a_thing_of_a_hub_is_told_to_be_in_brackets_is_itself(scanned: Scanned) -> None:
+    card = f"{MODEL}This model was fine-tuned from org/fen-7b (Mistral-7B) on notes.\n"
+    assert told(scanned, card) == {"org/fen-7b": "base"}
