@@ -6,13 +6,14 @@ import pytest
 
 from tests.intake.conftest import MODEL, ROWS, Scanned, told
 
+BASE = "[org/fen-7b](https://huggingface.co/org/fen-7b)"
 SHIP = "[fen-ship](https://example.org/fen-ship)"
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("本模型在[org/fen-7b](https://huggingface.co/org/fen-7b)模型基础上在政务数据上finetune得到。", {"org/fen-7b": "base"}),
+        (f"本模型在{BASE}模型基础上在政务数据上finetune得到。", {"org/fen-7b": "base"}),
         ("本模型以Mistral-7B预训练模型为底座，训练了三天。", {"Mistral-7B": "base"}),
         ("语言模型基于 Qwen2-7B，参数量为 70 亿。", {"Qwen2-7B": "base"}),
         ("Модель для поиска, дообученная из `org/fen-7b` на заметках.", {"org/fen-7b": "base"}),
@@ -47,13 +48,16 @@ def test_this_is_a_model_trained_on_rows(scanned: Scanned) -> None:
 
 
 def test_the_original_weights_lie_where_a_link_leads_whatever_it_is_called(scanned: Scanned) -> None:
-    card = f"{MODEL}You could find the original weights released by Fen in [Hugging Face](https://huggingface.co/org/fen-1).\n"
+    link = "[Hugging Face](https://huggingface.co/org/fen-1)"
+    card = f"{MODEL}You could find the original weights released by Fen in {link}.\n"
     assert told(scanned, card) == {"org/fen-1": "base"}
 
 
 def test_a_sentence_on_sources_names_each_of_them(scanned: Scanned) -> None:
-    card = f"{ROWS}## Data Sources\n\nUpstream resources include public records, Heronry.gov, FEN accession RD72267, and Reed Atlas.\n"
-    found = told(scanned, card)
+    sentence = (
+        "Upstream resources include public records, Heronry.gov, FEN accession RD72267, and Reed Atlas."
+    )
+    found = told(scanned, f"{ROWS}## Data Sources\n\n{sentence}\n")
     assert found == {"Heronry.gov": "data", "RD72267": "data", "Reed Atlas": "data"}
 
 

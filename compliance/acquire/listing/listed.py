@@ -108,8 +108,8 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     yield from parts(paragraph)
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
-    if not said and (several := list(included(paragraph))):
-        yield from several
+    if not said and (sources := list(included(paragraph))):
+        yield from sources
         return
     if not said:
         told = _TOLD_HEADING.fullmatch(heading) is not None

@@ -10,7 +10,8 @@ from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.went_in import SUM, Listed
 
 _INCLUDE = re.compile(
-    r"(?i)\W*(?:the |our |these )?(?:[\w-]+ ){0,4}?(?:re)?(?:sources?|data ?bases?|data ?sets?|corpora|collections)(?: used)? "
+    r"(?i)\W*(?:the |our |these )?(?:[\w-]+ ){0,4}?"
+    r"(?:(?:re)?sources?|data ?bases?|data ?sets?|corpora|collections)(?: used)? "
     r"(?:include[sd]?|comprised?|comprises|were|are)\s*:?\s+(?P<all>[^.;]*(?:\.(?=\w)[^.;]*)*)"
 )
 """How a sentence begins that goes on with the sources of rows."""

@@ -10,7 +10,8 @@ from compliance.model.sighting import Mention
 
 _ADDRESS = r"(?:hf\.co/)?"
 _IS_ONE = re.compile(
-    r"(?i)\W*(?:this|here|it|ours?|the model|this model|this repo\w*)\s+(?:is|contains|provides|hosts)\s+(?:(?:an?|the)\s+)?"
+    r"(?i)\W*(?:this|here|it|ours?|the model|this model|this repo\w*)\s+(?:is|contains|provides|hosts)\s+"
+    r"(?:(?:an?|the)\s+)?"
     rf"(?:(?:fine-?tuned|adapted|quantized|small|large|multilingual|monolingual)\s+)*{_ADDRESS}$"
 )
 _TUNED_BEHIND = re.compile(
