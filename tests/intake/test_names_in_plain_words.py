@@ -82,3 +82,39 @@ def test_tools_helpers_and_methods_are_no_upstreams(scanned: Scanned, sentence: 
 def test_what_a_thing_of_a_hub_is_told_to_be_in_brackets_is_itself(scanned: Scanned) -> None:
     card = f"{MODEL}This model was fine-tuned from org/fen-7b (Mistral-7B) on notes.\n"
     assert told(scanned, card) == {"org/fen-7b": "base"}
+
+
+def test_a_list_that_is_parted_by_purpose_is_one_of_rows_all_the_same(scanned: Scanned) -> None:
+    parted = "- For speech:\n  - FEN Challenge 4\n- For music:\n  - [Marsh](https://huggingface.co/datasets/org/marsh)\n"
+    assert told(scanned, f"{MODEL}## Training Data\n\n{parted}") == {
+        "FEN Challenge 4": "data",
+        "org/marsh": "data",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This checkpoint uses **Mistral-7B**, a long context, and a scoring head.", {"Mistral-7B": "base"}),
+        ("This checkpoint uses the **Mistral-7B** architecture and a scoring head.", {}),
+        ("  - Pretrained model used: org/fen-base-cc", {"org/fen-base-cc": "base"}),
+        ("이 모델은 토크나이저와 ELECTRA모델을 처음부터 학습한 모델입니다.", {}),
+        ("`BertWordPieceTokenizer` 를 이용해 학습을 진행했습니다.", {}),
+    ],
+)  # fmt: skip
+def test_plain_words_tell_a_base_and_forms_and_code_are_none(
+    scanned: Scanned, sentence: str, expected: dict[str, str]
+) -> None:
+    assert told(scanned, f"{MODEL}{sentence}\n") == expected
+
+
+def test_rows_that_rest_on_the_content_of_a_database_come_from_it(scanned: Scanned) -> None:
+    card = (
+        f"{ROWS}This dataset is based on the content of the ReedData (https://reed.example.org) database.\n"
+    )
+    assert told(scanned, card) == {"ReedData": "data"}
+
+
+def test_an_item_tells_that_rows_come_from_what_it_begins_with(scanned: Scanned) -> None:
+    card = f"{MODEL}## О данных\n\n- **[FenQAD](https://github.com/fen/FenQAD)** —\n  источник обучающих пассажей.\n"
+    assert told(scanned, card) == {"FenQAD": "data"}

@@ -42,6 +42,8 @@ _SHELL = re.compile(r"(?i)(?:windows |the )?command (?:lines?|prompts?|palettes?
 """Where readers type commands, which is called like a family of models."""
 _METHODS = re.compile(r".*\b[A-Z]{2,}s")
 """Several of a kind by their initials: how rows were computed, and by no one machine."""
+_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Tokenizer|Trainer|Optimizer|Collator)(?:Fast)?")
+"""What a library calls the code that parts words or trains."""
 _GIVEN_BY = re.compile(
     r"(?i)\b(?:contributed|donated|implemented|maintained|ported|packaged|uploaded|added) by\b"
 )
@@ -59,7 +61,7 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
         mention: The name, with what its sentence makes of it.
         paragraph: The paragraph in which it stands.
     """
-    if any(one.fullmatch(mention.name) for one in (_TASK, _AMOUNT, _SHELL)):
+    if any(one.fullmatch(mention.name) for one in (_TASK, _AMOUNT, _SHELL, _CLASS)):
         return True
     coined = mention.kind is None or mention.by_noun
     if coined and mention.relation == "generated-by" and _METHODS.fullmatch(mention.name):
