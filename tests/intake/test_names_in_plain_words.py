@@ -118,3 +118,11 @@ def test_rows_that_rest_on_the_content_of_a_database_come_from_it(scanned: Scann
 def test_an_item_tells_that_rows_come_from_what_it_begins_with(scanned: Scanned) -> None:
     card = f"{MODEL}## О данных\n\n- **[FenQAD](https://github.com/fen/FenQAD)** —\n  источник обучающих пассажей.\n"
     assert told(scanned, card) == {"FenQAD": "data"}
+
+
+def test_the_family_that_the_work_is_one_size_of_is_no_base(scanned: Scanned) -> None:
+    card = (
+        MODEL[: MODEL.index("# ")]
+        + "# Fenland 12B\n\nFenland-12B is the most capable version of Fenland currently.\n"
+    )
+    assert told(scanned, card) == {}
