@@ -126,3 +126,8 @@ def test_the_family_that_the_work_is_one_size_of_is_no_base(scanned: Scanned) ->
         + "# Fenland 12B\n\nFenland-12B is the most capable version of Fenland currently.\n"
     )
     assert told(scanned, card) == {}
+
+
+def test_whose_data_rows_are_stays_their_source_whoever_keeps_them(scanned: Scanned) -> None:
+    card = f"{ROWS}The rows are a mirror of the original arXiv data.\n\nThe original data is maintained by arXiv.\n"
+    assert told(scanned, card) == {"arXiv": "data"}

@@ -66,7 +66,7 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
     coined = mention.kind is None or mention.by_noun
     if coined and mention.relation == "generated-by" and _METHODS.fullmatch(mention.name):
         return True
-    if _GIVEN_BY.search(mention.cue):
+    if mention.relation == "component" and _GIVEN_BY.search(mention.cue):
         return True
     if not mention.cue and any(map(_THANKS.fullmatch, paragraph.section.split(" / "))):
         return True
