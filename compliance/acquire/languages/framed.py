@@ -13,6 +13,8 @@ from compliance.model.sighting import Mention
 _BLANKS = re.compile(r" {2,}")
 _ENDS = re.compile(r"[\u3002\uff01\uff1f!?\n]|\.\s")
 """Where a sentence ends."""
+_WRAPPED = re.compile(r"\n(?=[ \t]*[a-zа-яё])")
+"""The end of a line behind which its sentence goes on."""
 MOST_GAP = 2
 """Blanks that are left of a gap where words are written apart: two, for a name ends before the link behind it."""
 NEAR = 80
@@ -59,6 +61,7 @@ def _told(mention: Mention, text: str, language: Language) -> Mention:
     """A mention, with what the first frame that fits makes of it, where nothing else did."""
     if mention.cue or mention.negated:
         return mention
+    text = _WRAPPED.sub(" ", text)
     before = _ENDS.split(text[max(0, mention.start - NEAR) : mention.start].removesuffix("hf.co/"))[-1]
     before = before.removesuffix("datasets/").removesuffix("hf.co/")
     behind = _ENDS.split(text[mention.end : mention.end + NEAR])[0]

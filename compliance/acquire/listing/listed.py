@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compliance.acquire.listing.column_sets import of_columns
 from compliance.acquire.listing.linked_sets import CELL, alone, in_sentences, labels, parts
+from compliance.acquire.listing.sources_named import in_chinese_table, included, of_content, source_of
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
 
@@ -31,6 +32,8 @@ _TOLD_HEADING = re.compile(
     rf"(?i)\W*(?:(?:{TRAINS}|sft)[ -]{ROWS}.*|{ROWS}(?:{_MIX}|{_FOR_TRAINING}))\W*|{_CHINESE}"
 )
 """Headings that say by themselves that what stands below went in."""
+_PURPOSE = re.compile(r"(?i)\W*(?:for|in)\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+){0,2}\W*")
+"""What parts a list that a heading says went in: `For music:`."""
 _OF_SETS = re.compile(r"(?i)\b(?:data ?sets|corpora|sources)\W*$")
 """How a heading ends that parts what the heading above it says went in."""
 _JOINED = re.compile(r"[a-z][a-z\d]+(?:_[a-z\d]+)+")
@@ -107,6 +110,10 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     yield from parts(paragraph)
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
+    yield from (*of_content(paragraph), *source_of(paragraph))
+    if not said and (sources := list(included(paragraph))):
+        yield from sources
+        return
     if not said:
         told = _TOLD_HEADING.fullmatch(heading) is not None
         yield from (only := list(alone(paragraph, told)))
@@ -164,7 +171,8 @@ def _said(paragraph: Paragraph, heading: str) -> str:
     """The words by which a list is one of what a thing was trained on; empty where none say it."""
     said = re.split(r"[.!?]\s", paragraph.lead)[-1]
     if said or not paragraph.is_item:
-        of_rows = paragraph.is_item and _TOLD_HEADING.fullmatch(heading) and ANY_ROWS.search(said)
+        of_rows = paragraph.is_item and _TOLD_HEADING.fullmatch(heading)
+        of_rows = of_rows and (ANY_ROWS.search(said) or _PURPOSE.fullmatch(said))
         return said if went_in(said) or of_rows else ""
     if _TOLD_HEADING.fullmatch(heading):
         return heading
@@ -202,6 +210,7 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
         columns = [paragraph.columns[0]]
     if len(columns) != 1:
         yield from of_columns(paragraph)
+        yield from in_chinese_table(paragraph, heading)
         return
     start, end, _ = columns[0]
     cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;"))

@@ -38,6 +38,18 @@ _MEASURED = re.compile(
     r"(?i)\b(?:test(?:ing)?|evaluation|eval|validation|benchmark)\s+(?:data(?: ?sets?)?|sets?|splits?)\s*:?\s*$"
 )
 """A label before what a thing was tested on."""
+_SHELL = re.compile(r"(?i)(?:windows |the )?command (?:lines?|prompts?|palettes?)|power ?shell|terminal")
+"""Where readers type commands, which is called like a family of models."""
+_METHODS = re.compile(r".*\b[A-Z]{2,}s")
+"""Several of a kind by their initials: how rows were computed, and by no one machine."""
+_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Tokenizer|Trainer|Optimizer|Collator)(?:Fast)?")
+"""What a library calls the code that parts words or trains."""
+_GIVEN_BY = re.compile(
+    r"(?i)\b(?:contributed|donated|implemented|maintained|ported|packaged|uploaded|added) by\b"
+)
+"""Words before those who gave a piece of the work."""
+_SAME_THING = re.compile(r"[\w.-]+/[\w.-]*\w\W{0,3}\s*\(\s*$")
+"""How words end behind which stands in brackets what the thing of a hub before them is."""
 NEAR = 120
 """Letters before a name that are looked at."""
 
@@ -49,13 +61,20 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
         mention: The name, with what its sentence makes of it.
         paragraph: The paragraph in which it stands.
     """
-    if _TASK.fullmatch(mention.name) or _AMOUNT.fullmatch(mention.name):
+    if any(one.fullmatch(mention.name) for one in (_TASK, _AMOUNT, _SHELL, _CLASS)):
+        return True
+    coined = mention.kind is None or mention.by_noun
+    if coined and mention.relation == "generated-by" and _METHODS.fullmatch(mention.name):
+        return True
+    if mention.relation == "component" and _GIVEN_BY.search(mention.cue):
         return True
     if not mention.cue and any(map(_THANKS.fullmatch, paragraph.section.split(" / "))):
         return True
     before = paragraph.text[max(0, mention.start - NEAR) : mention.start]
     before = before.removesuffix("datasets/").removesuffix("hf.co/")
     behind = paragraph.text[mention.end : mention.end + NEAR]
+    if _SAME_THING.search(before) and behind.startswith(")"):
+        return True
     if _MEASURED.search(before) or _HELPS.match(behind):
         return True
     if mention.relation == "data":

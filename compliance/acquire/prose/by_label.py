@@ -21,6 +21,8 @@ _SOURCE = re.compile(r"(?i)\b(?:from|of|based|upon|version|base|on)\b")
 _SERIES = re.compile(r"\s+(?:series|family)$")
 LEAST_OWN = 6
 """Letters at least of a title by which a name is known for one of the work's own."""
+_SIZE = re.compile(r"\d+[bm]")
+"""What a name holds beyond that of its family, without signs."""
 
 
 def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool) -> Mention:
@@ -57,8 +59,14 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
 
 
 def _is_own_form(mention: Mention, title: str) -> bool:
-    """Whether a model that is told to be tuned bears the page's own name, and more: it is a form of the work."""
+    """Whether a model bears the page's own name, and more where it is told to be tuned, or less by the size alone.
+
+    The one is a form of the work, the other the family that the work is one size of.
+    """
     head = re.split(r"[:–—(]", title)[0]
     mine, called = (re.sub(r"[^a-z0-9]+", "", one.rpartition("/")[2].lower()) for one in (head, mention.name))
     tuned = mention.relation == "base" and _TUNING.search(mention.cue) and not _SOURCE.search(mention.cue)
+    sized = mention.relation == "base" and _SIZE.fullmatch(mine.removeprefix(called)) and mine != called
+    if sized and len(called) >= LEAST_OWN:
+        return True
     return bool(tuned) and len(mine) >= LEAST_OWN and called.startswith(mine)

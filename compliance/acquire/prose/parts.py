@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from compliance.acquire.page.markdown import Paragraph
+from compliance.acquire.page.sentences import sentence_start
 from compliance.model.sighting import Mention
 
 _SENSE = (
@@ -70,6 +71,11 @@ _ORIGINAL = re.compile(
     r"(?:repo(?:sitory)?|weights?|link|page|model page|card)\W*:\s*"
 )
 """A label before the page of the thing that the work was made from."""
+_ORIGINALS = re.compile(
+    r"(?i)\boriginal\s+(?:(?:hf|hugging ?face|pytorch|jax|tensorflow)\s+)?(?:model|weights?|checkpoints?)\b"
+    r"(?:\s+\w[\w.-]*){0,6}?\s+(?:in|at|on|from|here)\W*(?:hf\.co/)?$"
+)
+"""How words end that say where the weights lie that the work is another form of."""
 _WEIGHTS = re.compile(r"(?i)\W*(?:the )?(?:model )?(?:weights?|checkpoints?)\W*:\s*(?:the\s+)?original\s+")
 """A label before the weights that a page hands on in another form."""
 
@@ -86,6 +92,9 @@ def original(paragraph: Paragraph, of: Mention, leads_to: Collection[str]) -> st
     label = _ORIGINAL.fullmatch(before)
     if label is not None:
         return label[0].strip(" :*-") if of.kind != "dataset" and of.name in leads_to else ""
+    said = _ORIGINALS.search(before, sentence_start(before, of.start)) if of.kind != "dataset" else None
+    if said is not None and of.name in leads_to:
+        return " ".join(said[0].removesuffix("hf.co/").split())
     handed_on = _WEIGHTS.fullmatch(before) if of.kind == "model" else None
     return handed_on[0].strip(" :*-") if handed_on else ""
 

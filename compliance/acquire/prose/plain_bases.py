@@ -10,7 +10,8 @@ from compliance.model.sighting import Mention
 
 _ADDRESS = r"(?:hf\.co/)?"
 _IS_ONE = re.compile(
-    r"(?i)\W*(?:this|here|it|ours?|the model|this model|this repo\w*)\s+(?:is|contains|provides|hosts)\s+(?:an?|the)\s+"
+    r"(?i)\W*(?:this|here|it|ours?|the model|this model|this repo\w*)\s+(?:is|contains|provides|hosts)\s+"
+    r"(?:(?:an?|the)\s+)?"
     rf"(?:(?:fine-?tuned|adapted|quantized|small|large|multilingual|monolingual)\s+)*{_ADDRESS}$"
 )
 _TUNED_BEHIND = re.compile(
@@ -20,6 +21,11 @@ _TUNED_BEHIND = re.compile(
 _USES = re.compile(
     rf"(?i)(?:^|[.;]\s*)\W*(?:it\s+|this model\s+|the model\s+|we\s+)?uses?\s+the\s+{_ADDRESS}$"
 )
+_RUNS_ON = re.compile(
+    rf"(?i)\W*(?:this|the) (?:model|checkpoint|release)\s+(?:uses|builds on|extends)\s+{_ADDRESS}$"
+)
+_ALONE = re.compile(r"\W{0,3}\s*(?:,|\.(?:\s|$)|and (?:a|an|the|adds)\b|with (?:a|an)\b)")
+"""How a sentence goes on behind a model of which not only a part or the form is used."""
 _MODEL = re.compile(r"(?i)\s+(?:base\s+)?(?:model|checkpoint|weights)\b(?!\s+(?:as|for|to)\b)")
 _CORE = re.compile(
     r"(?i)\s+(?:model\s+)?as\s+(?:an?|the|its|our|their)?\s*(?:\w+\s+)?"
@@ -49,7 +55,7 @@ def plain_base(mention: Mention, paragraph: Paragraph) -> str:
     before = text[sentence_start(text, mention.start) : mention.start]
     if _NOT.search(before):
         return ""
-    for opens, goes_on in ((_IS_ONE, _TUNED_BEHIND), (_USES, _MODEL), (_TAKES, _CORE)):
+    for opens, goes_on in ((_IS_ONE, _TUNED_BEHIND), (_USES, _MODEL), (_RUNS_ON, _ALONE), (_TAKES, _CORE)):
         one, other = opens.search(before), goes_on.match(text, mention.end)
         if one and other:
             return f"{one[0].removesuffix('hf.co/').strip(' -*.;')} … {' '.join(other[0].split())}"

@@ -49,6 +49,8 @@ _FRAMES: Sequence[tuple[MentionRelation, str]] = (
     ),
 )
 """Relation, and what stands behind the name; the first that fits is told."""
+_SCRATCH = re.compile(r"처음부터|밑바닥부터|ゼロから|スクラッチ|一から")
+"""Words between a name and what was done by which nothing was there before: the name is only of a form."""
 _DENIED = re.compile(r".{0,4}?(?:ていない|ていません|ておらず|せず|しません|하지\s?않|없이)")
 _ROWS: tuple[MentionRelation, ...] = ("data", "compared-with")
 
@@ -67,5 +69,6 @@ def told(text: str, end: int, known: Known | None) -> tuple[MentionRelation, str
         one = re.match(goes_on, behind)
         if one and ((relation in _ROWS) if rows else relation != "data" or known is None):
             denied = relation != "compared-with" and _DENIED.match(behind, one.end())
+            denied = denied or (relation == "base" and _SCRATCH.search(one[0]))
             return None if denied else (relation, f"…{one[0].strip()}")
     return None
