@@ -35,12 +35,9 @@ def places_unasked(report: Report) -> str:
 
 def bounds_in_short(report: Report) -> str:
     """What the report does not speak of, in one sentence for the first screen and the first page."""
-    unnamed = any(_OFFERED in one.triggers for one in report.not_put)
-    places = "laws of places not named as markets; " if unnamed else ""
-    return (
-        f"Not looked at: the truth of the manifest; {places}more than the "
-        f"{count(report.rules_asked, 'rule')} asked."
-    )
+    elsewhere = "laws elsewhere; " if any(_OFFERED in one.triggers for one in report.not_put) else ""
+    asked = count(report.rules_asked, "rule")
+    return f"Not looked at: the manifest's truth; {elsewhere}more than {asked}."
 
 
 def _everywhere(report: Report) -> list[str]:
