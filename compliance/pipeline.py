@@ -128,8 +128,8 @@ def check_loaded(
 
     `briefly` leaves out what readers want beside positions: where answers lead, what is due, whose packs count.
     """
-    manifest, to_come = without_papers_to_come(loaded.manifest, as_of)
-    loaded = replace(loaded, manifest=manifest)
+    loaded, to_come = _held_on(loaded, as_of)
+    manifest = loaded.manifest
     lineage = resolve(manifest, knowledge.registry, loaded.where, loaded.used)
     waivers, renamed = under_new_ids(waivers, (rule for _, rule in knowledge.rules()) if waivers else ())
     warnings = (*told, *renamed, *loaded.warnings, *to_come, *lineage.warnings, *odd_dates(manifest, as_of))
@@ -148,6 +148,12 @@ def check_loaded(
         gate=gate, allowed=allowed, facts=knowledge.facts,
     )  # fmt: skip
     return told_where_asked(report, lineage, knowledge.facts)
+
+
+def _held_on(loaded: LoadedManifest, as_of: datetime.date) -> tuple[LoadedManifest, tuple[str, ...]]:
+    """The manifest with what its papers show on a day, and what is said of those that are to come."""
+    manifest, told = without_papers_to_come(loaded.manifest, as_of)
+    return replace(loaded, manifest=manifest), told
 
 
 def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: Evaluation) -> Iterator[str]:
@@ -190,6 +196,7 @@ def _with_shares(evaluation: Evaluation, lineage: Lineage) -> Evaluation:
 
 def evaluate_manifest(manifest: Manifest, knowledge: Knowledge, as_of: datetime.date) -> Evaluation:
     """Resolve and evaluate a manifest that is already a value, without a report."""
+    manifest, _ = without_papers_to_come(manifest, as_of)
     return evaluate(resolve(manifest, knowledge.registry), knowledge, as_of)
 
 
@@ -198,7 +205,7 @@ def whatif(loaded: LoadedManifest, knowledge: Knowledge, as_of: datetime.date, s
     from compliance.decide import whatif as scenarios
     from compliance.decide.supposing import World
 
-    lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
+    lineage = resolved(_held_on(loaded, as_of)[0], knowledge)
     return scenarios.run(scenario, World(lineage, knowledge, as_of), scenarios.Means(_ask, _expose))
 
 
@@ -210,7 +217,7 @@ def exposure(
     from compliance.evaluate.exposure import exposures
     from compliance.resolve.names.read_where import read_where
 
-    lineage = resolve(loaded.manifest, knowledge.registry, loaded.where, loaded.used)
+    lineage = resolved(_held_on(loaded, as_of)[0], knowledge)
     findings = evaluate(lineage, knowledge, as_of).findings
     world = evaluated.World(lineage, knowledge, as_of)
     found = exposures(world, findings, origins=origins, anyone=True)
@@ -252,7 +259,7 @@ def recall(
     from compliance.evaluate.exposure import upstreams
     from compliance.resolve.licences.text import LicenceReader
 
-    lineage = resolve(one.loaded.manifest, one.knowledge.registry, one.loaded.where, one.loaded.used)
+    lineage = resolved(_held_on(one.loaded, one.as_of)[0], one.knowledge)
     world = World(lineage, one.knowledge, one.as_of)
     changed = suppose(world, changes) if changes else None
     if licence is not None:

@@ -21,6 +21,7 @@ from compliance.model.share import StepShares
 from compliance.model.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.expansion.variants import one_variant
+from compliance.resolve.licences.papers import without_papers_to_come
 from compliance.summarise import summarise, under_new_ids
 from compliance.version import __version__
 
@@ -38,6 +39,7 @@ class Question:
 
     def judge(self, manifest: Manifest, rules: Collection[str] = ()) -> tuple[Lineage, Report]:
         """The lineage and the report of a changed manifest, under some rules or, where none is named, under all."""
+        manifest, _ = without_papers_to_come(manifest, self.as_of)
         lineage = resolve(manifest, self.knowledge.registry, self.loaded.where, self.loaded.used)
         report = summarise(
             evaluate(lineage, self.knowledge, self.as_of, rules),

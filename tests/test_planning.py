@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -88,3 +89,36 @@ def test_variants_are_told_side_by_side_and_then_each(found: dict[str, Planning]
     ]  # fmt: skip
     assert {section.title.partition(" · ")[0] for section in rest} == {"bare", "with-copy"}
     assert list(json.loads(plans_json(found))["variants"]) == ["bare", "with-copy"]
+
+
+TO_COME = """\
+lineage: 1
+project: {id: p}
+publisher: {name: Meadow Lab, kind: company, country: US, permission: {anthropic: PERMISSION}}
+artifacts:
+  claude: {kind: service, name: claude-sonnet-4, provider: anthropic, route: direct, plan: api}
+  asked: {kind: dataset, name: Questions by our staff, origin: own}
+  base: {kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}
+  rows: {kind: dataset}
+  tuned: {kind: model}
+steps:
+  - {id: write, kind: generate, inputs: {teacher: claude, prompts: asked}, outputs: rows, period: 2025-11}
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, period: 2025-12}
+releases:
+  - {artifact: tuned, name: meadow/tuned, date: 2026-01-20, license: Apache-2.0, access: open-weights, commercial: true,
+     function: general-purpose, license_copies: [Apache-2.0]}
+"""
+PAPER = "{answer: true, evidence: [{file: letter.pdf, date: 2025-10}]}"
+
+
+def test_a_paper_that_is_to_come_counts_for_a_plan_as_little_as_for_a_check() -> None:
+    question = _question(TO_COME.replace("PERMISSION", PAPER))
+    _, held = question.judge(question.loaded.manifest)
+    earlier = replace(question, as_of=datetime.date(2025, 9, 1))
+    _, to_come = earlier.judge(earlier.loaded.manifest)
+    checked = pipeline.check_loaded(earlier.loaded, earlier.knowledge, earlier.as_of)
+    assert [one.identity for one in to_come.findings if to_come.is_open(one)] == [
+        one.identity for one in checked.findings if checked.is_open(one)
+    ]
+    assert any("permission" in fact.key for one in to_come.findings for fact in one.missing)
+    assert not any("permission" in fact.key for one in held.findings for fact in one.missing)

@@ -15,7 +15,7 @@ from compliance.acquire.languages.gloss import in_english
 from compliance.acquire.languages.quoted import as_written
 from compliance.acquire.listing.fenced import of_code
 from compliance.acquire.named import licences, named
-from compliance.acquire.names import is_hub_name
+from compliance.acquire.names import is_hub_name, squeezed
 from compliance.acquire.page.markdown import Page, read_page
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
@@ -132,7 +132,7 @@ def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", name.rpartition("/")[2].lower())
+    return squeezed(name.rpartition("/")[2])
 
 
 def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from compliance.acquire.found import Found
+from compliance.acquire.names import squeezed
 from compliance.model.sighting import Lost
 
 _FORMAT = re.compile(
@@ -36,12 +37,12 @@ def of_copies(title: str, found: Found) -> None:
 def _converted(title: str, found: Found) -> None:
     """The thing that a page is called after, but for the format, is what was put into that format."""
     told = _FORMAT.search(title)
-    of = _squeezed(_FILLING.sub(" ", _FORMAT.sub(" ", title)).rsplit("/", 1)[-1]) if told else ""
-    if not told or len(of) < _LEAST or of == _squeezed(title):
+    of = squeezed(_FILLING.sub(" ", _FORMAT.sub(" ", title)).rsplit("/", 1)[-1]) if told else ""
+    if not told or len(of) < _LEAST or of == squeezed(title):
         return
     first = True
     for at, one in enumerate(found.sightings):
-        if "prose" not in one.how or _squeezed(one.name.rsplit("/", 1)[-1]) != of or one.negated:
+        if "prose" not in one.how or squeezed(one.name.rsplit("/", 1)[-1]) != of or one.negated:
             continue
         if one.relation in ("none", "own-release") or (one.relation == "base" and one.how == "prose"):
             how = f"prose, “… in {told[0]}”"
@@ -63,14 +64,10 @@ def _carried(title: str, found: Found) -> None:
         for one in found.sightings
     )
     for one in copies:
-        if made and _squeezed(one.name.rsplit("/", 1)[-1]) == _squeezed(title):
+        if made and squeezed(one.name.rsplit("/", 1)[-1]) == squeezed(title):
             what = (
                 f"{DUPLICATED}, names {one.name}, which is called like the page: what the page tells went into "
                 "that one, of which this may be a copy"
             )
             found.sightings.remove(one)
             found.lost.append(Lost(one.place, what))
-
-
-def _squeezed(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", name.lower())

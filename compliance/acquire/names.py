@@ -153,3 +153,21 @@ def hub_name(text: str) -> str | None:
     )
     name = "/".join(address[1].split("/")[:2]) if address else text
     return name.split("@")[0] if is_hub_name(name) else None
+
+
+def squeezed(name: str) -> str:
+    """The small Latin letters and figures of a name, so that breaks and signs make no difference.
+
+    >>> squeezed("Org/My_Model-7B")
+    'orgmymodel7b'
+    """
+    return re.sub(r"[^a-z0-9]+", "", name.lower())
+
+
+def letters(text: str) -> str:
+    """The small letters and figures of a text in any script, so that breaks and signs make no difference.
+
+    >>> letters("ESM-2, 木_A")
+    'esm2木a'
+    """
+    return re.sub(r"[\W_]+", "", text.lower())

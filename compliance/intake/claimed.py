@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.acquire.found import Found
+from compliance.acquire.names import letters
 from compliance.acquire.prose.licence_words import denies_machines
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction, distinct, said_by
@@ -86,11 +87,7 @@ def _scratch(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradicti
 
 def _speaks_of(said: Statement, base: Upstream) -> bool:
     """Whether a sentence names a base: then it is that one of which it tells how it was made."""
-    return _letters(base.name.rsplit("/", 1)[-1]) in _letters(said.words)
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    return letters(base.name.rsplit("/", 1)[-1]) in letters(said.words)
 
 
 def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -> Iterator[Contradiction]:

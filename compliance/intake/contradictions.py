@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_hub_name
+from compliance.acquire.names import is_hub_name, letters
 from compliance.intake.claimed import claimed
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
@@ -152,19 +152,15 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
 def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
     """Whether an upstream is what is denied: of the same provider, the same record, or with the name in its own."""
     if record is None:  # what nobody knows is another thing unless the two are called the same
-        own = _letters(one.name.rsplit("/", 1)[-1])
-        return len(own) >= LEAST_LETTERS and own == _letters(denial.name)
+        own = letters(one.name.rsplit("/", 1)[-1])
+        return len(own) >= LEAST_LETTERS and own == letters(denial.name)
     if record.provider is not None:
         same = one.provider == record.provider and one.kind == "service"
         return same and not (_draws_or_speaks(denial.name) and not _draws_or_speaks(one.name))
     if record.record is not None and record.record == one.record:
         return True
-    spoken = _letters(denial.name)
-    return len(spoken) >= LEAST_LETTERS and spoken in _letters(one.name)
-
-
-def _letters(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())
+    spoken = letters(denial.name)
+    return len(spoken) >= LEAST_LETTERS and spoken in letters(one.name)
 
 
 def _draws_or_speaks(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,8 +31,9 @@ _OF_A_BASE = frozenset({"base", "component", "generated-by"})
 
 def join_families(groups: Groups) -> None:
     """Put what is said of a bare family to the one that is named in full and was for the same."""
+    bares = {key: _bare(group) for key, group in groups.items()}
     for key in list(groups):
-        bare = _bare(groups[key])
+        bare = bares[key]
         if not bare:
             continue
         told = {str(one.relation) for one in groups[key] if one.is_lineage and one.how != "prose"}
@@ -41,13 +43,14 @@ def join_families(groups: Groups) -> None:
                 one
                 for one in groups
                 if one != key
-                and _is_member(groups[one], bare, wanted)
+                and _is_member(groups[one], bares[one], bare, wanted)
                 and not _beside(groups[key], groups[one])
             ),
             None,
         )
         if full is not None:
             groups[full] += groups.pop(key)
+            bares[full] = _bare(groups[full])
 
 
 def join_editions(groups: Groups) -> None:
@@ -87,18 +90,19 @@ def _bare(group: Sequence[Sighting]) -> str:
     return name if _FAMILY.fullmatch(name) and len(name) >= LEAST_LETTERS else ""
 
 
-def _is_member(group: Sequence[Sighting], bare: str, wanted: set[str]) -> bool:
-    """Whether a thing is one of the family and for what the family is said to be for."""
+def _is_member(group: Sequence[Sighting], its_bare: str, bare: str, wanted: set[str]) -> bool:
+    """Whether a thing, with the bare name that it may have, is of the family and for what that is said to be for."""
     relations = {str(one.relation) for one in group if one.is_lineage}
     if not (wanted - {"component"} <= relations or ("base" in relations and wanted <= _OF_A_BASE)):
         return False
-    if _bare(group) == bare:
+    if its_bare == bare:
         return True
     if relations <= {"base", "unknown-use"} and any(_is_of(one.name, bare) for one in group):
         return True
     return any(_continues(_squeezed(one.name.rsplit("/", 1)[-1]), bare) for one in group)
 
 
+@functools.lru_cache(maxsize=8_192)
 def _squeezed(name: str) -> str:
     """A name in small letters, its parts joined by one sign, whole versions without what says so: `wav2vec2`."""
     lower = re.sub(r"[\s_]+", "-", name.strip().lower())

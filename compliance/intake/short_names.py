@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from compliance.acquire.names import is_hub_name
+from compliance.acquire.names import is_hub_name, letters
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.sighting import Sighting
 
@@ -33,7 +32,7 @@ def join_short(groups: Groups, known: RegistryWords) -> None:
 def _short(group: Sequence[Sighting]) -> str:
     """The letters of a name that only sentences and rows tell; empty where a hub's name or a field does."""
     said = all("prose" in one.how or one.source == "data" for one in group)
-    names = {_letters(one.name) for one in group if not is_hub_name(one.name)}
+    names = {letters(one.name) for one in group if not is_hub_name(one.name)}
     name = names.pop() if said and len(names) == 1 and not any(is_hub_name(one.name) for one in group) else ""
     return name if len(name) >= LEAST else ""
 
@@ -46,7 +45,7 @@ def _record(group: Sequence[Sighting], known: RegistryWords) -> str | None:
 def _goes_on(group: Sequence[Sighting], short: str) -> bool:
     """Whether a hub's name begins with the short one, and no number goes on in it."""
     for one in group:
-        name = _letters(one.name.rsplit("/", 1)[-1])
+        name = letters(one.name.rsplit("/", 1)[-1])
         rest = name.removeprefix(short)
         if is_hub_name(one.name) and rest != name and not (short[-1].isdigit() and rest[:1].isdigit()):
             return True
@@ -57,7 +56,3 @@ def _is_for(short: Sequence[Sighting], full: Sequence[Sighting]) -> bool:
     """Whether both are upstreams for the same, as far as words say for what, or the short name is only mentioned."""
     said = {one.relation for one in short if one.is_lineage and one.how != "prose"}
     return said <= {one.relation for one in full if one.is_lineage} | {"unknown-use"}
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())

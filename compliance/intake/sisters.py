@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compliance.acquire.names import is_hub_name
+from compliance.acquire.names import is_hub_name, squeezed
 from compliance.intake.releases import Released
 from compliance.model.sighting import Sighting
 from compliance.model.spelling import words
@@ -174,7 +174,7 @@ def _base_of(sentence: str, bases: Sequence[str], own: Sequence[frozenset[str]])
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", name.rsplit("/", 1)[-1].lower())
+    return squeezed(name.rsplit("/", 1)[-1])
 
 
 def _stem(name: str) -> str:

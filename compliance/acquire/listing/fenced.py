@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compliance.acquire.listing.labelled import is_work
+from compliance.acquire.names import squeezed
 from compliance.acquire.page.markdown import Page
 from compliance.acquire.page.sentences import GUESS, SHORT
 from compliance.acquire.prose.went_in import ANY_ROWS, NOT_IN, SUM, is_name, went_in
@@ -103,7 +104,7 @@ def _fetched(text: str, line: int, section: str, name: str, own: str) -> Iterato
 
 def _is_own(called: str, own: str) -> bool:
     """Whether a thing of a hub is called like the work."""
-    short, mine = (re.sub(r"[^a-z0-9]+", "", each.rpartition("/")[2].lower()) for each in (called, own))
+    short, mine = (squeezed(each.rpartition("/")[2]) for each in (called, own))
     return bool(mine) and (short.startswith(mine) or mine.startswith(short))
 
 

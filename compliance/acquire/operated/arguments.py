@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.code.elsewhere import Arguments
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.operated.downloads import NEXT_COMMAND
 from compliance.acquire.operated.relocated import relocated
-from compliance.acquire.operated.shell import MOST_LINE, SHELL, variables_of
+from compliance.acquire.operated.shell import (
+    COMMENT,
+    FALLBACK,
+    MOST_LINE,
+    REFERENCE,
+    SHELL,
+    variables_of,
+)
 from compliance.acquire.operated.workflow import WORKFLOW, expanded
 from compliance.acquire.walk import TextFile
 from compliance.model.location import Location
@@ -20,11 +28,6 @@ MOST_COMMAND = 20_000
 """A longer command was written by a machine."""
 _SCRIPT = re.compile(r"(?<![\w./-])((?:[\w.-]+/|\./|\.\./)*[\w-]+\.py)(?=[\s\"']|$)|\s-m\s+([\w.]+)")
 _OPTION = re.compile(r"""(?<=\s)--?([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"'|;&<>]+)""")
-_REFERENCE = re.compile(r"\$\{?(\w+)\}?")
-_DEFAULT = re.compile(r"\$\{\w+:?[-=]([^}]*)\}")
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_NEXT = re.compile(r"\s(?:&&|\|\|?|;)\s")
-"""What stands between one command and the next on a line."""
 
 
 def arguments_of(files: Sequence[TextFile]) -> Arguments:
@@ -83,19 +86,19 @@ def _commands(file: TextFile) -> Iterator[tuple[str, int]]:
         told = local.get(found[1], ())
         return told[-1][0] if told else found[0]
 
-    lines = [_COMMENT.sub("", line)[:MOST_LINE] for line in text.splitlines()]
+    lines = [COMMENT.sub("", line)[:MOST_LINE] for line in text.splitlines()]
     start = 0
     for end, line in enumerate(lines, 1):
         if not line.endswith("\\") or end == len(lines):
             whole = "\n".join(one.rstrip("\\") for one in lines[start:end])
             if len(whole) < MOST_COMMAND and (".py" in whole or " -m " in whole):
-                yield _REFERENCE.sub(value, _DEFAULT.sub(r"\1", whole)), start + 1
+                yield REFERENCE.sub(value, FALLBACK.sub(r"\1", whole)), start + 1
             start = end
 
 
 def _given(text: str, scripts: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
     """Script of the folder, option, value and how many lines down, for each command of a text."""
-    ends = [(one.start(), one.end()) for one in _NEXT.finditer(text)]
+    ends = [(one.start(), one.end()) for one in NEXT_COMMAND.finditer(text)]
     for start, end in zip(
         [0, *(one[1] for one in ends)], [*(one[0] for one in ends), len(text)], strict=True
     ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +12,7 @@ from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.code.uses import IN_APPLICATION
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
-from compliance.acquire.operated.shell import read_command
+from compliance.acquire.operated.shell import FALLBACK, read_command
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting
@@ -22,7 +21,6 @@ _ANSWERS = frozenset(
     {"demo", "web", "ui", "gui", "chat", "chatbot", "bot", "webui", "frontend", "app", "site", "playground"}
 )
 """Words in the names of containers with which an application answers people."""
-_DEFAULT = re.compile(r"\$\{\w+:?[-=]([^}]*)\}")
 MOST_CONTAINERS = 200
 
 
@@ -156,5 +154,5 @@ def _pairs(told: Any) -> Iterator[tuple[str, Placed]]:
 
 def _fallen_back(value: Placed) -> Placed:
     """A value, or what it falls back to where the environment says nothing."""
-    default = _DEFAULT.fullmatch(value)
+    default = FALLBACK.fullmatch(value)
     return Placed.at(default[1], value.line) if default else value

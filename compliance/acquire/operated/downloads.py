@@ -30,7 +30,8 @@ _SENDS = re.compile(
     r"\s(?:-X\s?(?:POST|PUT)|--request[= ](?:POST|PUT)|-d|--data\S*|-F|--form|-T|--upload-file)\s"
 )
 """Options with which curl hands something over."""
-_NEXT = re.compile(r"\s(?:&&|\|\|?|;)\s")
+NEXT_COMMAND = re.compile(r"\s(?:&&|\|\|?|;)\s")
+"""What stands between one command and the next on a line."""
 
 
 def downloads(line: str, above: str, place: Location, aside: bool) -> Iterator[Sighting]:
@@ -66,7 +67,7 @@ def downloads(line: str, above: str, place: Location, aside: bool) -> Iterator[S
 def _commands(text: str) -> Iterator[tuple[str, int]]:
     """The commands of a text, each with its offset."""
     start = 0
-    for one in _NEXT.finditer(text):
+    for one in NEXT_COMMAND.finditer(text):
         yield text[start : one.start()], start
         start = one.end()
     yield text[start:], start

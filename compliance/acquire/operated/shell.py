@@ -32,7 +32,6 @@ SHELL = re.compile(r"(?i)(?:\.(?:sh|bash|env|slurm|sbatch|mk|ps1)$|^\.env|^docke
 _ASSIGNED = re.compile(
     r"""(?:^|\s|;)(?:export\s+|ENV\s+|ARG\s+|-e\s+)?([A-Za-z_]\w*)=("[^"\n]*"|'[^'\n]*'|[^\s;"']+)"""
 )
-_DEFAULT = re.compile(r"^\$\{\w+:?[-=]([^}]*)\}$")
 _OPTION = re.compile(r"""--([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
 _FETCHES = re.compile(
     r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+(?:\s+(?:dataset|model)(?=\s))?\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
@@ -82,8 +81,10 @@ _MEASURES = re.compile(
 _ADDRESS = re.compile(r"https?://[\w.-]+/[\w./-]*")
 _BODY = re.compile(r"""["']?\bmodel(?:_id|Id)?\\?["']?\s*:\s*\\?["']([\w./:@-]{3,80})\\?["']""")
 """How the body of a request names a model."""
-_COMMENT = re.compile(r"(?:^|\s)#.*$")
-_REFERENCE = re.compile(r"\$\{?(\w+)\}?")
+COMMENT = re.compile(r"(?:^|\s)#.*$")
+FALLBACK = re.compile(r"\$\{\w+:?[-=]([^}]*)\}")
+"""A reference to a variable with what it falls back to."""
+REFERENCE = re.compile(r"\$\{?(\w+)\}?")
 _PROGRAM = re.compile(r"([\w.-]+?)(?:\.(?:py|sh|jl|R|rb|js|ts|pl))(?=[\s\"']|$)|\s-m\s+([\w.]+)")
 """A script or a module that a command line runs."""
 _INFERS = frozenset({"inference", "infer", "predict", "sampler"})
@@ -100,7 +101,7 @@ def variables_of(text: str, name: str) -> dict[str, list[tuple[str, Location, st
     for number, line in _lines(text):
         for one in _ASSIGNED.finditer(line):
             value = one[2].strip("\"'")
-            default = _DEFAULT.match(value)
+            default = FALLBACK.fullmatch(value)
             value = (default[1] if default else value).strip()
             if value and "$" not in value:
                 found.setdefault(one[1], []).append(
@@ -150,7 +151,7 @@ def read_command(
         key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
         before = head[: len(above) + start]
         measures = _MEASURES.search(before) is not None
-        reference = _REFERENCE.fullmatch(value)
+        reference = REFERENCE.fullmatch(value)
         given = [told for told, _, _ in (local or {}).get(reference[1], ())] if reference else [value]
         for told in given:
             for_what = _for_what(key, before, serves)
@@ -283,4 +284,4 @@ def _stored(
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.splitlines(), 1):
-        yield number, _COMMENT.sub("", line)
+        yield number, COMMENT.sub("", line)

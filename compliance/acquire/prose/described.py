@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from compliance.acquire.names import squeezed
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import SHORT, sentence_start, sentences
 from compliance.model.sighting import Mention
@@ -212,12 +213,8 @@ def of_another_work(text: str, at: int, own: str) -> bool:
     made = _WE_MADE.search(text, begin, at) if own else None
     if made is None:
         return False
-    called, mine = _letters(made["name"]), _letters(own.rpartition("/")[2])
+    called, mine = squeezed(made["name"]), squeezed(own.rpartition("/")[2])
     return not (called in mine or mine in called)
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", name.lower())
 
 
 class Passage:

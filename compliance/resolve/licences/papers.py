@@ -62,9 +62,7 @@ def without_papers_to_come(manifest: Manifest, as_of: datetime.date) -> tuple[Ma
             return answer
         if not all(paper.date and first_day(paper.date) > as_of for paper in answer.evidence):
             return answer
-        told.append(
-            f"{of}: every paper for it is dated after {as_of}; whether it is held is taken as not known"
-        )
+        told.append(f"every paper for {of} is dated after {as_of}; whether it is held is taken as not known")
         return "unknown"
 
     def of_party(party: _AnyParty, path: str) -> _AnyParty:
