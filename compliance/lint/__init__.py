@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.select import selects
+from compliance.lint.begun import begun
 from compliance.lint.names import licence_names, names_of_two
 from compliance.lint.places import placed
 from compliance.lint.recalled import recalled
@@ -55,7 +56,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         *names_of_two(packs, above=0 if extra else -1),
         *_substitutes(packs),
     ]
-    faults += [*unwired(packs), *unfinished(packs), *recalled(packs), *silent(packs, rules)]
+    faults += [*unwired(packs), *unfinished(packs), *recalled(packs), *begun(packs), *silent(packs, rules)]
     if situations:
         faults += _coverage(packs, situations)
     return placed(faults, extra)
