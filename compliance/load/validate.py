@@ -34,7 +34,7 @@ def validate(document: Document, shape: type[T], *, collector: FaultCollector) -
 
 
 LARGE = 50_000
-"""Values in a document of which not every fault is looked for: what tells of one can take a thousand times its letters."""
+"""Values in a document of which not every fault is looked for: to tell one can take a thousand times its letters."""
 MOST_TOLD = 20_000
 """Faults that are put into words before the first of them are shown."""
 
