@@ -32,6 +32,15 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
+def one_line(text: str) -> str:
+    r"""Return the text without its line ends, so that nothing in it stands as a line of its own.
+
+    >>> one_line("Acme\n0 faults")
+    'Acme 0 faults'
+    """
+    return " ".join(text.split())
+
+
 def without_commands(text: str) -> str:
     r"""Return the text with nothing in it that a GitHub runner takes for a command.
 

@@ -15,7 +15,7 @@ from compliance.errors import FaultCollector
 from compliance.evaluate import evaluate
 from compliance.evaluate import world as evaluated
 from compliance.evaluate.own_registry import settled_by_own_registry, without_own_registry
-from compliance.evaluate.own_rules import spoken_of_by_own_rules
+from compliance.evaluate.own_rules import left_open_by_bundled_rules, spoken_of_by_own_rules
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
 from compliance.load.packs import load_packs
 from compliance.load.pasted import answered
@@ -159,6 +159,7 @@ def _held_on(loaded: LoadedManifest, as_of: datetime.date) -> tuple[LoadedManife
 def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: Evaluation) -> Iterator[str]:
     """What rests on rules of further folders alone, and what would be open without their registry files."""
     yield from spoken_of_by_own_rules(world, evaluation.findings)
+    yield from left_open_by_bundled_rules(world, evaluation)
     alone = without_own_registry(world.knowledge)
     if alone is not None:
         lineage = resolve(loaded.manifest, alone.registry, loaded.where, loaded.used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compliance.cli.output import say
-from compliance.errors import printable
+from compliance.errors import one_line, printable
 
 if TYPE_CHECKING:
     import datetime
@@ -25,7 +25,7 @@ def say_of_substitutes(packs: Knowledge) -> None:
     """Say which models of further folders stand among those that could take the place of others."""
     if names := tuple(dict.fromkeys(packs.registry.own_substitutes)):
         more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-        named = ", ".join(names[:_MOST])
+        named = ", ".join(map(one_line, names[:_MOST]))
         say(f"substitutes from a registry file of your own, and as good as that file: {named}{more}")
 
 
@@ -53,7 +53,7 @@ def say_of_warnings(*warnings: Iterable[str]) -> None:
     from compliance.model.further import of_further
 
     for line in dict.fromkeys(line for of_one in warnings for line in of_further(of_one)):
-        say(line)
+        say(one_line(line))  # a name of such a folder may hold line ends
 
 
 def say_of_passed(report: Report, variant: str = "") -> None:

@@ -10,7 +10,7 @@ import typer
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
 from compliance.cli.policy_texts import StoreFolder, today
-from compliance.errors import Fault, UsageError, printable, shortened
+from compliance.errors import Fault, UsageError, one_line, printable, shortened
 
 if TYPE_CHECKING:
     from compliance.model.instrument import Asked, Clause, Enforcement, Instrument
@@ -76,7 +76,7 @@ def _list_uncited(packs: Knowledge, begins: str) -> None:
 
 def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    for row in rows:
+    for row in [[one_line(cell) for cell in row] for row in rows]:
         typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
@@ -98,10 +98,11 @@ def show(
         raise unknown_text(instrument, list(packs.instruments))
     cited = [each for each in cited_versions(packs) if each.instrument == text.id]
     quotes = pinned_quotes(Store(store_folder(store)), cited)
-    typer.echo(f"{text.id}: {text.title} ({text.publisher})")
-    typer.echo(f"  {text.kind}, {text.force}, {text.assurance}; {text.url or 'no address recorded'}")
+    typer.echo(one_line(f"{text.id}: {text.title} ({text.publisher})"))
+    address = one_line(text.url or "no address recorded")
+    typer.echo(f"  {text.kind}, {text.force}, {text.assurance}; {address}")
     age = age_in_days(text, today(as_of))
-    typer.echo(f"  verified on {text.verified_on}, {age} days ago: {_line(text.evidence)}")
+    typer.echo(f"  verified on {text.verified_on}, {age} days ago: {one_line(text.evidence)}")
     for line in _about(text):
         typer.echo(f"  {line}")
     for key, clause in text.clauses.items():
@@ -112,11 +113,11 @@ def show(
 def _about(text: Instrument) -> Iterator[str]:
     if text.shown_at_sign_up_only:
         yield "shown at sign-up only: nobody here has read it"
-    yield from (f"{stage.date}: {_line(stage.what)}" for stage in text.history)
-    yield from (f"comes into play: {_line(each)}" for each in text.triggers)
+    yield from (f"{stage.date}: {one_line(stage.what)}" for stage in text.history)
+    yield from (f"comes into play: {one_line(each)}" for each in text.triggers)
     yield from _enforced(text.enforcement)
     if text.no_rule:
-        yield f"no rule: {_line(text.no_rule)}"
+        yield f"no rule: {one_line(text.no_rule)}"
 
 
 def _enforced(record: Enforcement | None) -> Iterator[str]:
@@ -125,10 +126,10 @@ def _enforced(record: Enforcement | None) -> Iterator[str]:
         yield "enforcement: not looked up"
         return
     for event in record.events:
-        against = f" against {event.against}" if event.against else ""
-        end = f" {_line(event.outcome)}" if event.outcome else ""
-        yield f"enforced {event.date}, {event.kind} by {event.who}{against}: {_line(event.what)}{end}"
-        yield f"  {event.assurance}: {event.source}"
+        against = f" against {one_line(event.against)}" if event.against else ""
+        end = f" {one_line(event.outcome)}" if event.outcome else ""
+        yield f"enforced {event.date}, {event.kind} by {one_line(event.who)}{against}: {one_line(event.what)}{end}"
+        yield f"  {event.assurance}: {one_line(event.source)}"
     if record.none_found_on:
         further = "nothing further" if record.events else "none"
         yield f"enforcement: {further} found, looked on {record.none_found_on}"
@@ -137,8 +138,8 @@ def _enforced(record: Enforcement | None) -> Iterator[str]:
 def _show_clause(
     text: Instrument, key: str, clause: Clause, rules: tuple[str, ...], quotes: dict[str, Quote]
 ) -> None:
-    typer.echo(f"\n#{key}  {clause.topic}, {clause.norm}, at {clause.locator}")
-    typer.echo(f"  {_line(clause.paraphrase)}")
+    typer.echo(f"\n#{key}  {one_line(f'{clause.topic}, {clause.norm}, at {clause.locator}')}")
+    typer.echo(f"  {one_line(clause.paraphrase)}")
     for version in clause.versions:
         span = f"{version.from_} to {version.to or 'now'}"
         held = (
@@ -147,16 +148,20 @@ def _show_clause(
             else "text not held"
         )
         mark = f", {version.fingerprint[:19]}…" if version.fingerprint else ""
-        where = f" in {version.capture.collection}@{version.capture.commit[:10]}" if version.capture else ""
+        where = (
+            f" in {one_line(version.capture.collection)}@{version.capture.commit[:10]}"
+            if version.capture
+            else ""
+        )
         typer.echo(f"  {span}: {held}{mark}{where}")
         for line in _asks(clause.asked(version)):
-            typer.echo(f"    {line}")
+            typer.echo(f"    {one_line(line)}")
         quote = quotes.get(version.fingerprint or "")
         if quote:
             typer.echo(
                 f"    pinned {quote.digest[:19]}…, captured {quote.captured_on}: “{printable(quote.words)}”"
             )
-    why = f"; {_line(clause.no_rule)}" if clause.no_rule else ""
+    why = f"; {one_line(clause.no_rule)}" if clause.no_rule else ""
     typer.echo(f"  cited by {', '.join(rules) if rules else f'no rule{why}'}")
 
 
@@ -174,10 +179,6 @@ def _asks(asked: Asked) -> Iterator[str]:
     if asked.territory:
         places = asked.territory.excludes or asked.territory.only
         yield f"territory: {'not in' if asked.territory.excludes else 'only in'} {', '.join(places)}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def unknown_text(name: str, known: list[str]) -> UsageError:

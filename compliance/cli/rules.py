@@ -11,7 +11,7 @@ from compliance.cli import rules_packs, rules_written
 from compliance.cli.explain import RuleId, explain
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import say
-from compliance.errors import ComplianceError, Fault, PackError
+from compliance.errors import ComplianceError, Fault, PackError, one_line
 
 app = typer.Typer(no_args_is_help=True, help="List, show, lint and test rule packs.", rich_markup_mode=None)
 
@@ -51,7 +51,7 @@ def list_rules(rules: RulesFolders = None, family: Family = None) -> None:
     from compliance.load.packs import load_packs
 
     packs = load_packs(rules or [])
-    rows = [(r.id, r.status, r.family or p.pack.family, r.title) for p, r in packs.rules()]
+    rows = [(r.id, r.status, r.family or p.pack.family, one_line(r.title)) for p, r in packs.rules()]
     rows = [row for row in sorted(rows) if family is None or row[2] == family]
     widths = [max((len(row[n]) for row in rows), default=0) for n in range(3)]
     for row in rows:
@@ -73,8 +73,8 @@ def facts(rules: RulesFolders = None) -> None:
     from compliance.load.packs import load_packs
 
     for name, entry in sorted(load_packs(rules or []).facts.items()):
-        words = f" ({', '.join(entry.words)})" if entry.words else ""
-        typer.echo(f"{name}  [{entry.type}]{words}\n    {entry.question}")
+        words = f" ({one_line(', '.join(entry.words))})" if entry.words else ""
+        typer.echo(f"{name}  [{entry.type}]{words}\n    {one_line(entry.question)}")
 
 
 @app.command(

@@ -13,7 +13,7 @@ from compliance.cli import rules_new
 from compliance.cli.check import day
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.output import check_places, make_folder, say, write_file
-from compliance.errors import Fault, UsageError, shown
+from compliance.errors import Fault, UsageError, printable, shown
 
 if TYPE_CHECKING:
     from compliance.model.knowledge import Knowledge
@@ -201,6 +201,6 @@ def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = 
     told = list(differences(held[0], held[1]))
     moved = list(moves(held[0], held[1], manifest or (), day(as_of)))
     for line in (*told, *moved):
-        typer.echo(line)
+        typer.echo(printable(line))
     say(f"{len(told)} differences")
     raise typer.Exit(int(bool(told or moved)))

@@ -40,7 +40,8 @@ _NO_TEXT_THEN = "no rule speaks of its licence on the day of the release; correc
 def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, ...]:
     """Artifacts that reach a release and of which no loaded rule or text speaks."""
     told = spoken_of(world, findings)
-    against = {one.source for one in findings if one.force in COUNTED and one.position not in _IN_FAVOUR}
+    counted = (one for one in findings if one.own and one.force in COUNTED)
+    against = {one.source for one in counted if one.position not in _IN_FAVOUR}
     found = []
     for artifact in world.lineage.artifacts.values():
         releases = [r for r in world.lineage.releases if artifact.id in world.reaches(world.target(r).node)]

@@ -11,6 +11,8 @@ from compliance.model.spelling import key
 from compliance.model.template import TemplateError, expansions, template
 
 _KINDS = ("models", "datasets", "services")
+MOST_ANCESTORS = 1_000
+"""Things that one record may be made from; each of them is resolved like what a manifest names."""
 
 
 def check_records(
@@ -84,8 +86,19 @@ def _faults(
             f"{entry.id}: its making is said to be known, and nothing tells it",
             "write its `ancestry` or `base`, or leave `making` out",
         )
+    if _ancestors(entry) > MOST_ANCESTORS:
+        yield (
+            f"{entry.id}: its ancestry names more than {MOST_ANCESTORS:,} things",
+            "name what they were put together from",
+        )
     for licence in sorted(set(_licences(entry)) - licences):
         yield f"{entry.id}: no licence {licence!r} is in the registry", "add it, or correct the id"
+
+
+def _ancestors(entry: Entry) -> int:
+    """How many things the ancestry of a record names."""
+    told = entry.ancestry if isinstance(entry, ModelEntry | DatasetEntry) else None
+    return sum(len(names) for step in told.steps for names in step.inputs.values()) if told else 0
 
 
 def _untold(entry: Entry) -> bool:

@@ -33,13 +33,27 @@ def validate(document: Document, shape: type[T], *, collector: FaultCollector) -
         return _checked(document, shape, collector)
 
 
+LARGE = 50_000
+"""Values in a document of which not every fault is looked for: to tell one can take a thousand times its letters."""
+MOST_TOLD = 20_000
+"""Faults that are put into words before the first of them are shown."""
+
+
 def _checked(document: Document, shape: type[T], collector: FaultCollector) -> T | None:
     """What pydantic makes of a document in which there may be a fault."""
     from pydantic import ValidationError
 
     try:
+        if _is_large(document.data):
+            from compliance.load.first_faults import check_first
+
+            check_first(shape, document.data)
         return shape.model_validate(document.data)
     except ValidationError as error:
+        if error.error_count() > MOST_TOLD:
+            what = f"{document.name} holds {error.error_count():,} faults"
+            collector.report(document.marks.of(()), what, "give a file of the kind that is meant")
+            return None
         # Most documents hold no fault, and need nobody to put it into words.
         from compliance.load.forms import Forms
         from compliance.load.troubles import Explanation
@@ -52,3 +66,16 @@ def _checked(document: Document, shape: type[T], collector: FaultCollector) -> T
             place = document.marks.of(untold[0].path)
             collector.report(place, f"{len(untold)} more faults are not shown", "correct the others first")
         return None
+
+
+def _is_large(data: object) -> bool:
+    """Whether a document holds more values than every fault is looked for in; not all of them are counted."""
+    waiting, seen = [data], 0
+    while waiting:
+        one = waiting.pop()
+        inside = one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+        seen += len(inside)
+        if seen > LARGE:
+            return True
+        waiting += inside
+    return False

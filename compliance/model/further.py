@@ -21,12 +21,18 @@ _FIRST = (
     "more would be open or heavier",
 )
 """What stands in those that tell it of the whole answer: names that rest on a folder crowd none of them out."""
+_OF_ONE_NAME = "; the finding is as good as that "
+"""What stands towards the end of those of one name, whatever that name holds."""
 
 
 def of_further(warnings: Iterable[str]) -> tuple[str, ...]:
     """Those of some warnings that tell what rests on packs of a further folder; of the whole answer first."""
     found = [one for one in warnings if any(words in one for words in _FURTHER)]
-    return tuple(sorted(found, key=lambda one: not any(words in one for words in _FIRST)))
+    return tuple(sorted(found, key=lambda one: not _is_first(one)))
+
+
+def _is_first(warning: str) -> bool:
+    return any(words in warning for words in _FIRST) and _OF_ONE_NAME not in warning[-60:]
 
 
 def further_first(warnings: Iterable[str]) -> tuple[str, ...]:

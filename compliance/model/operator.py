@@ -168,6 +168,8 @@ class FactOp(Shape):
             raise ValueError(
                 "give exactly one comparison: is, in, contains, overlaps, within, starts_with, over, …"
             )
+        if any(text is not None and not text.strip() for text in (self.contains, self.starts_with)):
+            raise ValueError("`contains` and `starts_with` name words to look for; these are none")
         return self
 
 

@@ -66,7 +66,7 @@ def shows(text: str, owed: str, versions: Collection[str] = (), *, whole: bool =
     (False, False)
     """
     held, words = as_shown(text), " ".join(owed.lower().split())
-    return any(
+    return bool(words) and any(
         _ends(held, found, whole)
         and stands(held, found.start(), found.end())
         and _fits(held, found, versions)

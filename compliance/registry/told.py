@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.errors import printable
+from compliance.errors import one_line, printable
 from compliance.registry.listed import Row
 from compliance.registry.shown import Shown
 
@@ -75,10 +75,16 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
     from rich.cells import cell_len
 
     cells = [
-        (one.kind, one.id, one.owner or "-", one.licence or "unknown", one.assurance + ", own" * one.own)
+        (
+            one.kind,
+            one.id,
+            one_line(one.owner or "-"),
+            one.licence or "unknown",
+            one.assurance + ", own" * one.own,
+        )
         for one in rows
     ]
     widths = [max((cell_len(row[n]) for row in cells), default=0) for n in range(5)]
     for row, one in zip(cells, rows, strict=True):
         padded = [text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True)]
-        yield "  ".join([*padded, *one.names[:1]]).rstrip()
+        yield "  ".join([*padded, *map(one_line, one.names[:1])]).rstrip()

@@ -202,7 +202,8 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
                 Question(fact, _identities(given), settled, joined([lines_for(fact, lineage, facts)]))
             )
             continue
-        for finding in given if fact.fact == MAKING else ():
+        # A rule that is asked of a release may name a fact of a source; that is of no artifact.
+        for finding in given if fact.fact == MAKING and fact.subject in lineage.artifacts else ():
             releases.setdefault(finding.cause or finding.release, []).append((fact, finding))
     for pairs in releases.values():
         pairs.sort(key=lambda pair: _urgency(lineage.artifacts[pair[0].subject], pair[1]))

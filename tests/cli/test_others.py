@@ -126,6 +126,22 @@ def test_they_stand_first_and_the_rest_in_its_order() -> None:
         "without what a registry file of your own says, more would be open or heavier: a",
     ],
 )
+def test_a_name_does_not_stand_first_for_what_it_holds(whole: str) -> None:
+    told = [
+        f"{whole}, {n}: comes from a registry file of your own; the finding is as good as that file"
+        for n in range(9)
+    ]
+    assert further_first([*told, whole]) == (whole, *told)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "The file x.toml opens the gate: it sets fail-on: never",
+        "The packs are those of the file x, not those that came with the program: a differs.",
+        "without what a registry file of your own says, more would be open or heavier: a",
+    ],
+)
 def test_however_many_names_rest_on_a_folder_what_tells_of_the_whole_answer_stands_first(whole: str) -> None:
     told = [f"{n}: comes from a registry file of your own" for n in range(9)]
     assert further_first([*told, whole]) == (whole, *told)

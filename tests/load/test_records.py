@@ -44,3 +44,17 @@ def test_a_making_that_is_known_is_told(tmp_path: Path, text: str) -> None:
 def test_what_is_told_or_left_open_is_a_record(tmp_path: Path, text: str, more: str) -> None:
     names = _load(tmp_path, text.replace("MORE", more))
     assert (names.model("me/heron") or names.dataset("me/reeds")) is not None
+
+
+@pytest.mark.parametrize("text", [MODEL, ROWS], ids=["model", "data set"])
+@pytest.mark.parametrize(("steps", "each"), [(1, 1_000), (2, 501), (26, 40)])
+def test_a_record_is_made_from_no_more_than_can_be_resolved(
+    tmp_path: Path, text: str, steps: int, each: int
+) -> None:
+    step = STEP.replace("[web]", f"[{', '.join(f'me/part-{n}' for n in range(each))}]")
+    told = STEPS.replace(STEP, ", ".join([step] * steps))
+    if steps * each <= 1_000:
+        assert _load(tmp_path, text.replace("MORE", told)).model("me/else") is None
+        return
+    with pytest.raises(PackError, match="its ancestry names more than 1,000 things"):
+        _load(tmp_path, text.replace("MORE", told))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import json
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -21,6 +22,7 @@ from pydantic import (
 )
 
 from compliance.errors import FaultCollector, listed, nearest, shown
+from compliance.load import validate as validating
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import MAX_FAULTS, parse_yaml
 
@@ -432,3 +434,30 @@ def test_any_data_becomes_a_value_or_faults_with_a_place(data: dict[str, object]
         assert str(fault).isprintable()
         assert len(str(fault)) < 600
         assert fault.what_to_do
+
+
+@pytest.mark.parametrize("wrong", [[], ["five"], [{"size": 1}], [{"colour": 5}, {"colour": 6}]])
+def test_a_very_large_document_is_read_like_any_other(
+    wrong: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Box(Shape):
+        colour: str
+        sizes: tuple[int, ...] = ()
+
+    class Boxes(Shape):
+        boxes: tuple[Box, ...]
+        type: str = "boxes"
+
+    boxes = [{"colour": "red", "sizes": [1, 2]} for _ in range(5)]
+    text = f"boxes: {json.dumps([*boxes, *wrong])}\n"
+    told = []
+    for most in (1_000, 3):
+        monkeypatch.setattr(validating, "LARGE", most)
+        faults = FaultCollector()
+        found = validate(parse_yaml(text, "b.yaml"), Boxes, collector=faults)
+        assert (found is None) == bool(wrong)
+        told.append([str(fault) for fault in faults.faults])
+    every, first = told
+    assert set(first) <= set(every)
+    assert bool(first) == bool(wrong)
+    assert len(first) <= 2

@@ -112,6 +112,15 @@ def test_a_value_made_by_name_is_checked() -> None:
         FactOp(fact="release.kind")
 
 
+@pytest.mark.parametrize("key", ["contains", "starts_with"])
+@pytest.mark.parametrize("word", ["", " ", "\n", "\u3000 "])
+def test_a_test_looks_for_some_words(key: str, word: str) -> None:
+    with pytest.raises(ValidationError, match="these are none"):
+        FactOp.model_validate({"fact": "release.notices", key: word})
+    found = FactOp.model_validate({"fact": "release.notices", key: f"{word}a"})
+    assert vars(found)[key] == f"{word}a"
+
+
 def test_values_are_frozen_copied_and_compared() -> None:
     one = Party(name="x")
     with pytest.raises(ValidationError, match="frozen"):

@@ -95,6 +95,12 @@ def test_words_owed_may_begin_and_end_with_any_sign(text: str, owed: str) -> Non
     assert shows(text, owed)
 
 
+@pytest.mark.parametrize("owed", ["", " ", "\n\t", "\u3000"])
+@pytest.mark.parametrize("text", ["", "Built with Llama", " "])
+def test_no_words_are_shown_nowhere(text: str, owed: str) -> None:
+    assert not shows(text, owed)
+
+
 def test_a_notice_of_any_length_is_read_once() -> None:
     with effort_below(60):
         assert not shows("not built with llama " * 20_000, "built with llama")
