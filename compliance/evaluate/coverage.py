@@ -34,11 +34,13 @@ _IN_FAVOUR = (Position.CLEAR, Position.REMOTE, Position.NOT_APPLICABLE)
 _NOTHING_BEHIND = (
     "it is released as a service, and no step says which weights or whose service answer behind it"
 )
-_ANSWERING = ("model", "service", "code")
-"""Kinds of which a service can be made."""
 _ROWS = ("dataset", "document")
-_RUNS = frozenset(("derivative", "loaded"))
-"""Ways in which a service has in it what answers."""
+_NOTHING: frozenset[str] = frozenset()
+_RUNS = {
+    **dict.fromkeys(("model", "service"), frozenset(("derivative", "loaded"))),
+    "code": frozenset(("derivative", "loaded", "copy")),
+}
+"""By kind, how a service has in it what answers."""
 _LOOKS_UP = ("application", "dataset")
 """Functions of a service behind which rows may stand alone."""
 _SHOWS_ROWS = ("deploy", "bundle", "collect", "mix")
@@ -88,7 +90,7 @@ def _answered_by_nothing(world: World, key: str) -> tuple[str, ...]:
     for release in (one for one in lineage.releases if one.artifact == key):
         held = world.reaches(world.target(release).node)
         inside = [(lineage.artifacts[one].kind, classes) for one, classes in held.items() if one != key]
-        answers = any(kind in _ANSWERING and _RUNS & classes.keys() for kind, classes in inside)
+        answers = any(_RUNS.get(kind, _NOTHING) & classes.keys() for kind, classes in inside)
         rows = any(kind in _ROWS and "copy" in classes for kind, classes in inside)
         looks_up = rows and release.function in _LOOKS_UP and all(kind in _SHOWS_ROWS for kind in writers)
         if not (answers or looks_up):

@@ -28,9 +28,7 @@ def with_services_put_up(manifest: Manifest, names: Names) -> Manifest:
         return manifest
     taken = {*manifest.artifacts, *(step.id for step in manifest.steps)}
     fresh = {id(one): _free(f"{one.key}#offered", taken) for one in offered}
-    offers = {
-        fresh[id(one)]: Artifact(kind="service", name=f"{one.key}, as it is offered") for one in offered
-    }
+    offers = {fresh[id(one)]: Artifact(kind="service", name=f"{one.key} (as offered)") for one in offered}
     steps = tuple(_put_up(one, fresh[id(one)]) for one in offered)
     releases = tuple(
         one.model_copy(update={"id": one.key, "artifact": fresh[id(one)]}) if id(one) in fresh else one
