@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.model.lineage import OFFERED
 from compliance.model.manifest import Artifact, Input, Manifest, Release, Step
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
@@ -26,8 +27,7 @@ def with_services_put_up(manifest: Manifest, names: Names) -> Manifest:
     ]
     if not offered:
         return manifest
-    taken = {*manifest.artifacts, *(step.id for step in manifest.steps)}
-    fresh = {id(one): _free(f"{one.key}#offered", taken) for one in offered}
+    fresh = {id(one): f"{one.key}{OFFERED}" for one in offered}
     offers = {fresh[id(one)]: Artifact(kind="service", name=f"{one.key} (as offered)") for one in offered}
     steps = tuple(_put_up(one, fresh[id(one)]) for one in offered)
     releases = tuple(
@@ -74,10 +74,3 @@ def _put_up(release: Release, output: str) -> Step:
         by=release.by,
         period=release.date,
     )
-
-
-def _free(key: str, taken: set[str]) -> str:
-    while key in taken:
-        key += "'"
-    taken.add(key)
-    return key
