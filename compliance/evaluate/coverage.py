@@ -34,6 +34,17 @@ _IN_FAVOUR = (Position.CLEAR, Position.REMOTE, Position.NOT_APPLICABLE)
 _NOTHING_BEHIND = (
     "it is released as a service, and no step says which weights or whose service answer behind it"
 )
+_ROWS = ("dataset", "document")
+_NOTHING: frozenset[str] = frozenset()
+_RUNS = {
+    **dict.fromkeys(("model", "service"), frozenset(("derivative", "loaded"))),
+    "code": frozenset(("derivative", "loaded", "copy")),
+}
+"""By kind, how a service has in it what answers."""
+_LOOKS_UP = ("application", "dataset")
+"""Functions of a service behind which rows may stand alone."""
+_SHOWS_ROWS = ("deploy", "bundle", "collect", "mix")
+"""Kinds of step that put up rows as they are."""
 _NO_TEXT_THEN = "no rule speaks of its licence on the day of the release; correct the date if it is wrong"
 
 
@@ -49,6 +60,8 @@ def not_covered(world: World, findings: Sequence[Finding]) -> tuple[NotCovered, 
         own = tuple(r.key for r in releases if r.artifact == artifact.id and not artifact.owned)
         if own and artifact.maker is None and (alone := _put_out_as_it_is(artifact, told)):
             found.append(NotCovered(artifact.id, artifact.name, alone, artifact.location, own))
+        elif own and artifact.kind == "service" and (idle := _answered_by_nothing(world, artifact.id)):
+            found.append(NotCovered(artifact.id, artifact.name, _NOTHING_BEHIND, artifact.location, idle))
         if not reached or artifact.made_here or artifact.owned:
             continue
         why = (
@@ -69,6 +82,21 @@ def _put_out_as_it_is(artifact: Artifact, told: set[str | None]) -> str:
     if artifact.kind == "service":
         return _NOTHING_BEHIND
     return _NO_TEXT_THEN if artifact.licences and artifact.known and not artifact.contradicted else ""
+
+
+def _answered_by_nothing(world: World, key: str) -> tuple[str, ...]:
+    """Releases of a service into which steps put nothing that answers, and which are not said to hand out rows."""
+    found, lineage = [], world.lineage
+    writers = [step.kind for step in lineage.steps.values() if key in step.outputs]
+    for release in (one for one in lineage.releases if one.artifact == key):
+        held = world.reaches(world.target(release).node)
+        inside = [(lineage.artifacts[one].kind, classes) for one, classes in held.items() if one != key]
+        answers = any(_RUNS.get(kind, _NOTHING) & classes.keys() for kind, classes in inside)
+        rows = any(kind in _ROWS and "copy" in classes for kind, classes in inside)
+        looks_up = rows and release.function in _LOOKS_UP and all(kind in _SHOWS_ROWS for kind in writers)
+        if not (answers or looks_up):
+            found.append(release.key)
+    return tuple(found)
 
 
 def spoken_of(world: World, findings: Sequence[Finding]) -> set[str | None]:

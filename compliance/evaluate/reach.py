@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
-from compliance.model.lineage import Edge, Lineage
+from compliance.model.lineage import OFFERED, Edge, Lineage
 from compliance.model.reach import CLASS_OF, Reach, State, follow, start_state
 from compliance.model.route import Hop, Route
 from compliance.model.truth import Truth
@@ -98,7 +98,14 @@ class ReachTable:
             if self.possible[node][state] >> entry & 1:
                 truth = Truth.of(True if self.settled[node][state] >> entry & 1 else None)
                 found[name] = max(truth, found.get(name, Truth.NO))
+        if is_offered(self.lineage.edges[entry], node):
+            found["itself"] = Truth.YES
         return found
+
+
+def is_offered(edge: Edge, node: int) -> bool:
+    """Whether an edge stands for putting out somebody's service as it is, as the version."""
+    return edge.target == node and edge.step.endswith(OFFERED)
 
 
 def on_the_way(lineage: Lineage, entry: Edge | None, starts: Set[int], node: int) -> Iterator[Edge]:

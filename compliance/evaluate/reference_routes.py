@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compliance.model.lineage import Edge, Lineage
+from compliance.model.lineage import OFFERED, Edge, Lineage
 from compliance.model.reach import Reach
 from compliance.model.truth import Truth
 
@@ -81,4 +81,6 @@ def reference_classes(lineage: Lineage, entry: Edge, node: int) -> dict[Reach, T
             for reach in classes_of_route(kind, relations):
                 if settled or reach not in found:
                     found[reach] = Truth.YES if settled else Truth.UNKNOWN
+    if entry.target == node and entry.step.endswith(OFFERED):
+        found["itself"] = Truth.YES
     return found

@@ -75,6 +75,8 @@ class Contradiction:
     """Whether the manifest says why its own word holds."""
 
 
+OFFERED = "#offered"
+"""End of the ids of steps that stand for putting out somebody's service as it is: what is offered is that service."""
 HOLDS_MODEL = "holds_model"
 """Under the facts of a program: weights that the manifest trains are in it."""
 

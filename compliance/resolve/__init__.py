@@ -32,6 +32,7 @@ from compliance.resolve.lineage.machine_made import with_rows_of_models
 from compliance.resolve.lineage.ordered import with_orders_asked
 from compliance.resolve.lineage.origin import chosen_licences, origin_of
 from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools, with_own_programs
+from compliance.resolve.lineage.put_up import with_services_put_up
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.taken import with_terms_taken
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
@@ -104,7 +105,7 @@ def _prepared(
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, unsigned = without_others_permissions(manifest, names, held.licences)
-    manifest = with_noticed_licences(manifest, held.licences)
+    manifest = with_noticed_licences(with_services_put_up(manifest, names), held.licences)
     manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(with_rows_worked_on(manifest), names)

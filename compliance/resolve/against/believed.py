@@ -25,6 +25,8 @@ _WRITES_NOTHING = ("embedding", "classifier", "reward")
 """Functions that put out labels, scores or vectors."""
 _NO_WORK = ("application", "dataset")
 """Functions of what is no model."""
+_HANDED_OUT = ("open-weights", "gated", "public")
+"""Ways in which files are got, and no service is."""
 _TALKERS = frozenset(("chat", "chatbot", "assistant", "copilot", "instruct", "writer", "storyteller"))
 _LABELLERS = (
     "bert", "bge", "class", "clip", "colbert", "detect", "e5", "embed", "encod", "filter", "gte", "guard", "judge",
@@ -189,11 +191,16 @@ def _is_shown(_: Manifest, release: Release) -> str:
 
 def _hands_out_a_service(manifest: Manifest, release: Release) -> str:
     artifact = manifest.artifacts.get(release.artifact)
-    if artifact is None or artifact.kind != "service" or release.access not in ("open-weights", "gated"):
+    if artifact is None or artifact.kind != "service" or release.access not in _HANDED_OUT:
         return ""
+    why = (
+        "which is called over an interface"
+        if release.access == "public"
+        else "of which nobody is handed the weights"
+    )
     return (
-        f"access is said to be {release.access}, and it is a service, of which nobody is handed the weights; how "
-        "others get it is taken as not known: correct one"
+        f"access is said to be {release.access}, and it is a service, {why}; how others get it is taken as not known: "
+        "correct one"
     )
 
 

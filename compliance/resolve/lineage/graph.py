@@ -113,9 +113,12 @@ def _between(step: str, source: str, target: str, relations: tuple[str, ...]) ->
         return ("data",)
     if relations[:1] == ("outputs",) and source in _WRITTEN:
         return relations[1:] or ("data",)
-    if relations == ("outputs", "trained-on") and target in _WRITTEN:
+    if relations == ("outputs",) and source in _ANSWERS and target == "service":
+        # A service is no text that somebody wrote: whatever answers in it, it runs on.
+        return ("weights",)
+    if relations[-1:] == ("trained-on",) and target in _WRITTEN:
         # Rows are written and not trained, whatever the step that keeps them is called.
-        return ("outputs",)
+        return relations[:-1] or ("data",)
     return relations
 
 

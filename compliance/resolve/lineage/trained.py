@@ -12,6 +12,10 @@ from compliance.resolve.lineage.packed import HOLDERS, PACKS, packed_into, with_
 
 _WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component", "unknown")
 _MAKES_WEIGHTS = (*TRAINING, "merge", "quantise", "prune")
+_ANSWERS_AS: tuple[Role, ...] = ("base", "adapter", "teacher", "reward")
+"""Roles that rows cannot have."""
+_OF_ROWS = ("dataset", "application", "unknown")
+"""Functions that are said of rows, or of anything."""
 _CONTENT: tuple[Role, ...] = ("data", "source")
 """Roles of what is read, or handed on as it is where nothing is trained."""
 
@@ -20,7 +24,8 @@ def trained_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
     """The manifest in which weights that are called a document or code are a model, and what there is to say."""
     kinds, told = _kinds(manifest), dict[str, str]()
     for step, output in _written(manifest, _MAKES_WEIGHTS):
-        if kinds[output] in ("document", "code"):
+        weights = kinds[output] == "dataset" and _is_shown_as_weights(manifest, output)
+        if weights or kinds[output] in ("document", "code"):
             told[output] = (
                 f"artifact {output}: step {step.id} ({step.kind}) makes weights, and {output} is said to be of the "
                 f"kind {kinds[output]}; it is looked at as a model"
@@ -29,9 +34,18 @@ def trained_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:
         f"artifact {output}: step {step.id} ({step.kind}) makes weights, and {output} is said to be of the kind "
         "dataset; it is looked at as rows that this step wrote: call it a model if it holds weights"
         for step, output in _written(manifest, _MAKES_WEIGHTS)
-        if kinds[output] == "dataset" and step.kind != "distil-logits"
+        if kinds[output] == "dataset" and output not in told and step.kind != "distil-logits"
     )
     return _as_models(manifest, told), (*told.values(), *rows)
+
+
+def _is_shown_as_weights(manifest: Manifest, key: str) -> bool:
+    """Whether what is called rows is released or used as only weights are."""
+    puts_out = [release for release in manifest.releases if release.artifact == key]
+    used = (step.inputs.get(role, ()) for step in manifest.steps for role in _ANSWERS_AS)
+    return any(one.access == "open-weights" or one.function not in _OF_ROWS for one in puts_out) or any(
+        key in item.named for items in used for item in items
+    )
 
 
 def services_as_models(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:

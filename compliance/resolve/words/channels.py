@@ -46,6 +46,24 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 """Words for whoever is outside the house, and for what is handed to them."""
+_OPEN = regex(
+    r"(?<![a-z-])(?:publicly|public(?= (?:apis?|demos?|web|pages?|sites?|access|downloads?|betas?"
+    r"|releases?|urls?|repos?\w*|endpoints?|apps?|bots?|launch|server)(?![a-z])|$)"
+    r"|(?:open )?internet$|(?:on|over) the (?:open )?web$|home ?page|web ?page"
+    r"|(?:web|online) ?(?:shop|store)|(?:ios|iphone|android|mobile|play ?store|steam) apps?|google play|f-?droid"
+    r"|(?:chrome|firefox|edge|microsoft|gpt|snap|galaxy|extension|plug-?in) (?:web )?(?:store|gallery)"
+    r"|(?:telegram|whatsapp|discord|messenger|wechat) (?:bots?|channels?|servers?|groups?)|telegram|whatsapp"
+    r"|discord|app directory|alexa skills?|npm|crates\.io|conda-forge|maven central|steam$"
+    r"|öffentlich\w*|publique?s?|públic[oa]s?|pubblic[oa])(?![a-z-])|^(?:on |at )?(?:our|the) (?:own )?site$",
+    re.IGNORECASE,
+)
+"""Words for places at which anybody gets at things."""
+_OF_THE_HOUSE = regex(
+    r"(?<![a-z])(?:internal\w*|intern[eao]?s?|intranet|in-?house|staff|employees?|colleagues|vpn|company|corporate"
+    r"|our own|not|no|non-?public|mitarbeit\w*)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words by which such a place is one within the house."""
 _SOLD = regex(
     r"(?<![a-z])(?:sold|sales?|selling|resold|paid|pay-?wall\w*|pay-?per-\w+"
     r"|priced?|prices|subscriptions?|subscribers|invoiced?"
@@ -70,7 +88,7 @@ def leave_the_house(channels: Iterable[str]) -> bool:
     >>> leave_the_house(["installed at customers"]), leave_the_house(["customer support team"])
     (True, False)
     """
-    return any(_squeezed(one, _PUBLIC) or _says(_OTHERS, one) for one in channels)
+    return any(_squeezed(one, _PUBLIC) or _says(_OTHERS, one) or _is_open(one) for one in channels)
 
 
 def hand_out_weights(channels: Iterable[str]) -> bool:
@@ -93,6 +111,10 @@ def sell(channels: Iterable[str]) -> bool:
     (True, False)
     """
     return any(_says(_SOLD, one) for one in channels)
+
+
+def _is_open(channel: str) -> bool:
+    return _says(_OPEN, channel) and not _OF_THE_HOUSE.search(channel)
 
 
 def _says(pattern: re.Pattern[str], channel: str) -> bool:

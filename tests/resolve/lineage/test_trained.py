@@ -178,3 +178,39 @@ def test_a_program_that_holds_no_weights_of_ones_own_making_is_a_program_alone()
     up = {"id": "up", "kind": "deploy", "inputs": {"component": "base"}, "outputs": "out"}
     report = _report({"base": BASE, "out": OWN_APP}, [up], access="product", function="application")
     assert not any("that says what it is offered as" in line for line in report.warnings)
+
+
+TAUGHT = {"gpt": GPT, "asked": ROWS, "rows": {"kind": "dataset"}, "base": BASE}
+STEPS = [{**WRITE, "period": "2025-03"}, {**TUNE, "period": "2025-09"}]
+
+
+@pytest.mark.parametrize(
+    "release",
+    [{"access": "open-weights"}, {"access": "public", "function": "general-purpose"}, {"access": "gated"}],
+)
+def test_what_is_called_rows_and_put_out_as_weights_is_a_model(release: dict[str, str]) -> None:
+    report = _report({**TAUGHT, "out": {"kind": "dataset"}}, STEPS, **release)
+    assert "openai/competing-models" in {one.rule for one in report.open_findings()}
+    assert any("it is looked at as a model" in line for line in report.warnings)
+
+
+def test_what_is_called_rows_and_used_as_weights_is_a_model() -> None:
+    more = {"id": "more", "kind": "quantise", "inputs": {"base": "held"}, "outputs": "out"}
+    called = {**TAUGHT, "held": {"kind": "dataset"}, "out": {"kind": "model"}}
+    report = _report(called, [STEPS[0], {**STEPS[1], "outputs": "held"}, more], access="open-weights")
+    assert "openai/competing-models" in {one.rule for one in report.open_findings()}
+
+
+@pytest.mark.parametrize("kind", ["pretrain", "train", "finetune", "preference-tune", "rl"])
+@pytest.mark.parametrize("terms", ["CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0"])
+def test_rows_out_of_a_step_that_trains_hold_the_rows_that_it_read(terms: str, kind: str) -> None:
+    notes = {
+        "kind": "dataset", "name": "Harbour notes", "origin": "people", "developer": "Brook", "license": terms,
+        "documented": {"where": "card, section 2", "generators": "none"},
+    }  # fmt: skip
+    step = {"id": "make", "kind": kind, "inputs": {"data": "notes"}, "outputs": "out"}
+    put_out = {"access": "public", "function": "dataset", "license_copies": [terms]}
+    report = _report({"notes": notes, "out": {"kind": "dataset"}}, [step], **put_out)
+    mixed = _report({"notes": notes, "out": {"kind": "dataset"}}, [{**step, "kind": "mix"}], **put_out)
+    assert {one.rule for one in mixed.open_findings()} <= {one.rule for one in report.open_findings()}
+    assert report.exit_code == 1

@@ -19,6 +19,10 @@ from compliance.resolve.words.channels import hand_out_weights, leave_the_house,
         ("Mandantenportal", True), ("drei befreundete Kanzleien", True), ("beta testers", True), ("other firms", True),
         ("partner team", False), ("andere Server", False), ("autres serveurs internes", False),
         ("other servers", False),
+        ("our site", True), ("Telegram bot", True), ("Chrome web store", True), ("public API", True), ("npm", True),
+        ("our homepage", True), ("iOS app", True), ("Google Play", True), ("öffentliche Webseite", True),
+        ("iOS app for staff", False), ("internal Discord", False), ("our site in Bruck", False),
+        ("public health unit of the hospital", False), ("web app behind VPN", False), ("not public", False),
     ],
 )  # fmt: skip
 def test_what_is_handed_to_others_is_not_internal(channel: str, leaves: bool) -> None:
