@@ -21,6 +21,12 @@ _NOTICE = re.compile(
     r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
 )
 """A heading that tells of another thing, which took this one's place."""
+_ADDRESSED = re.compile(
+    r"(?i)^\W*(?:(?:our|we|you)\b.*\b(?:is|are|was|were|has|have|will|can)\b|we'(?:ve|re|ll)\b|"
+    r"(?:please|join|check out|visit|follow|try|welcome to|read|see|looking for|want)\b.*\s)"
+)
+"""A heading that speaks to readers, and names nothing: `Our next model is out!`."""
+_ESCAPED = re.compile(r"\\(?=[_*`#~-])")
 _MADE_OF = re.compile(
     r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
     r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|exported|ported|compiled|pruned|trained|translated|merged)\b"
@@ -70,6 +76,15 @@ def underlined(words: str, rule: str) -> int:
     return 1 if rule[0] == "=" else 2
 
 
+def unescaped(words: str) -> str:
+    r"""The words of a heading as they are shown, where signs are kept from marking by a stroke before them.
+
+    >>> unescaped("fen\\_small")
+    'fen_small'
+    """
+    return _ESCAPED.sub("", words)
+
+
 def says_nothing(title: str) -> bool:
     """Whether a heading is one that templates bring, and names no thing.
 
@@ -81,7 +96,7 @@ def says_nothing(title: str) -> bool:
 
 def title_of(heading: str) -> str:
     """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
-    if _NOTICE.search(heading):
+    if _NOTICE.search(heading) or _ADDRESSED.match(heading):
         return ""
     words_of = heading.replace("`", " ").split()
     names = [
