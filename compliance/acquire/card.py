@@ -97,7 +97,9 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     page, found = read_page(read, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
     called, said = opening(page)
-    called = "" if any(not one.by_noun for one in prose(called, "")) else called  # a name that others may bear
+    called = (
+        "" if any(not one.by_noun for one in prose(called, "")) else called
+    )  # a name that others may bear
     kind = kind_of(front)
     kind = said if kind and said and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys() else kind
     if kind is None and (title := _title(page) or called):

@@ -18,7 +18,7 @@ _FRONT = re.compile(
     r"---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$",
     re.DOTALL | re.MULTILINE,
 )
-"""The fields before a page; behind blank lines, or headings put above a copied page, only what begins as a field does."""
+"""The fields before a page; behind blank lines, or headings above a copied page, only what begins as a field does."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
@@ -27,7 +27,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _REFERENCE = re.compile(
-    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)",
+    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|"
+    r".*\b(?:arXiv preprint|In Proceedings|et al\.,? (?:\d{4}\.|[\"“]))",
     re.DOTALL,
 )
 """A paragraph of a list of references."""
@@ -104,17 +105,11 @@ def read_page(text: str, name: str) -> Page:
     # What stands over a part of a page that began in prose, beside others of its level, is that part's alone.
     titled = reader.title[0] and not (reader.begun and reader.tops > 1)
     title, title_line = reader.title if titled else reader.first
-    front_line = lines.location(front.start(1)).line if front else 2
+    front_line, fields = (lines.location(front.start(1)).line, front[1]) if front else (2, "")
     return Page(
-        lines, front[1] if front else "", front_line, title, title_line, _among_words(reader.paragraphs),
+        lines, fields, front_line, title, title_line, _among_words(reader.paragraphs),
         tuple(reader.code), labels(reader.text), roles(reader.text), tuple(reader.headings),
     )  # fmt: skip
-
-
-def _is_prose(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a sentence at least."""
-    text = paragraph.text.strip()
-    return not (paragraph.is_item or paragraph.columns) and len(text) > MOST_HEADING and text.endswith(".")
 
 
 def _among_words(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
@@ -135,9 +130,8 @@ class _Reader:
         self.paragraphs: list[Paragraph] = []
         self.headings: list[Paragraph] = []
         self.code: list[tuple[str, int]] = []
-        self.title: tuple[str, int] = ("", 1)
-        self.first: tuple[str, int] = ("", 1)
-        self.tops, self.begun = 0, False
+        self.title = self.first = ("", 1)
+        self.tops, self.begun, self.prose = 0, False, False
         self.sections: list[tuple[int, str]] = []
         self.held: tuple[int, int] | None = None
         self.header: list[str] = []
@@ -217,7 +211,7 @@ class _Reader:
         self.lead, self.is_item, self.above, self.last, self.before = "", False, None, "", ""
         self.tops += level == 1
         if level == 1 and not self.title[0]:
-            self.title, self.begun = (words, line), any(map(_is_prose, self.paragraphs))
+            self.title, self.begun = (words, line), self.prose
         elif level > 1 and not self.headings and not self.paragraphs:
             self.first = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -234,6 +228,7 @@ class _Reader:
         if _REFERENCE.match(raw):
             return
         text = self.last = unmarked(raw)
+        self.prose |= not self.is_item and len(text) > MOST_HEADING and text.rstrip().endswith(".")
         alone = not self.is_item and _ADDRESS.fullmatch(raw.strip()) is not None
         if not self.is_item and not alone:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
@@ -276,8 +271,8 @@ class _Reader:
             )
 
     def _section(self) -> str:
-        titled = self.sections and self.sections[0][1] in (self.title[0], self.first[0])
-        shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
+        titled = len(self.sections) > 1 and self.sections[0][1] in (self.title[0], self.first[0])
+        shown = self.sections[1:] if titled else self.sections
         return " / ".join(words for _, words in shown if not _DOCUMENT.fullmatch(words))
 
     def _row(self, start: int, content: str) -> None:

@@ -26,10 +26,13 @@ _POINTED = re.compile(
 )
 """How it begins that only points at the thing: `This dataset contains …`."""
 _FIELD = re.compile(
-    r"(?i)\W*(?:(?P<weights>模型名称|模型大小|model names?|モデル名|모델 ?이름)|(?P<rows>数据集名称|data ?set names?|データセット名))\W*[:;：]"
+    r"(?i)\W*(?:(?P<weights>模型名称|模型大小|model names?|モデル名|모델 ?이름)|"
+    r"(?P<rows>数据集名称|data ?set names?|データセット名))\W*[:;：]"
 )
 """How a row or an item begins that gives the name of the thing."""
-_NO_NAME = frozenset({"this", "it", "here", "there", "we", "our", "that", "these", "what", "model", "dataset"})
+_NO_NAME = frozenset(
+    {"this", "it", "here", "there", "we", "our", "that", "these", "what", "model", "dataset"}
+)
 LINES = 3
 """So many paragraphs of a page are its beginning."""
 FIELDS = 12

@@ -50,6 +50,13 @@ _GIVEN_BY = re.compile(
 """Words before those who gave a piece of the work."""
 _SAME_THING = re.compile(r"[\w.-]+/[\w.-]*\w\W{0,3}\s*\(\s*$")
 """How words end behind which stands in brackets what the thing of a hub before them is."""
+_OF_PAGE = re.compile(
+    r"(?i)\b(?:(?:the )?above|(?:the )?following|this|the)(?: \w+)? "
+    r"(?:summary|read ?me|(?:model|data ?set) cards?|cards?|pages?|documentation|documents?|description)"
+    r"(?: above| below)? (?:is|was|were|has been) (?:\w+ )?"
+    r"(?:generated|written|drafted|created|produced|translated|made|compiled|summari[sz]ed)\b[^.]{0,60}$"
+)
+"""Words before what wrote the page itself, and no rows: `The above summary was generated using`."""
 NEAR = 120
 """Letters before a name that are looked at."""
 
@@ -75,7 +82,7 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
     behind = paragraph.text[mention.end : mention.end + NEAR]
     if _SAME_THING.search(before) and behind.startswith(")"):
         return True
-    if _MEASURED.search(before) or _HELPS.match(behind):
+    if _OF_PAGE.search(before) or _MEASURED.search(before) or _HELPS.match(behind):
         return True
     if mention.relation == "data":
         return False  # rows that readers may train on, or that lie somewhere, may have gone in all the same

@@ -10,6 +10,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.listing.cells import in_table
 from compliance.acquire.listing.listed import listed
 from compliance.acquire.listing.merge_tables import merged_in_tables
+from compliance.acquire.listing.ours import rows_of_others
 from compliance.acquire.listing.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import GUESS, SHORT, sentence, sentence_start, squeezed
@@ -94,6 +95,7 @@ def read_prose(
     """
     made_from, passage, plans, taken_over = _made_from(own), Passage(), planned(page), adapted(page)
     found.sightings += _of_page(page, name, prose)
+    others = rows_of_others(page)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         in_list, taken, said = list(listed(paragraph)), set[int](), set[int]()
@@ -110,7 +112,8 @@ def read_prose(
             )
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
-            relation = _relation(mention, paragraph, listed_too, made_from, own)
+            of_others = paragraph.start in others
+            relation = "none" if of_others else _relation(mention, paragraph, listed_too, made_from, own)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             by_place = kind_by_place(mention, relation, paragraph, starts.keys(), of_model)
             cue = mention.cue or cue_by_place(by_place, paragraph, starts, mention.start)
@@ -125,7 +128,7 @@ def read_prose(
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
-        if paragraph.section not in plans:
+        if paragraph.section not in plans and paragraph.start not in others:
             labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, said, goes_on or None)
         _statements(paragraph, page, name, found, own)
