@@ -96,10 +96,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     read = in_english(text)
     page, found = read_page(read, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
-    called, said = opening(page)
-    called = (
-        "" if any(not one.by_noun for one in prose(called, "")) else called
-    )  # a name that others may bear
+    called, said = opening(page, lambda words: any(not one.by_noun for one in prose(words, "")))
     kind = kind_of(front)
     kind = said if kind and said and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys() else kind
     if kind is None and (title := _title(page) or called):
@@ -166,13 +163,11 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
                 next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
             )
             how = f"front matter, {field}{f' ({kind_of_work})' if kind_of_work else ''}"
-            upstream: ArtifactKind | None = {"data": "dataset", "base": "model", "component": "model"}.get(
-                relation
-            )  # type: ignore[assignment]
+            kinds: Mapping[str, ArtifactKind] = {"data": "dataset", "base": "model", "component": "model"}
             place = Location(name, line_of(value), 1)
             bare = _bare(value)
             found.sightings.append(
-                Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
+                Sighting(bare, relation, place, "document", how, f"{field}: {value}", kinds.get(relation))
             )
 
 

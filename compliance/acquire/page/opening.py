@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from compliance.acquire.page.markdown import Page
@@ -39,17 +39,18 @@ FIELDS = 12
 """So many rows and items of a page are looked at for a name that they give."""
 
 
-def opening(page: Page) -> tuple[str, Kind | None]:
+def opening(page: Page, is_known: Callable[[str], bool]) -> tuple[str, Kind | None]:
     """The name by which the first lines call the thing of a page, empty where they give none, and what it is.
 
     Args:
         page: The page.
+        is_known: Whether a name is that of a known thing: a page may begin with what its own was made from.
     """
     told = [one.text for one in page.paragraphs if not (one.is_item or one.columns)][:LINES]
     for text in told:
         said = _NAMED.match(text)
         if said and said["name"].lower() not in _NO_NAME:
-            return said["name"], _kind(said)
+            return "" if is_known(said["name"]) else said["name"], _kind(said)
     for pattern, lines in ((_POINTED, told), (_FIELD, [one.text for one in page.paragraphs[:FIELDS]])):
         if kind := _first(pattern, lines):
             return "", kind
