@@ -58,6 +58,18 @@ _NO_TITLES = frozenset(
 )  # fmt: skip
 """Headings that templates bring, and that name nothing."""
 
+_FOREIGN_NO_TITLES = frozenset(
+    {"inhalt", "inhaltsverzeichnis", "einleitung", "einführung", "überblick", "übersicht", "beschreibung",
+     "modell", "modellbeschreibung", "modellkarte", "contenido", "contenidos", "índice", "introducción",
+     "descripción", "resumen", "modelo", "descripción del modelo", "conteúdo", "introdução", "descrição", "resumo",
+     "sommaire", "contenu", "table des matières", "présentation", "résumé", "modèle", "description du modèle",
+     "indice", "introduzione", "descrizione", "modello", "giới thiệu", "mục lục", "目录", "目錄", "简介", "簡介",
+     "介绍", "介紹", "声明", "聲明", "前言", "概述", "模型介绍", "模型简介", "模型描述", "模型", "数据集",
+     "数据集描述", "数据集介绍", "使用说明", "使用方法", "目次", "概要", "はじめに", "説明", "モデル",
+     "モデル概要", "목차", "소개", "개요", "모델", "모델 설명", "содержание", "оглавление", "введение", "описание",
+     "модель", "описание модели"}
+)  # fmt: skip
+"""The like in other languages."""
 _UNDER = re.compile(r"=+|-{2,}")
 MOST_HEADING = 100
 """A longer line above a rule is a paragraph."""
@@ -91,7 +103,7 @@ def says_nothing(title: str) -> bool:
     >>> says_nothing("Model description"), says_nothing("Fen-7B")
     (True, False)
     """
-    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES
+    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES | _FOREIGN_NO_TITLES
 
 
 def title_of(heading: str) -> str:
@@ -107,7 +119,7 @@ def title_of(heading: str) -> str:
     if len(names) == 1:
         behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
         return "" if _MADE_OF.match(behind) else names[0]
-    words = _CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).strip()
+    words = " ".join(_CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).split())
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 
 

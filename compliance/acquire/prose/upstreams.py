@@ -70,6 +70,8 @@ _MADE = re.compile(
     r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
 )
 """How a sentence begins that tells how a thing was made."""
+_JOINS = re.compile(r"\b(?:and|or)\b|\bhf\.co/(?:datasets/)?")
+"""What may stand between the names of a row."""
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
     r"derivatives?)\b"
@@ -241,11 +243,21 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     return found
 
 
+def _beside(text: str, mentions: Sequence[Mention], first: Mention, last: Mention) -> bool:
+    """Whether two names only stand in a row, with nothing but other names and signs between them."""
+    inner = [one for one in mentions if first.end <= one.start and one.end <= last.start]
+    between, at = "", first.end
+    for one in sorted(inner, key=lambda each: each.start):
+        between, at = between + text[at : one.start], max(at, one.end)
+    between += text[at : last.start]
+    return first.end <= last.start and not re.search(r"\w", _JOINS.sub("", between))
+
+
 def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
     """The name with which the sentence begins that a name stands in, where it is another one."""
     begin = sentence_start(text, of.start)
     first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
-    begins = len(text[begin : first.start].split()) <= MOST_BEFORE
+    begins = len(text[begin : first.start].split()) <= MOST_BEFORE and not _beside(text, mentions, first, of)
     return first.name if begins and first.name != of.name else None
 
 
