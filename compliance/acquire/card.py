@@ -96,7 +96,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     read = in_english(text)
     page, found = read_page(read, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
-    called, said = opening(page, lambda words: any(not one.by_noun for one in prose(words, "")))
+    called, said = opening(page, lambda words: any(one.kind and not one.by_noun for one in prose(words, "")))
     kind = kind_of(front)
     kind = said if kind and said and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys() else kind
     if kind is None and (title := _title(page) or called):

@@ -33,7 +33,8 @@ _CONTENT = re.compile(
 _TRAINING_IS = re.compile(
     r"\W*(?:[Tt]he |[Oo]ur )?(?:(?i:pre-?|fine-?)?(?i:training|tuning)) (?i:data ?sets?|data|corpus|set)"
     r"(?: used)? (?:is|was|are|were)(?: taken from)? (?:a subset of )?(?:the )?"
-    r"(?P<name>[A-Z][\w.-]*(?: (?:(?:of|from|for|the|and) ){0,2}[A-Z\d][\w.-]*){1,8}|[A-Z]\w*[A-Z\d][\w.-]*)"
+    r"(?P<name>[A-Z][\w-]*(?:\.\w+)*(?: (?:(?:of|from|for|the|and) ){0,2}[A-Z\d][\w-]*(?:\.\w+)*){1,8}|"
+    r"[A-Z]\w*[A-Z\d][\w-]*(?:\.\w+)*)"
     r"(?= (?i:data ?sets?|corpus|data|collection|challenge)\b|\s*(?:$|[.,;(]))"
 )
 """How a sentence begins that says what the rows are on which the work was trained: `The training data is FenQA.`"""

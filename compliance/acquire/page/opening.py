@@ -22,7 +22,8 @@ _NAMED = re.compile(
 _POINTED = re.compile(
     r"(?i)\W*this (?:repo\w* (?:contains|holds|hosts|provides|is) (?:the |an? )?)?(?:[\w-]+ ){0,3}?"
     rf"(?:(?P<weights>{_WEIGHTS})|(?P<rows>{_ROWS}))\s+"
-    r"(?:is|was|are|were|has|have|contains?|provides?|consists?|comprises?|includes?|holds?|covers?|can|comes?)\b"
+    r"(?:is|was|are|were|has|have|contains?|provides?|consists?|comprises?|includes?|holds?|covers?|can|comes?|"
+    r"that|which|of|for)\b"
 )
 """How it begins that only points at the thing: `This dataset contains …`."""
 _FIELD = re.compile(
