@@ -25,6 +25,8 @@ def read(text: str) -> Found:
         ("The Heron-L (HL) is a 40 million-parameter transformer.\n\n# Usage\n\nText.\n", "Heron-L"),
         ("Falcon-40B is a large language model. These are its files in another form.\n", ""),
         ("This is a language model.\n", ""),
+        ("The Vision Transformer is a transformer encoder.\n", ""),
+        ("Heron Tiny 2 is an encoder.\n", "Heron Tiny 2"),
         ("We are a group of people.\n", ""),
         ("# Reedling\n\nHeron-L is a small language model.\n", "Reedling"),
     ],

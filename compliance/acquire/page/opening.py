@@ -31,6 +31,8 @@ _FIELD = re.compile(
     r"(?P<rows>数据集名称|data ?set names?|データセット名))\W*[:;：]"
 )
 """How a row or an item begins that gives the name of the thing."""
+_COINED = re.compile(r"\d|\w-\w|[a-z][A-Z]|\b[A-Z]{2,}\b")
+"""What is in a name of several words, where it is no common term: `Heron Tiny 2`, and not `Vision Transformer`."""
 _NO_NAME = frozenset(
     {"this", "it", "here", "there", "we", "our", "that", "these", "what", "model", "dataset"}
 )
@@ -51,7 +53,8 @@ def opening(page: Page, is_known: Callable[[str], bool]) -> tuple[str, Kind | No
     for text in told:
         said = _NAMED.match(text)
         if said and said["name"].lower() not in _NO_NAME:
-            return "" if is_known(said["name"]) else said["name"], _kind(said)
+            coined = " " not in said["name"] or _COINED.search(said["name"])
+            return said["name"] if coined and not is_known(said["name"]) else "", _kind(said)
     for pattern, lines in ((_POINTED, told), (_FIELD, [one.text for one in page.paragraphs[:FIELDS]])):
         if kind := _first(pattern, lines):
             return "", kind

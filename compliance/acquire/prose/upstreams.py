@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.found import Found
@@ -90,20 +90,20 @@ def read_prose(
     Args:
         page: The page.
         name: Its file.
-        prose: Finds the mentions of a paragraph.
+        prose: Finds the mentions.
         found: Where what is found goes.
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from, passage, plans, taken_over = _made_from(own), Passage(), planned(page), adapted(page)
+    made_from, passage, others = _made_from(own), Passage(), rows_of_others(page)
+    plans, taken_over = planned(page), adapted(page)
     found.sightings += _of_page(page, name, prose)
-    others = rows_of_others(page)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         in_list, taken, said = list(listed(paragraph)), set[int](), set[int]()
-        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, in_list)]
         starts = {one.start: one.cue for one in in_list}
-        of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
+        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, in_list)]
+        of_sets = _of_sets(paragraph, mentions, prose, of_model)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
         for each in mentions:
@@ -112,18 +112,16 @@ def read_prose(
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
                 else by_label(each, paragraph, page, of_model)
             )
-            place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
-            of_others = paragraph.start in others
-            relation = "none" if of_others else _relation(mention, paragraph, listed_too, made_from, own)
+            relation = _relation(mention, paragraph, listed_too, made_from, own, others)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             by_place = kind_by_place(mention, relation, paragraph, starts.keys(), of_model)
             cue = mention.cue or cue_by_place(by_place, paragraph, starts, mention.start)
-            by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
-            taken |= {mention.start} if by_words else set()
+            if relation in LINEAGE and (not listed_too or mention.kind == "service"):
+                taken.add(mention.start)
             said |= {mention.start} if mention.cue else set()
             found.sightings.append(
-                Sighting(named, relation, Location(name, place.line, place.column), "document",
+                Sighting(named, relation, _place(page, name, paragraph, mention), "document",
                          f"prose, “{squeezed(cue)}”" if cue else "prose",
                          sentence(paragraph.text, mention.start), kind_of(mention) or by_place,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
@@ -136,6 +134,11 @@ def read_prose(
         _statements(paragraph, page, name, found, own)
 
 
+def _place(page: Page, name: str, paragraph: Paragraph, mention: Mention) -> Location:
+    place = page.lines.location(paragraph.start + mention.start)
+    return Location(name, place.line, place.column)
+
+
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
     """What headings, tables of merges, and links that only tell a use name."""
     for heading in page.headings:
@@ -145,9 +148,16 @@ def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
 
 
 def _relation(
-    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str], own: str
+    mention: Mention,
+    paragraph: Paragraph,
+    listed_too: bool,
+    made_from: re.Pattern[str],
+    own: str,
+    others: Set[int],
 ) -> MentionRelation:
     """What a name was for by its sentence and by its place; what is told of others than the work went into those."""
+    if paragraph.start in others:
+        return "none"
     if listed_too and mention.kind == "service":
         return "generated-by"  # among rows it is who wrote some
     relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
@@ -157,8 +167,11 @@ def _relation(
     return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
 
 
-def _of_sets(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse) -> Described:
-    return (*described(paragraph, mentions, prose), *of_base(paragraph.text, mentions))
+def _of_sets(
+    paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse, of_model: bool
+) -> Described:
+    of_sets = described(paragraph, mentions, prose) if of_model else ()
+    return (*of_sets, *of_base(paragraph.text, mentions))
 
 
 def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:
