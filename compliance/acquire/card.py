@@ -17,6 +17,7 @@ from compliance.acquire.listing.fenced import of_code
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name, squeezed
 from compliance.acquire.page.markdown import Page, read_page
+from compliance.acquire.page.opening import opening
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
 from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
@@ -95,11 +96,14 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     read = in_english(text)
     page, found = read_page(read, name), Found()
     front, *earlier_fronts = _fronts(page, name, found)
+    called, said = opening(page, lambda words: any(one.kind and not one.by_noun for one in prose(words, "")))
     kind = kind_of(front)
-    if kind is None and page.title and not says_nothing(title_of(page.title)):
-        found.titles.append((title_of(page.title), Location(name, page.title_line, 1)))
+    kind = said if kind and said and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys() else kind
+    if kind is None and (title := _title(page) or called):
+        found.titles.append((title, Location(name, page.title_line, 1)))
+    found.makes_weights = kind is None and said == "model"
     if kind is not None:
-        found.published.append(_published(kind, front, page, name))
+        found.published.append(_published(kind, front, page, name, called))
     _fields(front, page, name, found)
     _predictions(front, name, found)
     for before in earlier_fronts:
@@ -110,8 +114,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind == "model":
         _configurations(page, name, found)
     _licences(front, name, found)
-    own = title_of(page.title)
-    own = "" if says_nothing(own) or _is_upstream(own, front) else own
+    own = _title(page)
+    own = "" if _is_upstream(own, front) else own
     read_prose(page, name, prose, found, own, kind == "model")
     found.sightings += of_code(page, name, prose, own)
     of_copies(page.title, found)
@@ -119,6 +123,11 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
         found.sightings += guessed(page, name, prose)
     as_written(found, text, read)
     return found
+
+
+def _title(page: Page) -> str:
+    title = title_of(page.title)
+    return "" if says_nothing(title) else title
 
 
 def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
@@ -154,13 +163,11 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
                 next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
             )
             how = f"front matter, {field}{f' ({kind_of_work})' if kind_of_work else ''}"
-            upstream: ArtifactKind | None = {"data": "dataset", "base": "model", "component": "model"}.get(
-                relation
-            )  # type: ignore[assignment]
+            kinds: Mapping[str, ArtifactKind] = {"data": "dataset", "base": "model", "component": "model"}
             place = Location(name, line_of(value), 1)
             bare = _bare(value)
             found.sightings.append(
-                Sighting(bare, relation, place, "document", how, f"{field}: {value}", upstream)
+                Sighting(bare, relation, place, "document", how, f"{field}: {value}", kinds.get(relation))
             )
 
 
@@ -253,17 +260,16 @@ def is_unread(front: Mapping[str, Any], field: str) -> bool:
 
 
 def _published(
-    kind: Literal["model", "dataset"], front: Mapping[str, Any], page: Page, name: str
+    kind: Literal["model", "dataset"], front: Mapping[str, Any], page: Page, name: str, begins: str
 ) -> Published:
-    called = next(
-        (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field))), ""
-    )
-    title = title_of(page.title)
+    fields = (one for field in ("model_name", "pretty_name", "name") for one in texts(front.get(field)))
+    called = next(fields, begins)
+    title = _title(page)
     place = Location(name, page.title_line if page.title else 1, 1)
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, called if says_nothing(title) or _is_upstream(title, front) else title or called, place, licence,
+        kind, called if _is_upstream(title, front) else title or called, place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip

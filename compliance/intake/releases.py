@@ -187,14 +187,21 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
         any(one.relation in ("base", "adapter", "component") and one.is_lineage for one in found.sightings)
         or trained
     )
-    pages = [
-        one for one in found.titles if one[1].file.lower().startswith("readme") and "/" not in one[1].file
-    ] or [one for one in found.titles if one[1].file.lower().endswith(".json")]
+    pages = [one for one in found.titles if _is_front_page(one[1].file, folder)] or [
+        one for one in found.titles if one[1].file.lower().endswith(".json")
+    ]
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
     of_weights = any(one.kind == "licence" and one.about == "weights" for one in found.statements)
     makes_weights = bases or found.makes_weights or of_weights
     return Released("model" if makes_weights else "dataset", title, place, None, (), own_card=bool(at_root))
+
+
+def _is_front_page(file: str, folder: pathlib.Path) -> bool:
+    """Whether a file is the page that lies right in the folder, by whatever path it was given."""
+    path = pathlib.PurePath(file)
+    here = not path.parent.parts or pathlib.Path(path.parent).resolve() == folder.resolve()
+    return here and path.name.lower().startswith("readme")
 
 
 def _with_statements(one: Released, mine: tuple[Statement, ...], known: RegistryWords) -> Released:

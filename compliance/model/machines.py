@@ -20,6 +20,11 @@ _LAST = re.compile(
     r"silicon|booster)"
 )
 """A last word that says so."""
+_SETTINGS = frozenset(
+    {"gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "npu", "npus", "amp", "fp16", "bf16", "fp32", "tf32", "fsdp", "ddp",
+     "cuda", "ram", "vram"}
+)  # fmt: skip
+"""What a run is set up with, alone: no rows are called so."""
 _BEHIND = re.compile(
     r"(?:[ -](?:\w+[ -])?(?:[GTN]PUs?|gpus?|CPUs?|cpus?)\b|"
     r" (?:\w+ )?(?:super-?computers?|super-?clusters?|"
@@ -34,7 +39,11 @@ def is_machine(words: str) -> bool:
 
     >>> is_machine("RTXA5000 GPU"), is_machine("Fen Cluster"), is_machine("NVIDIA RTX 6000"), is_machine("Nvidia FenQA")
     (True, True, True, False)
+    >>> is_machine("GPU"), is_machine("AMP"), is_machine("AMPS")
+    (True, True, False)
     """
+    if words.strip("` ").lower() in _SETTINGS:
+        return True
     each = words.replace("`", "").split()
     each = each[1:] if len(each) > 1 and each[0].lower() in _MAKERS else each
     return bool(each) and (

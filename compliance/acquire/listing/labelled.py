@@ -10,6 +10,7 @@ from compliance.acquire.listing.tables import header_says, of_family
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.licence_words import is_licence
+from compliance.acquire.prose.went_in import is_name
 from compliance.model.sighting import MentionRelation
 
 _LABEL = re.compile(r"(?m)^[^\w\n]*(?P<label>[^\W\d_][^:\n]{1,60}?)[^\w\n:]*:")
@@ -19,6 +20,7 @@ _WHOLE = re.compile(
 """An item that is a label and a name, with no sign between: `Base model NAME`."""
 _SETS = re.compile(r"(?i)(?:data ?sets?|data|rows)(?: used)?")
 """Labels that stand before rows; at the head of a column they list what a thing was measured on as well."""
+_FOREIGN_SETS = re.compile(r"(?:预?训练)?(?:数据集|语料库?)|(?:学習)?データセット|(?:학습 ?)?데이터 ?셋")
 _USES = re.compile(r"(?i)\s*\b(?:uses?|used|is|was)\W*$")
 _CALLED = re.compile(r"[A-Z][\w.-]*(?: (?:[A-Z\d-]|v\d)[\w.-]*){0,5}(?: - [\w ]{1,40})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -32,8 +34,11 @@ _NO_ORGANISATION = frozenset(
 )  # fmt: skip
 """What stands before a slash that divides two words, and not an organisation from what it put out."""
 _LONE = re.compile(r"[\s*`\"]*(?P<name>[A-Za-z][\w.-]{2,60}?)[\s*`\".;]*")
+_EACH = re.compile(r"(?:[^\s/,、+&]|(?<=\w)/(?=\w))+")
+"""A piece of a value that names several things with signs between them: `FenQA / ReedSum`."""
 _ALONE = re.compile(
-    r"(?i)(?:(?:pre-?|fine-?)?(?:train|tun)(?:ed on|ing) )?(?:data ?set|corpus)(?: (?:name|used))?|"
+    r"(?i)(?:(?:pre-?|fine-?)?(?:train|tun)(?:ed on|ing) )?(?:data ?sets?|corpus|corpora)(?: (?:name|used))?|"
+    rf"{_FOREIGN_SETS.pattern}|"
     r"(?:base|parent|teacher|backbone)(?: model)?(?: name)?"
 )
 """Labels whose value is the name of one thing."""
@@ -83,13 +88,14 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
         yield from _names(text, whole.start("name"), told, whole["label"])
     yield from _led(paragraph)
     for found in () if len(paragraph.columns) > 2 else _LABEL.finditer(text):
-        said = header_says(found["label"]) or ("data" if _SETS.fullmatch(found["label"]) else None)
+        of_rows = _SETS.fullmatch(found["label"]) or _FOREIGN_SETS.fullmatch(found["label"])
+        said = header_says(found["label"]) or ("data" if of_rows else None)
         if said is not None:
             line_end = text.find("\n", found.end())
             line = text[: len(text) if line_end < 0 else line_end]
             yield from _names(line, found.end(), said, found["label"])
-            if paragraph.is_item:
-                yield from _lone_value(line, found.end(), said, found["label"])
+            if paragraph.is_item or len(paragraph.columns) == len(("label", "value")):
+                yield from _lone_values(line, found.end(), said, found["label"])
 
 
 def _led(paragraph: Paragraph) -> Iterator[Labelled]:
@@ -104,14 +110,16 @@ def _led(paragraph: Paragraph) -> Iterator[Labelled]:
         yield Labelled(name, said, paragraph.text.index(name, start), start, before.strip())
 
 
-def _lone_value(line: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:
-    """A single word that is all of a value, and written as the names of things are: `dataset: opus100`."""
-    value = _LONE.fullmatch(line, at)
-    if value is None or _ALONE.fullmatch(label.strip(" *`")) is None or value["name"].lower() in _NO_VALUES:
+def _lone_values(line: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:
+    """The single words that are all of a value, written as the names of things are: `dataset: opus100`."""
+    if _ALONE.fullmatch(label.strip(" *`")) is None:
         return
-    if is_licence(value["name"]):
-        return
-    yield Labelled(value["name"], said, value.start("name"), value.start("name"), label)
+    several = [*_EACH.finditer(line, at)]
+    values = [_LONE.fullmatch(line, one.start(), one.end()) for one in several]
+    listed = len(several) > 1 and all(one and is_name(one["name"]) for one in values)
+    for value in values if listed else [_LONE.fullmatch(line, at)]:
+        if value and value["name"].lower() not in _NO_VALUES and not is_licence(value["name"]):
+            yield Labelled(value["name"], said, value.start("name"), value.start("name"), label)
 
 
 def _names(text: str, at: int, said: MentionRelation, label: str) -> Iterator[Labelled]:

@@ -31,7 +31,9 @@ _CRAWLED = re.compile(
     r"(?i)\b(?:data(?: ?sets?)?|corpus|corpora|texts?|reviews|articles|posts|images|documents|recordings|sentences|"
     r"lyrics|recipes|questions|comments|news|pages|transcripts|dialogues|examples|samples|rows)\b[^.]{0,60}"
     r"\b(?:crawled|scraped|collected|extracted|obtained|downloaded|sourced|taken|retrieved|gathered|sampled|drawn)\b"
-    r"(?: \w+){0,2} from(?: the)?\s*$"
+    r"(?: \w+){0,2} from(?: the| an?)?"
+    r"(?: (?:\w+ ){0,3}(?:web ?site|site|portal|forum|platform|newspaper|magazine|blog|archive|wiki|agency|outlet))?"
+    r"\s*$"
 )
 """How words end that say where rows were taken from, whatever place it is."""
 _USED_FROM = re.compile(

@@ -49,6 +49,11 @@ _SETS = re.compile(
     r"\W*(?:数据集?|语料库?|数据来源|データセット|데이터셋)(?:名称?|名)?\W*"
 )
 """Heads of a first column that lists data sets."""
+_ORIGINS = re.compile(r"(?i)\W*sources\W*")
+"""Heads of a further column that lists where the content of each comes from."""
+_ORIGIN = re.compile(
+    r"(?:^|[;,&]|\band\b)\s*(?P<name>(?:[A-Z][\w.-]*[A-Za-z\d]|arXiv)(?: [A-Z\d][\w.-]*)*)(?=\s*(?:$|[,;&]|and\b))"
+)
 _NAMES = re.compile(r"(?i)\W*(?:names?|titles?)\W*")
 """Heads of a first column that lists what the words above the table speak of."""
 _AUTHORS = re.compile(r",?\s+(?:[A-Z][\w-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*)?\(\d{4}\)\s*$")
@@ -133,7 +138,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     item = next((one for pattern in _FORMS if (one := pattern(text))), None)
     if item is not None:
-        yield from _of_item(item, paragraph.among_words, said)
+        yield from _of_item(item, paragraph.among_words or text != paragraph.text, said)
 
 
 def _of_item(item: re.Match[str], among_words: bool, said: str) -> Iterator[Listed]:
@@ -206,6 +211,11 @@ def _such(text: str) -> Iterator[tuple[str, int]]:
 def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
     above = _told_above(paragraph.above)
     columns = [column for column in paragraph.columns if _SETS.fullmatch(column[2])]
+    of_origins = (
+        len(columns) == 2 and columns[0] == paragraph.columns[0] and _ORIGINS.fullmatch(columns[1][2])
+    )
+    if of_origins:
+        yield from _origins(paragraph, columns.pop(), heading) if _TOLD_HEADING.fullmatch(heading) else ()
     if not columns and above and paragraph.columns and _NAMES.fullmatch(paragraph.columns[0][2]):
         columns = [paragraph.columns[0]]
     if len(columns) != 1:
@@ -221,11 +231,20 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
         return
     address, cell = cell.startswith(_ADDRESS), cell.removeprefix(_ADDRESS)
     linked = any(start <= at and until <= end for at, until in paragraph.linked)
+    if of_origins and not (address or linked or is_name(cell)):
+        return  # a kind of content, whose sources the row names
     if (address or (_NAME if linked else CELL).fullmatch(cell)) and not SUM.intersection(
         re.split(r"[\s-]", cell.lower())
     ):
         at = paragraph.text.index(_ADDRESS + cell if address else cell, start)
         yield Listed(cell, at, heading if told else above)
+
+
+def _origins(paragraph: Paragraph, column: tuple[int, int, str], heading: str) -> Iterator[Listed]:
+    """The places from which a row says that its content comes, in a table of what a thing was trained on."""
+    start, end, _ = column
+    for one in _ORIGIN.finditer(paragraph.text[start:end].rstrip(" ;")):
+        yield Listed(one["name"], start + one.start("name"), heading)
 
 
 def _told_above(words: str) -> str:

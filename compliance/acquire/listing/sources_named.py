@@ -30,6 +30,14 @@ _CONTENT = re.compile(
     r"(?=(?:data\s?base|data\s?set|corpus|archive|collection|repository)\b)"
 )
 """How a sentence tells of whose content rows are: `based on the content of the NAME database`."""
+_TRAINING_IS = re.compile(
+    r"\W*(?:[Tt]he |[Oo]ur )?(?:(?i:pre-?|fine-?)?(?i:training|tuning)) (?i:data ?sets?|data|corpus|set)"
+    r"(?: used)? (?:is|was|are|were)(?: taken from)? (?:a subset of )?(?:the )?"
+    r"(?P<name>[A-Z][\w-]*(?:\.\w+)*(?: (?:(?:of|from|for|the|and) ){0,2}[A-Z\d][\w-]*(?:\.\w+)*){1,8}|"
+    r"[A-Z]\w*[A-Z\d][\w-]*(?:\.\w+)*)"
+    r"(?= (?i:data ?sets?|corpus|data|collection|challenge)\b|\s*(?:$|[.,;(]))"
+)
+"""How a sentence begins that says what the rows are on which the work was trained: `The training data is FenQA.`"""
 _SOURCE_OF = re.compile(
     r"(?i)\W*?[—–:-]\s*(?:the |our |a )?(?:sources? of|источник\w*)\s+(?:the |all |most )?"
     r"(?:training|data|texts?|passages?|sentences|images|audio|rows|questions|documents|"
@@ -79,13 +87,16 @@ def source_of(paragraph: Paragraph) -> Iterator[Listed]:
 
 
 def of_content(paragraph: Paragraph) -> Iterator[Listed]:
-    """What a sentence tells to be the collection of whose content the rows are.
+    """What a sentence tells to be the rows on which the work was trained, or the collection of whose content they are.
 
     Args:
         paragraph: The paragraph.
     """
-    said = None if paragraph.columns else _CONTENT.search(paragraph.text)
-    if said is not None:
+    for said in (
+        () if paragraph.columns else (_CONTENT.search(paragraph.text), _TRAINING_IS.match(paragraph.text))
+    ):
+        if said is None:
+            continue
         yield Listed(
             said["name"],
             said.start("name"),

@@ -73,6 +73,10 @@ def leads_to(address: str) -> str:
     return f"datasets/{name}" if "/datasets/" in address else name
 
 
+_SITE = re.compile(r"https?:|(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|gov|edu|info|io)/?$")
+"""Where a link leads to something elsewhere, though the sign for the way there was left out: `fen.org`."""
+
+
 def linked(text: str) -> tuple[tuple[int, int], ...]:
     """Where the labels of links stand that lead to something else than a hub.
 
@@ -83,7 +87,7 @@ def linked(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(
         one.span(1)
         for one in _LINK.finditer(text)
-        if not one[0].startswith("!") and one[2].startswith("http") and not _HUB.match(one[2])
+        if not one[0].startswith("!") and _SITE.match(one[2]) and not _HUB.match(one[2])
     )
 
 

@@ -10,14 +10,15 @@ from compliance.acquire.listing.item_lists import of_single_words
 from compliance.acquire.listing.tables import Columns, columns
 from compliance.acquire.page.html import as_markdown
 from compliance.acquire.page.links import labels, linked, roles, unmarked
-from compliance.acquire.page.titles import is_scored, underlined
+from compliance.acquire.page.titles import MOST_HEADING, is_scored, underlined, unescaped
 from compliance.model.location import Lines
 
 _FRONT = re.compile(
-    r"\A\ufeff?(?:\s*\n(?=---[ \t\r]*\n[\w-]+[ \t]*:))?---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$",
+    r"\A\ufeff?(?:(?:\s*\n|#{1,6} [^\n]*\n|---[ \t\r]*\n(?![\w-]+[ \t]*:)){1,9}(?=---[ \t\r]*\n[\w-]+[ \t]*:))?"
+    r"---[ \t\r]*\n(.*?)(?:\r*\n)?^---[ \t\r]*$",
     re.DOTALL | re.MULTILINE,
 )
-"""The fields before a page; behind blank lines only what begins as a field does."""
+"""The fields before a page; behind blank lines, or headings above a copied page, only what begins as a field does."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FENCE_ENDS = re.compile(r"\s*(?:`{3,}|~{3,})\s*$")
@@ -26,7 +27,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _REFERENCE = re.compile(
-    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|.*\b(?:arXiv preprint|In Proceedings|et al\.,? \d{4}\.)",
+    r"\s*@[A-Za-z]{3,20}\{|(?:[-*]\s*)?\\?\[\d+\\?\][:.]?\s|"
+    r".*\b(?:arXiv preprint|In Proceedings|et al\.,? (?:\d{4}\.|[\"“]))",
     re.DOTALL,
 )
 """A paragraph of a list of references."""
@@ -100,10 +102,12 @@ def read_page(text: str, name: str) -> Page:
     lines = Lines(text, name)
     reader = _Reader(as_markdown(_without_comments(text)), body, lines)
     reader.read()
-    title, title_line = reader.title if reader.title[0] else reader.first
-    front_line = lines.location(front.start(1)).line if front else 2
+    # What stands over a part of a page that began in prose, beside others of its level, is that part's alone.
+    titled = reader.title[0] and not (reader.begun and reader.tops > 1)
+    title, title_line = reader.title if titled else reader.first
+    front_line, fields = (lines.location(front.start(1)).line, front[1]) if front else (2, "")
     return Page(
-        lines, front[1] if front else "", front_line, title, title_line, _among_words(reader.paragraphs),
+        lines, fields, front_line, title, title_line, _among_words(reader.paragraphs),
         tuple(reader.code), labels(reader.text), roles(reader.text), tuple(reader.headings),
     )  # fmt: skip
 
@@ -126,8 +130,8 @@ class _Reader:
         self.paragraphs: list[Paragraph] = []
         self.headings: list[Paragraph] = []
         self.code: list[tuple[str, int]] = []
-        self.title: tuple[str, int] = ("", 1)
-        self.first: tuple[str, int] = ("", 1)
+        self.title = self.first = ("", 1)
+        self.tops, self.begun, self.prose = 0, False, False
         self.sections: list[tuple[int, str]] = []
         self.held: tuple[int, int] | None = None
         self.header: list[str] = []
@@ -203,11 +207,11 @@ class _Reader:
         self._row(at, head)
 
     def _heading(self, level: int, words: str, line: int, start: int) -> None:
-        text = unmarked(words)
-        words = text.strip()
+        text, words = unmarked(words), unmarked(unescaped(words)).strip()
         self.lead, self.is_item, self.above, self.last, self.before = "", False, None, "", ""
+        self.tops += level == 1
         if level == 1 and not self.title[0]:
-            self.title = (words, line)
+            self.title, self.begun = (words, line), self.prose
         elif level > 1 and not self.headings and not self.paragraphs:
             self.first = (words, line)
         while self.sections and self.sections[-1][0] >= level:
@@ -224,6 +228,7 @@ class _Reader:
         if _REFERENCE.match(raw):
             return
         text = self.last = unmarked(raw)
+        self.prose |= not self.is_item and len(text) > MOST_HEADING and text.rstrip().endswith(".")
         alone = not self.is_item and _ADDRESS.fullmatch(raw.strip()) is not None
         if not self.is_item and not alone:
             goes_on = text.rstrip().endswith(":") or _OPEN.search(text)
@@ -266,8 +271,8 @@ class _Reader:
             )
 
     def _section(self) -> str:
-        titled = self.sections and self.sections[0][1] in (self.title[0], self.first[0])
-        shown = self.sections[1:] if titled and len(self.sections) > 1 else self.sections
+        titled = len(self.sections) > 1 and self.sections[0][1] in (self.title[0], self.first[0])
+        shown = self.sections[1:] if titled else self.sections
         return " / ".join(words for _, words in shown if not _DOCUMENT.fullmatch(words))
 
     def _row(self, start: int, content: str) -> None:

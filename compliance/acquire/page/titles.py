@@ -21,6 +21,12 @@ _NOTICE = re.compile(
     r"\b(?:deprecated|superseded|replaced|outdated|archived)\b"
 )
 """A heading that tells of another thing, which took this one's place."""
+_ADDRESSED = re.compile(
+    r"(?i)^\W*(?:(?:our|we|you)\b.*\b(?:is|are|was|were|has|have|will|can)\b|we'(?:ve|re|ll)\b|"
+    r"(?:please|join|check out|visit|follow|try|welcome to|read|see|looking for|want)\b.*\s)"
+)
+"""A heading that speaks to readers, and names nothing: `Our next model is out!`."""
+_ESCAPED = re.compile(r"\\(?=[_*`#~-])")
 _MADE_OF = re.compile(
     r"(?i)^\W*(?:(?:model|checkpoint|weights|data ?set)\s+)?(?:(?:further|then|was|is)\s+)?"
     r"(?:fine-?tuned|adapted|distilled|quanti[sz]ed|converted|exported|ported|compiled|pruned|trained|translated|merged)\b"
@@ -52,6 +58,18 @@ _NO_TITLES = frozenset(
 )  # fmt: skip
 """Headings that templates bring, and that name nothing."""
 
+_FOREIGN_NO_TITLES = frozenset(
+    {"inhalt", "inhaltsverzeichnis", "einleitung", "einführung", "überblick", "übersicht", "beschreibung",
+     "modell", "modellbeschreibung", "modellkarte", "contenido", "contenidos", "índice", "introducción",
+     "descripción", "resumen", "modelo", "descripción del modelo", "conteúdo", "introdução", "descrição", "resumo",
+     "sommaire", "contenu", "table des matières", "présentation", "résumé", "modèle", "description du modèle",
+     "indice", "introduzione", "descrizione", "modello", "giới thiệu", "mục lục", "目录", "目錄", "简介", "簡介",
+     "介绍", "介紹", "声明", "聲明", "前言", "概述", "模型介绍", "模型简介", "模型描述", "模型", "数据集",
+     "数据集描述", "数据集介绍", "使用说明", "使用方法", "目次", "概要", "はじめに", "説明", "モデル",
+     "モデル概要", "목차", "소개", "개요", "모델", "모델 설명", "содержание", "оглавление", "введение", "описание",
+     "модель", "описание модели"}
+)  # fmt: skip
+"""The like in other languages."""
 _UNDER = re.compile(r"=+|-{2,}")
 MOST_HEADING = 100
 """A longer line above a rule is a paragraph."""
@@ -70,18 +88,27 @@ def underlined(words: str, rule: str) -> int:
     return 1 if rule[0] == "=" else 2
 
 
+def unescaped(words: str) -> str:
+    r"""The words of a heading as they are shown, where signs are kept from marking by a stroke before them.
+
+    >>> unescaped("fen\\_small")
+    'fen_small'
+    """
+    return _ESCAPED.sub("", words)
+
+
 def says_nothing(title: str) -> bool:
     """Whether a heading is one that templates bring, and names no thing.
 
     >>> says_nothing("Model description"), says_nothing("Fen-7B")
     (True, False)
     """
-    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES
+    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES | _FOREIGN_NO_TITLES
 
 
 def title_of(heading: str) -> str:
     """What a heading calls the thing: the hub's name in it, if it has just one, else its words."""
-    if _NOTICE.search(heading):
+    if _NOTICE.search(heading) or _ADDRESSED.match(heading):
         return ""
     words_of = heading.replace("`", " ").split()
     names = [
@@ -92,7 +119,7 @@ def title_of(heading: str) -> str:
     if len(names) == 1:
         behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
         return "" if _MADE_OF.match(behind) else names[0]
-    words = _CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).strip()
+    words = " ".join(_CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).split())
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 
 

@@ -50,6 +50,16 @@ _GIVEN_BY = re.compile(
 """Words before those who gave a piece of the work."""
 _SAME_THING = re.compile(r"[\w.-]+/[\w.-]*\w\W{0,3}\s*\(\s*$")
 """How words end behind which stands in brackets what the thing of a hub before them is."""
+_OF_PAGE = re.compile(
+    r"(?i)\b(?:(?:the )?above|(?:the )?following|this|the)(?: \w+)? "
+    r"(?:summary|read ?me|(?:model|data ?set) cards?|cards?|pages?|documentation|documents?|description)"
+    r"(?: above| below)? (?:is|was|were|has been) (?:\w+ )?"
+    r"(?:generated|written|drafted|created|produced|translated|made|compiled|summari[sz]ed)\b[^.]{0,60}$"
+)
+"""Words before what wrote the page itself, and no rows: `The above summary was generated using`."""
+_OF_TITLE = re.compile(r"\s(?:of|for|the|with|via|from|in|to|through|and|by|on|are|is|as|at)\s")
+LEAST_TITLE = 6
+"""Words at least of a label that is the title of what was written."""
 NEAR = 120
 """Letters before a name that are looked at."""
 
@@ -75,9 +85,22 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
     behind = paragraph.text[mention.end : mention.end + NEAR]
     if _SAME_THING.search(before) and behind.startswith(")"):
         return True
-    if _MEASURED.search(before) or _HELPS.match(behind):
+    if _in_title(mention, paragraph):
+        return True
+    if _OF_PAGE.search(before) or _MEASURED.search(before) or _HELPS.match(behind):
         return True
     if mention.relation == "data":
         return False  # rows that readers may train on, or that lie somewhere, may have gone in all the same
     offered = _TO_TUNE.search(before) or _TAKEN_IN.search(before)
     return offered is not None or _OFFERS.match(behind) is not None or _CODE_OF.match(behind) is not None
+
+
+def _in_title(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a name stands within the title of a paper or a page that a link leads to, and does not begin it."""
+    for start, end in paragraph.linked:
+        words = paragraph.text[start:end].strip()
+        each = words.split()
+        titled = len(each) >= LEAST_TITLE and 2 * sum(not one[0].islower() for one in each) > len(each)
+        if start < mention.start < end and titled and _OF_TITLE.search(words):
+            return bool(paragraph.text[start : mention.start].strip())
+    return False

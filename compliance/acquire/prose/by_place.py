@@ -44,7 +44,7 @@ def cue_by_place(kind: ArtifactKind | None, paragraph: Paragraph, starts: Mappin
             for start, end, head in paragraph.columns
             if start <= at < end and header_says(head) == "data"
         )
-        return next(heads, "").strip()
+        return next(heads, said).strip()
     if kind != "dataset" or paragraph.columns:
         return "base model" if kind == "model" else said if kind == "dataset" else ""
     heading = paragraph.section.rsplit(" / ", 1)[-1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.listing.cells import in_table
 from compliance.acquire.listing.listed import listed
 from compliance.acquire.listing.merge_tables import merged_in_tables
+from compliance.acquire.listing.ours import rows_of_others
 from compliance.acquire.listing.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import GUESS, SHORT, sentence, sentence_start, squeezed
@@ -69,6 +70,8 @@ _MADE = re.compile(
     r"(?:created|made|built|derived|trained|fine-?tuned|generated|collected|compiled|distilled|translated|constructed)\b"
 )
 """How a sentence begins that tells how a thing was made."""
+_JOINS = re.compile(r"\b(?:and|or)\b|\bhf\.co/(?:datasets/)?")
+"""What may stand between the names of a row."""
 _MADE_FROM = (
     r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
     r"derivatives?)\b"
@@ -87,19 +90,20 @@ def read_prose(
     Args:
         page: The page.
         name: Its file.
-        prose: Finds the mentions of a paragraph.
+        prose: Finds the mentions.
         found: Where what is found goes.
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from, passage, plans, taken_over = _made_from(own), Passage(), planned(page), adapted(page)
+    made_from, passage, others = _made_from(own), Passage(), rows_of_others(page)
+    plans, taken_over = planned(page), adapted(page)
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
         paragraph = _shortened(whole, page, name, found)
         in_list, taken, said = list(listed(paragraph)), set[int](), set[int]()
-        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, in_list)]
         starts = {one.start: one.cue for one in in_list}
-        of_sets = _of_sets(paragraph, mentions, prose) if of_model else of_base(paragraph.text, mentions)
+        mentions = [one for one in _with_lead(paragraph, prose) if not within(one, in_list)]
+        of_sets = _of_sets(paragraph, mentions, prose, of_model)
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
         for each in mentions:
@@ -108,27 +112,31 @@ def read_prose(
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
                 else by_label(each, paragraph, page, of_model)
             )
-            place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
-            relation = _relation(mention, paragraph, listed_too, made_from, own)
+            relation = _relation(mention, paragraph, listed_too, made_from, own, others)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
             by_place = kind_by_place(mention, relation, paragraph, starts.keys(), of_model)
             cue = mention.cue or cue_by_place(by_place, paragraph, starts, mention.start)
-            by_words = relation in LINEAGE and (not listed_too or mention.kind == "service")
-            taken |= {mention.start} if by_words else set()
+            if relation in LINEAGE and (not listed_too or mention.kind == "service"):
+                taken.add(mention.start)
             said |= {mention.start} if mention.cue else set()
             found.sightings.append(
-                Sighting(named, relation, Location(name, place.line, place.column), "document",
+                Sighting(named, relation, _place(page, name, paragraph, mention), "document",
                          f"prose, “{squeezed(cue)}”" if cue else "prose",
                          sentence(paragraph.text, mention.start), kind_of(mention) or by_place,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
                          negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
             )  # fmt: skip
-        if paragraph.section not in plans:
+        if paragraph.section not in plans and paragraph.start not in others:
             labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, said, goes_on or None)
         _statements(paragraph, page, name, found, own)
+
+
+def _place(page: Page, name: str, paragraph: Paragraph, mention: Mention) -> Location:
+    place = page.lines.location(paragraph.start + mention.start)
+    return Location(name, place.line, place.column)
 
 
 def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
@@ -140,9 +148,16 @@ def _of_page(page: Page, name: str, prose: ReadProse) -> Iterator[Sighting]:
 
 
 def _relation(
-    mention: Mention, paragraph: Paragraph, listed_too: bool, made_from: re.Pattern[str], own: str
+    mention: Mention,
+    paragraph: Paragraph,
+    listed_too: bool,
+    made_from: re.Pattern[str],
+    own: str,
+    others: Set[int],
 ) -> MentionRelation:
     """What a name was for by its sentence and by its place; what is told of others than the work went into those."""
+    if paragraph.start in others:
+        return "none"
     if listed_too and mention.kind == "service":
         return "generated-by"  # among rows it is who wrote some
     relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
@@ -152,8 +167,11 @@ def _relation(
     return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
 
 
-def _of_sets(paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse) -> Described:
-    return (*described(paragraph, mentions, prose), *of_base(paragraph.text, mentions))
+def _of_sets(
+    paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse, of_model: bool
+) -> Described:
+    of_sets = described(paragraph, mentions, prose) if of_model else ()
+    return (*of_sets, *of_base(paragraph.text, mentions))
 
 
 def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:
@@ -238,11 +256,21 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     return found
 
 
+def _beside(text: str, mentions: Sequence[Mention], first: Mention, last: Mention) -> bool:
+    """Whether two names only stand in a row, with nothing but other names and signs between them."""
+    inner = [one for one in mentions if first.end <= one.start and one.end <= last.start]
+    between, at = "", first.end
+    for one in sorted(inner, key=lambda each: each.start):
+        between, at = between + text[at : one.start], max(at, one.end)
+    between += text[at : last.start]
+    return first.end <= last.start and not re.search(r"\w", _JOINS.sub("", between))
+
+
 def _subject(text: str, mentions: Sequence[Mention], of: Mention) -> str | None:
     """The name with which the sentence begins that a name stands in, where it is another one."""
     begin = sentence_start(text, of.start)
     first = min((one for one in mentions if begin <= one.start <= of.start), key=lambda one: one.start)
-    begins = len(text[begin : first.start].split()) <= MOST_BEFORE
+    begins = len(text[begin : first.start].split()) <= MOST_BEFORE and not _beside(text, mentions, first, of)
     return first.name if begins and first.name != of.name else None
 
 
