@@ -20,6 +20,7 @@ from compliance.acquire.page.markdown import Page, read_page
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
 from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
+from compliance.acquire.rows.dates import counted, sized
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
 from compliance.model.location import Location
@@ -110,6 +111,10 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind == "model":
         _configurations(page, name, found)
     _licences(front, name, found)
+    found.figures += [
+        *counted(front, name),
+        *(one for value in texts(front.get("size_categories")) for one in sized(value, name)),
+    ]
     own = title_of(page.title)
     own = "" if says_nothing(own) or _is_upstream(own, front) else own
     read_prose(page, name, prose, found, own, kind == "model")

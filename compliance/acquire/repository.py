@@ -37,6 +37,7 @@ from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.rows.binary import MOST, READERS
 from compliance.acquire.rows.columns import read_columns
+from compliance.acquire.rows.dates import counted
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice
@@ -275,4 +276,5 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
     found = _settings(tree, file, repository)
     if file.path.name in STATING:
         found.add(read_stated(tree, file.name))
+        found.figures += counted(tree, file.name)
     return found

@@ -80,6 +80,15 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"Which licence holds for {one.about}?", one.why, places)
         elif one.kind == "identity":
             yield Asked(one.about, "Which of the bases were the weights made from?", one.why, places)
+        elif one.kind == "size":
+            yield Asked(
+                one.about,
+                f"How many {one.about} are there, and where do the others come from?",
+                one.why,
+                places,
+            )
+        elif one.kind == "date":
+            yield Asked(one.about, f"When was what is dated here ({one.about}) really made?", one.why, places)
         elif one.about in _WHICH_HOLDS:
             yield Asked(one.about, _WHICH_HOLDS[one.about], one.why, places)
 

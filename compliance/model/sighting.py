@@ -116,6 +116,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How much of something the work holds, or when something of it was done, as a document or its rows have it."""
+
+    kind: Literal["amount", "period"]
+    about: str
+    """What is counted, or what was done: `hours`, `collected`."""
+    low: float
+    """The least that is meant; of a period the month in which it begins, counted from the year 0."""
+    high: float
+    place: Location
+    words: str
+    source: SourceKind = "document"
+    by_year: bool = False
+    """Whether only years are told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """Something that the folder releases, as far as its documents say."""
 

@@ -28,12 +28,13 @@ from compliance.acquire.prose.described import (
     planned,
     told_for,
 )
+from compliance.acquire.prose.figures import figures_said
 from compliance.acquire.prose.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.prose.licence_words import licence_said, of_another, people_said
 from compliance.acquire.prose.parts import own_address
 from compliance.acquire.prose.went_in import within
 from compliance.model.location import Location
-from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
+from compliance.model.sighting import LINEAGE, Figure, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
@@ -178,6 +179,13 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: 
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
             Statement(kind, "", "", Location(name, place.line, 1), sentence(paragraph.text, at))
+        )
+    opens = page.paragraphs[0].start == paragraph.start
+    for one in () if paragraph.columns else figures_said(paragraph.text, paragraph.section, own, opens):
+        place = Location(name, page.lines.location(paragraph.start + one.at).line, 1)
+        words, span = sentence(paragraph.text, one.at), one.span
+        found.figures.append(
+            Figure(one.kind, one.about, span.low, span.high, place, words, by_year=span.by_year)
         )
 
 
