@@ -34,6 +34,7 @@ from compliance.acquire.operated.script import SUFFIXES, read_script
 from compliance.acquire.operated.served import served_names
 from compliance.acquire.operated.shell import SHELL, variables_of
 from compliance.acquire.pipelines.mlflow import read_parameter
+from compliance.acquire.pipelines.monai import DATA_LICENCES, read_data_licences
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.rows.binary import MOST, READERS
 from compliance.acquire.rows.columns import read_columns
@@ -220,8 +221,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     name = file.path.name
     if _RUN.search(file.name) and file.path.parent.name == "params":
         return read_parameter(file.text, file.name)
-    if _LICENCE.match(name):
-        return read_licence_file(file)
+    if (stated := _stated(file)) is not None:
+        return stated
     if file.suffix in (".md", ".markdown", ".rst") or name.upper() in ("README", "NOTICE", "DATASHEET"):
         return Found() if _TALK.match(name) else read_card(file.text, file.name, prose)
     if file.suffix == ".py":
@@ -235,9 +236,16 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     if file.suffix in _ROWS:
         events = read_event_lines(file.text, file.name, prose) if looks_like_events(file.text) else None
         return events or read_columns(file)
-    if file.suffix == ".cff":
-        return read_citation(file)
     return _tree(file, repository, prose)
+
+
+def _stated(file: TextFile) -> Found | None:
+    """What a file says that tells of nothing but licences; None of any other file."""
+    if _LICENCE.match(file.path.name):
+        return read_licence_file(file)
+    if DATA_LICENCES.match(file.path.name):
+        return read_data_licences(file.text, file.name)
+    return read_citation(file) if file.suffix == ".cff" else None
 
 
 def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
