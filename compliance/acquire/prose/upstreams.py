@@ -31,6 +31,7 @@ from compliance.acquire.prose.described import (
 from compliance.acquire.prose.figures import figures_said
 from compliance.acquire.prose.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.prose.licence_words import licence_said, of_another, people_said
+from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
 from compliance.acquire.prose.went_in import within
 from compliance.model.location import Location
@@ -107,7 +108,7 @@ def read_prose(
             mention = (
                 replace(each, relation="none")
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
-                else by_label(each, paragraph, page, of_model)
+                else mirrored(by_label(each, paragraph, page, of_model), paragraph.text)
             )
             place = page.lines.location(paragraph.start + mention.start)
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
