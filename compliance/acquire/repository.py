@@ -20,6 +20,7 @@ from compliance.acquire.licence_file import STATING, read_citation, read_licence
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.operated.arguments import arguments_of, followed
+from compliance.acquire.operated.batches import spelled_out
 from compliance.acquire.operated.deployed import environment_of as environment_of_containers
 from compliance.acquire.operated.files import (
     beside_keys,
@@ -55,6 +56,7 @@ _TREES_BY_NAME = frozenset({"MLmodel", "dvc.lock"})
 _PARAMETERS = frozenset({"params.yaml", "params.json"})
 _TWO_ROWS = re.compile(r"\s*\{[^\n]*\}[ \t\r]*\n\s*\{[^\n]*\}[ \t\r]*(?:\n|$)")
 _RUN = re.compile(r"(?:^|/)mlruns/")
+_LISTS = frozenset({".txt", ".list", ".lst", ".tsv", ".csv"})
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
@@ -116,7 +118,9 @@ def read_repository(
     repository.found.reads = [
         one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
     ]
-    repository.found.sightings = list(through(followed(repository.found.sightings), repository.gateway))
+    told = through(followed(repository.found.sightings), repository.gateway)
+    lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
+    repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
     return repository
 
 

@@ -76,3 +76,28 @@ def test_a_setting_of_another_module_is_what_a_script_gives_it(tmp_path: Path) -
                       tools__go_sh="export WING_BASE=kite/wing-2\npython tools/run.py\n")  # fmt: skip
     assert ("kite/wing-2", "base", "tools/go.sh:1") in found
     assert ("kite/wing-1", "base", "tools/settings.py:3") in found
+
+
+def test_a_list_of_addresses_stands_for_what_it_names(tmp_path: Path) -> None:
+    found = of_folder(
+        tmp_path,
+        get_sh="yt-dlp -x -a lists/channels.txt\n",
+        lists__channels_txt="# towns\nhttps://video.example/@fen\n\nhttps://video.example/@reed\n",
+    )
+    assert found == [
+        ("https://video.example/@fen", "data", "lists/channels.txt:2"),
+        ("https://video.example/@reed", "data", "lists/channels.txt:4"),
+    ]
+
+
+def test_a_list_that_is_not_there_is_told_by_its_name(tmp_path: Path) -> None:
+    assert of_folder(tmp_path, get_sh="yt-dlp -x -a channels.txt\n") == [("channels.txt", "data", "get.sh:1")]
+
+
+def test_a_long_list_is_told_in_part(tmp_path: Path) -> None:
+    text = "".join(f"https://video.example/@town{number}\n" for number in range(60))
+    (tmp_path / "channels.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "get.sh").write_text("yt-dlp -a channels.txt\n", encoding="utf-8")
+    found = read_repository(tmp_path, lambda text, section: []).found
+    assert len(found.sightings) == 24
+    assert any("24 of the 60 addresses" in one.what for one in found.lost)
