@@ -9,6 +9,8 @@ from compliance.intake.statements import Contradiction, Kind, Said
 from compliance.model.sighting import Figure
 
 _YEAR = 12
+_GATHERED, _ITEMS = "collected", frozenset({"recorded", "written"})
+"""What is done with what others made, and when those made it."""
 
 
 def differing_figures(found: Found) -> Iterator[Contradiction]:
@@ -17,9 +19,10 @@ def differing_figures(found: Found) -> Iterator[Contradiction]:
         mine = [one for one in found.figures if one.kind == kind]
         for about in dict.fromkeys(one.about for one in mine):
             alike = [one for one in mine if one.about == about]
-            said = _against(alike, _own_sets(found), differ)
+            told = [one for one in alike if one.source != "data"]
+            said = [*_against(told, _own_sets(found), differ), *_rows_outside(about, told, mine)]
             if said:
-                yield _told(name, about, said)  # type: ignore[arg-type]
+                yield _told(name, about, list(dict.fromkeys(said)))  # type: ignore[arg-type]
 
 
 def _told(kind: Kind, about: str, said: Sequence[Figure]) -> Contradiction:
@@ -45,14 +48,23 @@ def _against(
         for second in files[at + 1 :]:
             if _of_two_sets(first[0], second[0], sets):
                 continue
-            rows = [one for one in (*first, *second) if one.source == "data"]
-            pages = [one for one in (*first, *second) if one.source != "data"]
-            if rows and pages:
-                outside = [row for row in rows if all(_outside(row, page) for page in pages)]
-                said.update(dict.fromkeys((*pages, *outside) if outside else ()))
-            elif pages and all(differ(one, other) for one in first for other in second):
-                said.update(dict.fromkeys(pages))
+            if all(differ(one, other) for one in first for other in second):
+                said.update(dict.fromkeys((*first, *second)))
     return list(said)
+
+
+def _rows_outside(about: str, pages: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """The pages that tell when something was done, with rows that were made at another time, or after they were taken.
+
+    What was gathered may be older than the gathering, so that only what is younger refutes that.
+    """
+    rows = [one for one in figures if one.source == "data"]
+    outside = [row for row in rows if row.about == about and all(_outside(row, page) for page in pages)]
+    if about == _GATHERED:
+        outside += [
+            row for row in rows if row.about in _ITEMS and all(_is_later(row, page) for page in pages)
+        ]
+    return [*pages, *outside] if pages and outside else []
 
 
 def _of_two_sets(one: Figure, other: Figure, sets: dict[str, str]) -> bool:
@@ -75,6 +87,10 @@ def _outside(row: Figure, page: Figure) -> bool:
     """Whether a row was made before or after the time of which a page tells."""
     (row_low, row_high), (low, high) = _ends(row, page.by_year), _ends(page, page.by_year)
     return row_high < low or row_low > high
+
+
+def _is_later(row: Figure, page: Figure) -> bool:
+    return _ends(row, page.by_year)[0] > _ends(page, page.by_year)[1]
 
 
 def _ends(one: Figure, by_year: bool) -> tuple[float, float]:

@@ -75,7 +75,7 @@ def test_over_and_up_to_leave_an_end_open() -> None:
     ("text", "periods"),
     [
         ("Rows were written from May to July 2025.", {"written": (24304, 24306)}),
-        ("We recorded them between 2015 and 2019.", {"collected": (24180, 24239)}),
+        ("We recorded them between 2015 and 2019.", {"recorded": (24180, 24239)}),
         ("Answers were labelled by nurses in March 2024.", {"annotated": (24290, 24290)}),
         ("Sermons from 1990 to 1995 are in it.", {"sermons": (23880, 23951)}),
         ("They were collected (2019–2021).", {"collected": (24228, 24263)}),

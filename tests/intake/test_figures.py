@@ -82,3 +82,28 @@ def test_what_disagrees_is_asked(scanned: Scanned) -> None:
     }
     asked = [one.question for one in scanned(files).questions]
     assert "How many hours are there, and where do the others come from?" in asked
+
+
+def test_what_was_gathered_may_be_older_and_not_younger(scanned: Scanned) -> None:
+    page = CARD + "Posts were collected between 2015 and 2019.\n"
+    older, younger = (
+        '{"text": "a", "created_at": "2009-02-01"}\n',
+        '{"text": "a", "created_at": "2021-02-01"}\n',
+    )
+    assert _told(scanned({"README.md": page, "data/train.jsonl": older})) == []
+    (one,) = _told(scanned({"README.md": page, "data/train.jsonl": younger}))
+    assert (one.kind, one.about) == ("date", "collected")
+
+
+def test_the_day_of_a_set_is_not_that_of_its_posts(scanned: Scanned) -> None:
+    rows = '{"text": "a", "created_at": "2009-02-01"}\n'
+    assert _told(scanned({"README.md": CARD + "It was created in 2022.\n", "data/train.jsonl": rows})) == []
+
+
+def test_rows_within_the_time_of_any_page_are_borne_out(scanned: Scanned) -> None:
+    files = {
+        "README.md": CARD + "Talk was recorded between 2015 and 2019.\n",
+        "DATASHEET.md": "# Sheet\n\nTalk of the second town was recorded between 2016 and 2018.\n",
+        "data/train.jsonl": '{"text": "a", "recorded_at": "2019-02-01"}\n',
+    }
+    assert _told(scanned(files)) == []

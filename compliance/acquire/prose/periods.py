@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from compliance.patterns import regex
 
 _DONE = {
-    "collected": r"collect(?:ed|ion)|gathered|recorded|recordings?|acquired|captured|scraped|crawled|filmed|"
-    r"photographed|harvested|sampled",
-    "written": r"written|wrote|authored|composed|created|drafted",
+    "collected": r"collect(?:ed|ion)|gathered|scraped|crawled|harvested|sampled|downloaded",
+    "recorded": r"recorded|recordings?|acquired|captured|filmed|photographed",
+    "written": r"written|wrote|authored|composed|drafted",
+    "compiled": r"created|compiled|assembled",
     "annotated": r"annotated|annotations?|labell?ed|transcribed|rated|graded",
     "generated": r"generated|synthesi[sz]ed",
 }

@@ -12,11 +12,10 @@ from compliance.model.location import Location
 from compliance.model.sighting import Figure
 
 _DATED = {
-    "collected": (
-        "collected", "collected_at", "collection_date", "date_collected", "recorded", "recorded_at", "recording_date",
-        "date_recorded", "acquired", "acquired_at", "acquisition_date", "captured", "captured_at", "capture_date",
-        "scraped_at", "crawled_at", "crawl_date", "study_date", "retrieved", "retrieved_at", "date_download",
-    ),
+    "collected": ("collected", "collected_at", "collection_date", "date_collected", "scraped_at", "crawled_at",
+                  "crawl_date", "retrieved", "retrieved_at", "date_download"),
+    "recorded": ("recorded", "recorded_at", "recording_date", "date_recorded", "acquired", "acquired_at",
+                 "acquisition_date", "captured", "captured_at", "capture_date", "study_date"),
     "written": ("written", "written_at", "date_written", "created", "created_at", "creation_date", "date_created"),
     "annotated": ("annotated", "annotated_at", "annotation_date", "labeled_at", "labelled_at", "transcribed_at"),
     "generated": ("generated", "generated_at", "generation_date", "date_generated"),
