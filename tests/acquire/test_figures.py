@@ -101,9 +101,7 @@ def test_papers_ends_and_other_states_are_no_time_of_the_making(text: str) -> No
 
 def test_fields_count_rows() -> None:
     splits = {"splits": [{"name": "train", "num_examples": "900"}, {"name": "test", "num_examples": "100"}]}
-    assert [(one.about, one.low) for one in counted({"dataset_info": splits}, "README.md")] == [
-        ("rows", 1000.0)
-    ]
+    assert [(one.low, one.high) for one in counted({"dataset_info": splits}, "README.md")] == [(900, 1000)]
     assert [(one.about, one.low) for one in counted({"total_episodes": "55"}, "info.json")] == [
         ("episodes", 55.0)
     ]

@@ -60,7 +60,7 @@ _QUESTION = regex(
 )
 _PART = regex(
     r"(?i)\b(?:train(?:ing)?|test(?:ing)?|dev(?:elopment)?|validation|eval\w*|held[- ]?out|subsets?|splits?|folds?|"
-    r"parts?|versions?|v\d\S*|previous\w*|earlier|original(?:ly)?|initial(?:ly)?|before|first|pilot|unlike|compared|"
+    r"parts?|versions?|v\d\S*|previous\w*|earlier|original(?:ly)?|initial(?:ly)?|before|after|first|pilot|unlike|compared|"
     r"(?<!more )(?<!less )(?<!fewer )than|"
     r"other|each|per|every|would|plan\w*|will|future|sample of|raw|unfiltered|labell?ed|annotated|demo|"
     r"excerpt|preview|selected)\b"
