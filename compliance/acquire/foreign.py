@@ -14,6 +14,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.pipelines.distilabel import is_distilabel, read_distilabel
 from compliance.acquire.pipelines.dvc import is_dvc, read_dvc
 from compliance.acquire.pipelines.mlflow import is_mlmodel, is_run_dataset, read_mlmodel, read_run_dataset
+from compliance.acquire.pipelines.monai import is_bundle, read_bundle
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import mapping, texts
 
@@ -28,6 +29,7 @@ READERS: Mapping[str, Callable[[object, str, ReadProse], Found]] = {
     "mlflow": read_mlmodel,
     "mlflow-dataset": read_run_dataset,
     "distilabel": read_distilabel,
+    "monai": read_bundle,
 }
 _PROV = ("entity", "activity", "agent", "wasGeneratedBy", "used", "wasDerivedFrom", "wasAssociatedWith", "bundle",
          "wasInformedBy", "wasAttributedTo", "hadMember", "specializationOf", "alternateOf")  # fmt: skip
@@ -85,5 +87,6 @@ _FITS: Sequence[tuple[str, Callable[[object], bool]]] = (
     ("mlflow-dataset", is_run_dataset),
     ("distilabel", is_distilabel),
     ("dvc", is_dvc),
+    ("monai", is_bundle),
     ("prov", _is_prov),
 )

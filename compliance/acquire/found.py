@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compliance.acquire.twice import MOST_VALUES, Twice
 from compliance.model.location import Location
-from compliance.model.sighting import Lost, Published, Sighting, Statement
+from compliance.model.sighting import Figure, Lost, Published, Sighting, Statement
 
 
 def told_twice(twice: Twice, name: str) -> list[Lost]:
@@ -40,6 +40,8 @@ class Found:
     titles: list[tuple[str, Location]] = field(default_factory=list)
     """Headings of pages that do not say by fields what they are about."""
 
+    figures: list[Figure] = field(default_factory=list)
+    """Amounts and periods that are told of the work."""
     makes_weights: bool = False
     """Whether a configuration trains or merges weights."""
 
@@ -57,5 +59,6 @@ class Found:
         self.lost += other.lost
         self.titles += other.titles
         self.reads += other.reads
+        self.figures += other.figures
         self.written |= other.written
         self.makes_weights = self.makes_weights or other.makes_weights

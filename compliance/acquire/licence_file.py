@@ -33,7 +33,7 @@ _TEXTS = (
 
 STATING = frozenset(
     {"dataset_infos.json", "model_index.json", "config.json", "datapackage.json", "dataset-metadata.json",
-     "metadata.json", "codemeta.json", "zenodo.json", ".zenodo.json"}
+     "metadata.json", "info.json", "codemeta.json", "zenodo.json", ".zenodo.json"}
 )  # fmt: skip
 """Files beside the card that state a licence of the release."""
 

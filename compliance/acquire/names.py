@@ -32,7 +32,8 @@ _CACHED = re.compile(r"(?:^|/)models--([\w.-]+?)--([\w.-]+)(?:/|$)")
 BY_FOLDER = ", by the name of its folder"
 """What is said of how weights were seen, where only their folder is called so."""
 FETCHED = re.compile(
-    r"(?:huggingface\.co|hf\.co)/(?P<kind>datasets/)?(?P<name>(?!api/|docs/|blog/|spaces/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/_?[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
+    r"(?:(?:huggingface\.co|hf\.co)/|modelscope\.cn/(?:models/)?)(?P<kind>datasets/)?"
+    r"(?P<name>(?!api/|docs/|blog/|spaces/|studios/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/_?[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
 )
 """An address at which a hub hands out a file or a whole repository."""
 _ANY = frozenset(
@@ -149,7 +150,8 @@ def hub_name(text: str) -> str | None:
     'a/b'
     """
     address = re.match(
-        r"(?:hf://|https?://(?:www\.)?(?:huggingface\.co|hf\.co)/)(?:datasets/|models/)?(.+)", text
+        r"(?:hf://|https?://(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn)/)(?:datasets/|models/)?(.+)",
+        text,
     )
     name = "/".join(address[1].split("/")[:2]) if address else text
     return name.split("@")[0] if is_hub_name(name) else None

@@ -20,6 +20,7 @@ from compliance.acquire.licence_file import STATING, read_citation, read_licence
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.operated.arguments import arguments_of, followed
+from compliance.acquire.operated.batches import spelled_out
 from compliance.acquire.operated.deployed import environment_of as environment_of_containers
 from compliance.acquire.operated.files import (
     beside_keys,
@@ -34,9 +35,11 @@ from compliance.acquire.operated.script import SUFFIXES, read_script
 from compliance.acquire.operated.served import served_names
 from compliance.acquire.operated.shell import SHELL, variables_of
 from compliance.acquire.pipelines.mlflow import read_parameter
+from compliance.acquire.pipelines.monai import DATA_LICENCES, read_data_licences
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.rows.binary import MOST, READERS
 from compliance.acquire.rows.columns import read_columns
+from compliance.acquire.rows.dates import counted
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice
@@ -53,6 +56,7 @@ _TREES_BY_NAME = frozenset({"MLmodel", "dvc.lock"})
 _PARAMETERS = frozenset({"params.yaml", "params.json"})
 _TWO_ROWS = re.compile(r"\s*\{[^\n]*\}[ \t\r]*\n\s*\{[^\n]*\}[ \t\r]*(?:\n|$)")
 _RUN = re.compile(r"(?:^|/)mlruns/")
+_LISTS = frozenset({".txt", ".list", ".lst", ".tsv", ".csv"})
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
@@ -114,7 +118,9 @@ def read_repository(
     repository.found.reads = [
         one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
     ]
-    repository.found.sightings = list(through(followed(repository.found.sightings), repository.gateway))
+    told = through(followed(repository.found.sightings), repository.gateway)
+    lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
+    repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
     return repository
 
 
@@ -219,8 +225,8 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     name = file.path.name
     if _RUN.search(file.name) and file.path.parent.name == "params":
         return read_parameter(file.text, file.name)
-    if _LICENCE.match(name):
-        return read_licence_file(file)
+    if (stated := _stated(file)) is not None:
+        return stated
     if file.suffix in (".md", ".markdown", ".rst") or name.upper() in ("README", "NOTICE", "DATASHEET"):
         return Found() if _TALK.match(name) else read_card(file.text, file.name, prose)
     if file.suffix == ".py":
@@ -234,9 +240,16 @@ def _read(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
     if file.suffix in _ROWS:
         events = read_event_lines(file.text, file.name, prose) if looks_like_events(file.text) else None
         return events or read_columns(file)
-    if file.suffix == ".cff":
-        return read_citation(file)
     return _tree(file, repository, prose)
+
+
+def _stated(file: TextFile) -> Found | None:
+    """What a file says that tells of nothing but licences; None of any other file."""
+    if _LICENCE.match(file.path.name):
+        return read_licence_file(file)
+    if DATA_LICENCES.match(file.path.name):
+        return read_data_licences(file.text, file.name)
+    return read_citation(file) if file.suffix == ".cff" else None
 
 
 def _tree(file: TextFile, repository: Repository, prose: ReadProse) -> Found:
@@ -275,4 +288,5 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
     found = _settings(tree, file, repository)
     if file.path.name in STATING:
         found.add(read_stated(tree, file.name))
+        found.figures += counted(tree, file.name)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_remote, is_weights
-from compliance.intake.claimed import JUDGES, SCRATCH, WRITERS
+from compliance.intake.claimed import JUDGES, SCRATCH, SIMULATED, WRITERS
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction
@@ -18,6 +18,7 @@ _WHICH_HOLDS: Mapping[str, str] = {
     WRITERS: "Which part did people write, and which part a model?",
     JUDGES: "Which part did people judge, and which part a model?",
     SCRATCH: "Do the weights start from nothing, or from others?",
+    SIMULATED: "Which part of the rows comes from a simulator?",
 }
 """What is asked where a page claims one thing and the folder shows another."""
 
@@ -80,6 +81,15 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"Which licence holds for {one.about}?", one.why, places)
         elif one.kind == "identity":
             yield Asked(one.about, "Which of the bases were the weights made from?", one.why, places)
+        elif one.kind == "size":
+            yield Asked(
+                one.about,
+                f"How many {one.about} are there, and where do the others come from?",
+                one.why,
+                places,
+            )
+        elif one.kind == "date":
+            yield Asked(one.about, f"When was what is dated here ({one.about}) really made?", one.why, places)
         elif one.about in _WHICH_HOLDS:
             yield Asked(one.about, _WHICH_HOLDS[one.about], one.why, places)
 

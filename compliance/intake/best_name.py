@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 
 def best_name(names: Sequence[str]) -> str:
-    """The name that says most: one of a hub or with a date before one of prose."""
-    bare = [served_name(name) for name in names]
+    """The name that says most: one of a hub or with a date before one of prose, and any before an address."""
+    bare = [served_name(name) for name in names if "://" not in name] or list(names)
     return max(
         bare, key=lambda name: ("/" in name, any(c.isdigit() for c in name), " " not in name, len(name))
     )

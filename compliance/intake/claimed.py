@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compliance.acquire.found import Found
@@ -15,11 +16,18 @@ from compliance.patterns import regex
 
 _WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
 """Words of a denial that speak of content alone, and of no judge or sieve."""
-WRITERS, JUDGES, SCRATCH, HOSTED = (
+_SIMULATED = frozenset(
+    {"sim", "simulated", "simulation", "simulator", "rendered", "mujoco", "gazebo", "carla", "isaacsim"}
+)
+"""Words in the names of rows that a simulator made."""
+_SYNTHETIC = frozenset({"synthetic", "synthetics", "synth", "tts", "generated", "artificial"})
+"""Words in the names of rows that a model made."""
+WRITERS, JUDGES, SCRATCH, HOSTED, SIMULATED = (
     "who wrote the rows",
     "who judged the rows",
     "from scratch",
     "hosted models",
+    "simulated rows",
 )
 """What such contradictions are about."""
 
@@ -30,6 +38,7 @@ def claimed(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
     yield from _judges(found, upstream)
     yield from _scratch(found, upstream)
     yield from _hosted(found, upstream, known)
+    yield from _simulated(found, upstream)
 
 
 def _is_told_beside(writer: Upstream, said: Statement) -> bool:
@@ -60,6 +69,8 @@ def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradictio
     wrote = [one for one in upstream if one.relation == "generated-by" and not one.nested_in]
     for one in _once(found.statements, "people-wrote"):
         writers = [each for each in wrote if not _is_told_beside(each, one)]
+        if denies_machines(one.words):
+            writers += [each for each in _rows_called(_SYNTHETIC, upstream) if not _is_told_beside(each, one)]
         if writers:
             yield _against(one, writers, WRITERS, "said to be written by people")
 
@@ -106,3 +117,25 @@ def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
         asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
         if one.kind == "denial" and not one.about and asked:
             yield _against(one, asked, HOSTED, "hosted models are denied")
+
+
+def _simulated(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Nothing is said to come from a simulator, and rows are used whose name says that they do."""
+    for one in _once(found.statements, "no-simulation"):
+        rows = [each for each in _rows_called(_SIMULATED, upstream) if not _speaks_of(one, each)]
+        if rows:
+            yield _against(one, rows, SIMULATED, "simulated rows are denied")
+
+
+def _rows_called(spoken: frozenset[str], upstream: Sequence[Upstream]) -> list[Upstream]:
+    """The rows that went in whose name holds one of the words."""
+    return [
+        one
+        for one in upstream
+        if one.relation == "data" and not one.nested_in and not spoken.isdisjoint(_words_of(one.name))
+    ]
+
+
+def _words_of(name: str) -> set[str]:
+    """The words of the last part of a name or an address."""
+    return set(re.split(r"[^a-z]+", name.rstrip("/").rpartition("/")[2].lower()))

@@ -1,4 +1,4 @@
-"""Statements of a folder that cannot all be true: of licences, of lineage, of what a thing is, of what is listed."""
+"""Statements of a folder that cannot all be true: of licences, of lineage, lists, amounts, times."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, letters
 from compliance.intake.claimed import claimed
+from compliance.intake.figures import differing_figures
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
@@ -37,6 +38,7 @@ def contradictions(
         *_bases(upstream),
         *_incomplete(found, upstream),
         *_no_sources(found, upstream),
+        *differing_figures(found),
     ]
 
 

@@ -17,6 +17,7 @@ from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
+from compliance.intake.page_tools import of_pages
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
@@ -125,7 +126,7 @@ def scan_folder(
 
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
-    found.sightings = [_in_full(_of_run(one, known), known) for one in found.sightings]
+    found.sightings = [of_pages(_in_full(_of_run(one, known), known), known) for one in found.sightings]
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from compliance.acquire.names import is_hub_name, letters
+from compliance.acquire.names import is_hub_name, is_remote, letters
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.sighting import Sighting
 
 Groups = dict[tuple[str, ...], list[Sighting]]
+_FILE = re.compile(r"(?i)(?:\.(?:tar|tgz|zip|7z|gz|bz2|xz|zst|jsonl?|csv|tsv|parquet|h5|hdf5))+$")
+"""How the name of a file of rows ends."""
 LEAST = 4
 """Letters and digits of a short name, at least."""
 
@@ -27,6 +30,26 @@ def join_short(groups: Groups, known: RegistryWords) -> None:
         ]
         if len(full) == 1 and _is_for(groups[key], groups[full[0]]):
             groups[full[0]] += groups.pop(key)
+    _join_addresses(groups)
+
+
+def _join_addresses(groups: Groups) -> None:
+    """Put a file of rows that is fetched by its address to the set that is called like it, where just one is."""
+    called: dict[str, list[tuple[str, ...]]] = {}
+    for key, group in groups.items():
+        for name in {letters(one.name.rsplit("/", 1)[-1]) for one in group if not is_remote(one.name)}:
+            called.setdefault(name, []).append(key)
+    for key in list(groups):
+        if not all(is_remote(one.name) and one.relation in ("data", "none") for one in groups[key]):
+            continue
+        stems = {
+            letters(_FILE.sub("", one.name.split("?")[0].rstrip("/").rsplit("/", 1)[-1]))
+            for one in groups[key]
+        }
+        stem = stems.pop() if len(stems) == 1 else ""
+        same = called.get(stem, []) if len(stem) >= LEAST else []
+        if len(same) == 1 and any(one.relation == "data" for one in groups[same[0]]):
+            groups[same[0]] += groups.pop(key)
 
 
 def _short(group: Sequence[Sighting]) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from compliance.model.location import Location
 from compliance.model.sighting import Sighting, Statement
 
-Kind = Literal["licence", "lineage", "identity", "completeness"]
+Kind = Literal["licence", "lineage", "identity", "completeness", "size", "date"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ LINEAGE: frozenset[str] = frozenset(
 SourceKind = Literal["document", "code", "config", "data", "weights"]
 """Where something is said. A document is what readers of the release are shown; nothing else declares anything."""
 StatementKind = Literal[
-    "licence", "people-wrote", "people-judged", "from-scratch", "denial", "no-restrictions"
+    "licence", "people-wrote", "people-judged", "from-scratch", "no-simulation", "denial", "no-restrictions"
 ]
 
 
@@ -113,6 +113,23 @@ class Statement:
     place: Location
     words: str = ""
     column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How much of something the work holds, or when something of it was done, as a document or its rows have it."""
+
+    kind: Literal["amount", "period"]
+    about: str
+    """What is counted, or what was done: `hours`, `collected`."""
+    low: float
+    """The least that is meant; of a period the month in which it begins, counted from the year 0."""
+    high: float
+    place: Location
+    words: str
+    source: SourceKind = "document"
+    by_year: bool = False
+    """Whether only years are told."""
 
 
 @dataclass(frozen=True, slots=True)

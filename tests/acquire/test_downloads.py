@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from compliance.acquire.code import read_python
+from compliance.acquire.operated.recipe import read_recipe
 from compliance.acquire.operated.shell import read_shell
+from compliance.acquire.tree import read_tree
 
 
 def of_line(line: str) -> list[tuple[str, str]]:
@@ -76,3 +78,22 @@ def test_what_code_fetches(code: str, name: str, relation: str) -> None:
 def test_code_that_reads_a_page_or_its_own_file_fetches_nothing() -> None:
     code = 'import pandas\npandas.read_csv("data/a.csv")\npandas.read_json("https://kite.org/config.json")\n'
     assert read_python(code, "load.py", {}).sightings == []
+
+
+@pytest.mark.parametrize(
+    ("key", "address", "told"),
+    [
+        ("pretrained_url", "https://kite.org/nets/reed.pt", ("base", "model")),
+        ("weights_url", "https://kite.org/nets/reed.safetensors?download=1", ("unknown-use", "model")),
+        ("corpus", "https://kite.org/corpus.zip", ("data", "dataset")),
+        ("eval_data", "https://kite.org/corpus.zip", None),
+        ("docs", "https://kite.org/corpus.zip", None),
+        ("dataset", "https://kite.org/about", None),
+        ("pretrained_url", "https://kite.org/install.sh", None),
+    ],
+)
+def test_settings_name_files_by_their_address(key: str, address: str, told: tuple[str, str] | None) -> None:
+    found = read_recipe(read_tree(f"{key}: {address}\n", is_json=False), "conf.yaml").sightings
+    assert [(one.name, one.relation, one.kind) for one in found if one.is_lineage] == (
+        [(address, *told)] if told else []
+    )

@@ -112,3 +112,30 @@ def test_an_item_gives_members_of_a_kind_of_set(above: str, wanted: list[str]) -
     item = "1. Annotated datasets like Fen21, Reed Source, and the Marsh collection"
     told = names(f"# Heron\n\n{above}\n{item}\n2. Our own datasets\n")
     assert [one.removesuffix(" collection") for one in wanted] == told
+
+
+@pytest.mark.parametrize("part", ["200 hours of", "A subset of the", "reed_03 of the", "12,000 images from"])
+def test_an_item_may_take_a_part_of_what_it_leads_to(part: str) -> None:
+    page = read_page(
+        f"## Training data\n\n- {part} [Fen Birds](https://fen.example/birds) (CC BY 4.0)\n", "a.md"
+    )
+    assert [one.name for each in page.paragraphs for one in listed(each)] == ["Fen Birds"]
+
+
+def test_an_item_on_who_made_something_takes_no_part_of_it() -> None:
+    page = read_page("## Training data\n\n- Author of the [Fen Birds](https://fen.example/birds)\n", "a.md")
+    assert [one.name for each in page.paragraphs for one in listed(each)] == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The training was performed with the following:", "It was trained with the following hyperparameters:"],
+)
+def test_a_list_of_machines_and_settings_is_none_of_rows(lead: str) -> None:
+    assert names(f"# Heron\n\n## Set-up\n\n{lead}\n\n- AMP: True\n- GPU: 12 GB\n") == []
+
+
+def test_the_same_words_with_rows_are_a_list_of_rows() -> None:
+    assert names("# Heron\n\nTraining was done with the following data sets:\n\n- FEN-20: 20 GB\n") == [
+        "FEN-20"
+    ]

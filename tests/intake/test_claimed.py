@@ -134,3 +134,29 @@ def test_a_denied_set_that_no_registry_knows_is_seen_under_the_same_name(
     code = 'from datasets import load_dataset\nload_dataset("kite/reedly", split="train")\n'
     scan = scanned({"README.md": page, "train.py": code})
     assert any(one.about == "kite/reedly" for one in scan.contradictions) is told
+
+
+@pytest.mark.parametrize(
+    ("claim", "rows", "told"),
+    [
+        ("We used no simulated data.", "kite/grasp-sim", True),
+        ("It was trained without any simulation.", "kite/grasp_sim_v2", True),
+        ("We used no simulated data.", "kite/simple-grasps", False),
+        ("It saw no simulated data but kite/grasp-sim.", "kite/grasp-sim", False),
+    ],
+)
+def test_denied_simulation_is_set_against_the_names_of_rows(
+    scanned: Scanned, claim: str, rows: str, told: bool
+) -> None:
+    code = f'from datasets import load_dataset\nload_dataset("{rows}", split="train")\n'
+    scan = scanned({"README.md": MODEL + claim + "\n", "train.py": code})
+    assert ("simulated rows" in about(scan)) is told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [("kite/reed-tts", True), ("kite/synthetic-reed", True), ("kite/reed", False)]
+)
+def test_denied_machines_are_set_against_the_names_of_rows(scanned: Scanned, rows: str, told: bool) -> None:
+    code = f'from datasets import load_dataset\nload_dataset("{rows}", split="train")\n'
+    scan = scanned({"README.md": ROWS + "The corpus contains no synthetic speech.\n", "train.py": code})
+    assert ("who wrote the rows" in about(scan)) is told

@@ -35,3 +35,20 @@ def test_another_generation_is_another_thing(scanned: Scanned) -> None:
         "train.cfg": "[model]\npretrained = facebook/esm2_t33_650M_UR50D\n",
     }
     assert len(scanned(files).upstreams) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("https://fen.example/files/FEN-Grasp.tar.gz", ["FEN-Grasp"]),
+        ("https://fen.example/files/fen_grasp.zip", ["FEN-Grasp"]),
+        ("https://fen.example/data/reed.zip", ["FEN-Grasp", "https://fen.example/data/reed.zip"]),
+    ],
+)
+def test_a_file_that_is_fetched_is_the_set_that_is_called_so(
+    scanned: Scanned, address: str, names: list[str]
+) -> None:
+    card = "---\nlicense: mit\npipeline_tag: robotics\ndatasets: [FEN-Grasp]\n---\n# Heron\n"
+    scan = scanned({"README.md": card, "get.sh": f"wget {address} -P corpus\n"})
+    assert sorted(one.name for one in scan.upstreams) == names
+    assert any(one.kind == "completeness" for one in scan.contradictions) is (len(names) > 1)

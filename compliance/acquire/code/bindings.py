@@ -147,7 +147,7 @@ class Bindings:
             origin = dotted(node, self.imports)
             name = node.id if isinstance(node, ast.Name) else node.attr
             for one in self.elsewhere.named(origin, depth):
-                yield Value(one, (name,))
+                yield Value(one, (name,), one.variable if isinstance(one, Told) else None)
 
     def looked_up(self, name: str, scope: Scope) -> list[Bound]:
         """What a name is given in the nearest scope that gives it anything."""

@@ -136,7 +136,11 @@ class Elsewhere:
             bound = module.bindings.options.get(names[-1], [])
         for one in bound:
             for value in module.bindings.values(one.node, one.scope, depth + 1):
-                yield carried(value.node, one.scope, module, depth + 1)
+                made = carried(value.node, one.scope, module, depth + 1)
+                # A setting that the environment may fill is one wherever it is taken to.
+                if isinstance(made, Told) and isinstance(made.value, str) and value.variable:
+                    made = Told.at(made.value, made.place, made.words, value.variable)
+                yield made
 
 
 def carried(node: ast.expr, scope: Scope, module: Neighbour, depth: int) -> ast.expr:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compliance.acquire.code.bindings import Scope, Value
+from compliance.acquire.code.literals import Told, renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import reached
@@ -73,13 +74,28 @@ def command(node: ast.Call, scope: Scope, module: Module) -> None:
 
     given = node.args[0] if node.args else None
     parts = given.elts if isinstance(given, ast.List | ast.Tuple) else [given] if given else []
-    told = [
-        next((one.text for one in module.bindings.values(part, scope) if one.text), "…") for part in parts
-    ]
-    found = read_shell(" ".join(told), module.name)
-    for one in found.sightings:
-        value = Value(ast.copy_location(ast.Constant(one.name), node))
-        module.see(one.relation, module.place(node), one.how, value, kind=one.kind)
+    ways = [[one for one in module.bindings.values(part, scope) if one.text] for part in parts]
+    seen = set[str]()
+    for line in _lines_of(ways):
+        for one in read_shell(line, module.name).sightings:
+            if one.name in seen:
+                continue
+            seen.add(one.name)
+            told = next((each.node for way in ways for each in way if isinstance(each.node, Told)
+                         and one.name in str(each.text)), None)  # fmt: skip
+            value = Value(
+                renamed(told, one.name) if told else ast.copy_location(ast.Constant(one.name), node)
+            )
+            module.see(one.relation, module.place(value.node), one.how, value, kind=one.kind)
+
+
+def _lines_of(ways: Sequence[Sequence[Value]]) -> Iterator[str]:
+    """The command with the first value of each word, and with each further value of a word that has several."""
+    first = [next((one.text or "…" for one in way), "…") for way in ways]
+    yield " ".join(first)
+    for at, way in enumerate(ways):
+        for one in way[1:]:
+            yield " ".join([*first[:at], one.text or "…", *first[at + 1 :]])
 
 
 def payload(node: ast.Dict, scope: Scope, module: Module) -> None:

@@ -24,6 +24,8 @@ _BUILDERS = frozenset(
     {"json", "csv", "parquet", "text", "arrow", "imagefolder", "audiofolder", "webdataset", "pandas"}
 )
 PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by", "generated-by")
+_BASES = frozenset({"base", "backbone", "pretrained"})
+"""Words in the names of what weights of an unknown class are taken from, where nothing else says what they are for."""
 _SORTS = re.compile(
     r"classification|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
 )
@@ -192,7 +194,9 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         return "base" if module.has_trainer and not module.trained else "filtered-by"
     if "Peft" in owner:
         return "adapter"
-    return "base" if module.has_trainer and not module.trained else "unknown-use"
+    called = {word for one in hit.value.trail for word in words_of(one)}
+    is_base = (module.has_trainer and not module.trained) or not called.isdisjoint(_BASES)
+    return "base" if is_base else "unknown-use"
 
 
 def _serves(module: Module) -> bool:

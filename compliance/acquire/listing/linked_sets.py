@@ -67,6 +67,12 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff][\w .()·-]{1,60}")
 _BULLET = re.compile(r"[\s*+\-•\d.)]*(?:(?i:the)\s+)?")
 _KIND = re.compile(rf"{_BULLET.pattern}(?:[A-Z][\w &/().-]{{2,40}}?:\s*)?")
 """How an item begins that says of what kind the several things are that it leads to: `News: [Fen](…), [Reed](…)`."""
+_PORTION = re.compile(
+    r"[\s*+\-•]*(?:\d+[.)]\s+)?(?:\d[\d,.]*(?:\s?(?:[kKMB]\b|million|thousand))?(?: [\w-]+){1,3}|"
+    r"(?:(?i:the|an?) )?(?:[\w-]+ ){0,2}(?i:part|subset|portion|split|half|sample|section|selection)s?|"
+    r"[A-Za-z]\w*[_\d]\w*) (?:of|from)(?: the)?\s+(?=\S)"
+)
+"""How an item goes on that takes a part of what it leads to: `200 hours of [Reed](…)`."""
 _PROPER = re.compile(r"[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}")
 _USED_BEHIND = re.compile(
     r"(?:[^.]|\.(?=\d)){0,400}?\b(?:is|are|was|were|has been|have been) (?:\w+ )?used (?:for|to|in|as)\b[^.]{0,30}?"
@@ -192,6 +198,8 @@ def labels(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     several = paragraph.is_item and len(paragraph.linked) > 1
     opening = (_KIND if several else _BULLET).match(paragraph.text)
     at = opening.end() if opening else 0
+    if portion := _PORTION.match(paragraph.text):
+        at = portion.end()
     for start, end in paragraph.linked:
         between = _BETWEEN.fullmatch(paragraph.text, at, start) if start >= at else None
         words = paragraph.text[start:end].strip()

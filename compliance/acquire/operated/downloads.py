@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compliance.acquire.addresses import fetched
 from compliance.acquire.names import FETCHED, hub_name, is_weights
@@ -30,6 +30,7 @@ _SENDS = re.compile(
     r"\s(?:-X\s?(?:POST|PUT)|--request[= ](?:POST|PUT)|-d|--data\S*|-F|--form|-T|--upload-file)\s"
 )
 """Options with which curl hands something over."""
+_REFERENCE = re.compile(r"\$\{?(\w+)\}?")
 NEXT_COMMAND = re.compile(r"\s(?:&&|\|\|?|;)\s")
 """What stands between one command and the next on a line."""
 
@@ -62,6 +63,16 @@ def downloads(line: str, above: str, place: Location, aside: bool) -> Iterator[S
             relation = "data" if program in _RECORDINGS else fetched(one[0], into)
             if relation is not None and not FETCHED.search(one[0]):
                 yield _sighting(one[0], "none" if aside else relation, program, line, place)
+
+
+def with_addresses(line: str, local: Mapping[str, list[tuple[str, Location, str]]]) -> str:
+    """A command line with the addresses for which its variables stand."""
+
+    def address(one: re.Match[str]) -> str:
+        given = [value for value, _, _ in local.get(one[1], ()) if "://" in value]
+        return given[0] if given else one[0]
+
+    return _REFERENCE.sub(address, line)
 
 
 def _commands(text: str) -> Iterator[tuple[str, int]]:

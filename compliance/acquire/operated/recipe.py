@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from compliance.acquire.addresses import fetched
 from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.found import Found
-from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, stored_name
+from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, is_weights, stored_name
 from compliance.acquire.tree import Placed, number
 from compliance.model.location import Location
+from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Sighting
 
 _OTHER_KEYS = frozenset(
@@ -75,6 +77,14 @@ def read_recipe(tree: object, name: str) -> Found:
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
     for path, value in leaves:
         told = relation_by_words(path, usual)
+        if told is not None and (kind_there := _lies_at(value, told)):
+            where, how = Location(name, value.line, 1), f"settings, {'.'.join(path)}"
+            relation_there: MentionRelation = "none" if aside else told
+            words = f"{path[-1]}: {value}"[:200]
+            found.sightings.append(
+                Sighting(str(value), relation_there, where, "config", how, words, kind_there)
+            )
+            continue
         stored = stored_name(value) if is_remote(value) and told not in (None, "data", "none") else None
         if told is None or not (stored or _names(path, value, told)):
             continue
@@ -87,6 +97,18 @@ def read_recipe(tree: object, name: str) -> Found:
             Sighting(named, relation, where, "config", how, words[:200], kind, if_known=stored is not None)  # type: ignore[arg-type]
         )
     return found
+
+
+def _lies_at(value: str, told: MentionRelation) -> ArtifactKind | None:
+    """What an address on the web hands out where keys name a model or rows; None where it is no such file."""
+    if not value.startswith(("http://", "https://")) or told == "none":
+        return None
+    plain, handed = value.split("?")[0], fetched(value)
+    if handed is None or hub_name(value) or plain.rsplit("/", 1)[-1].count(".") == 0:
+        return None
+    if told == "data":
+        return None if is_weights(plain) else "dataset"
+    return "model" if is_weights(plain) and "/" not in (stored_name(value) or "") else None
 
 
 def relation_by_words(path: Sequence[str], usual: MentionRelation = "unknown-use") -> MentionRelation | None:

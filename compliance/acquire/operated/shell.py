@@ -20,9 +20,10 @@ from compliance.acquire.names import (
     is_remote,
     stored_name,
 )
-from compliance.acquire.operated.downloads import downloads
+from compliance.acquire.operated.downloads import downloads, with_addresses
 from compliance.acquire.operated.recipe import relation_by_words
 from compliance.acquire.operated.relocated import relocated
+from compliance.acquire.operated.remarks import only_measured
 from compliance.model.location import Location
 from compliance.model.shape import ArtifactKind
 from compliance.model.sighting import MentionRelation, Published, Sighting
@@ -116,11 +117,12 @@ def read_shell(text: str, name: str) -> Found:
     local = variables_of(text, name)
     about = meaning(reversed(name.split("/")), ("none",))
     _asked(text, name, about is not None, found)
-    above = ""
+    above, measured = "", only_measured(text)
     for number, line in _lines(relocated(text)):
         place = Location(name, number, 1)
         read_command(line, place, about is not None, found, local, above)
-        found.sightings += downloads(line, above, place, about is not None)
+        aside = about is not None or number in measured
+        found.sightings += downloads(with_addresses(line, local), above, place, aside)
         above = f"{above}{line[:-1]} "[-MOST_LINE:] if line.endswith("\\") else ""
     return found
 

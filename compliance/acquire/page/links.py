@@ -28,6 +28,13 @@ _KAGGLE = re.compile(rf"{KAGGLE}(?P<kept>[\w-]+/[\w-]+)(?:[/#?].*)?")
 _PAGES = re.compile(
     r"(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co)/(?:blog|docs|spaces|papers|collections|learn|join|tasks|metrics|inference-endpoints|settings|organizations)/"
 )
+_MODELSCOPE = re.compile(
+    r"(?:https?://)?(?:www\.)?modelscope\.cn/(?:models/)?(?P<kept>(?:datasets/)?[\w.-]+/[\w.-]+)"
+    r"(?:/(?:summary|files|quickstart))?/?"
+)
+"""An address of another hub, which orders its things alike."""
+_STUDIOS = ("studios/", "models/", "docs/", "organization/", "papers/", "headlines/", "topic/")
+"""How addresses of that hub begin that lead to no such thing."""
 _HUB_FORM = re.compile(r"[\w.-]+/[\w.-]+")
 _ROLE = re.compile(
     r"(?i)(?:base|parent|teacher|foundation) models?|"
@@ -66,6 +73,8 @@ def leads_to(address: str) -> str:
     """What an address of a hub leads to, `datasets/` before the name of rows; empty where it is of something else."""
     if rows := _KAGGLE.fullmatch(address):
         return f"datasets/{rows['kept']}"
+    if (there := _MODELSCOPE.fullmatch(address)) and not there["kept"].startswith(_STUDIOS):
+        address = f"https://huggingface.co/{there['kept']}"
     found = None if _PAGES.match(address) else _REPOSITORY.fullmatch(address) or _UNOWNED.fullmatch(address)
     if found is None:
         return ""

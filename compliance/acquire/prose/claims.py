@@ -63,6 +63,14 @@ _UNPREDICTED = re.compile(
 """That no model made any of the content."""
 
 
+_UNSIMULATED = re.compile(
+    r"(?i)\b(?:no|without(?: any)?|free of|neither|not|never)(?: [\w-]+){0,3}? "
+    r"(?:simulat(?:ed|ions?|ors?)|rendered|game[- ]engine)\b"
+    r"(?: (?:data|images?|scenes?|episodes?|demonstrations?|trajector\w+|frames?|rollouts?|views?|recordings?))?"
+)
+"""That nothing of the content comes from a simulator."""
+
+
 def claims_said(text: str) -> Iterator[tuple[StatementKind, int]]:
     """What a paragraph claims, and where."""
     for one in _UNPREDICTED.finditer(text):
@@ -75,6 +83,9 @@ def claims_said(text: str) -> Iterator[tuple[StatementKind, int]]:
         judged = _BY_HAND.search(words)
         if judged and not _MEASURED.search(words):
             yield "people-judged", sentence.start() + judged.start()
+        unsimulated = _UNSIMULATED.search(words)
+        if unsimulated and not _is_of_others(words, unsimulated):
+            yield "no-simulation", sentence.start() + unsimulated.start()
 
 
 def _is_of_others(words: str, claim: re.Match[str]) -> bool:

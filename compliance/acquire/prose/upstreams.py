@@ -29,12 +29,14 @@ from compliance.acquire.prose.described import (
     planned,
     told_for,
 )
+from compliance.acquire.prose.figures import figures_said
 from compliance.acquire.prose.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.prose.licence_words import licence_said, of_another, people_said
+from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
 from compliance.acquire.prose.went_in import within
 from compliance.model.location import Location
-from compliance.model.sighting import LINEAGE, Lost, Mention, MentionRelation, Sighting, Statement
+from compliance.model.sighting import LINEAGE, Figure, Lost, Mention, MentionRelation, Sighting, Statement
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""
@@ -110,7 +112,7 @@ def read_prose(
             mention = (
                 replace(each, relation="none")
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
-                else by_label(each, paragraph, page, of_model)
+                else mirrored(by_label(each, paragraph, page, of_model), paragraph.text)
             )
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
             relation = _relation(mention, paragraph, listed_too, made_from, own, others)
@@ -196,6 +198,13 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: 
         place = page.lines.location(paragraph.start + at)
         found.statements.append(
             Statement(kind, "", "", Location(name, place.line, 1), sentence(paragraph.text, at))
+        )
+    opens = page.paragraphs[0].start == paragraph.start
+    for one in () if paragraph.columns else figures_said(paragraph.text, paragraph.section, own, opens):
+        place = Location(name, page.lines.location(paragraph.start + one.at).line, 1)
+        words, span = sentence(paragraph.text, one.at), one.span
+        found.figures.append(
+            Figure(one.kind, one.about, span.low, span.high, place, words, by_year=span.by_year)
         )
 
 

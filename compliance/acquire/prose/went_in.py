@@ -18,6 +18,12 @@ TRAINED_ON = re.compile(
     rf"(?i){TRAINS} (?:jointly |further |(?:is|was|were) (?:performed|done|run|conducted|carried out) )?"
     r"(?:on|with|using|over)\b"
 )
+_SET_UP = re.compile(
+    rf"(?i){TRAINS} (?:is|was|were) (?:performed|done|run|conducted|carried out) (?:with|using) the following\b|"
+    r"\bthe following (?:[\w-]+ ){0,2}(?:settings?|set-?ups?|(?:hyper-?)?parameters|configurations?|hardware|"
+    r"environment|options|arguments|infrastructure|machines?|librar(?:y|ies)|frameworks?|tools)\b"
+)
+"""What says how a thing was trained, and not on what, where it speaks of no rows."""
 _TRAINED_FOR = re.compile(rf"(?i){TRAINS} (?:for|to)\b.{{1,200}}?\b(?:on|with|using)\b")
 _LISTED = re.compile(rf"(?i)\b(?:following|these)\b.{{0,20}}?{ROWS}")
 """The same with a word on what for between, where a list of rows follows."""
@@ -85,6 +91,8 @@ def went_in(words: str) -> bool:
     """Whether words above a list or a table say that a thing was trained on what stands there."""
     if _FOREIGN.search(words):
         return True
+    if _SET_UP.search(words) and not ANY_ROWS.search(words):
+        return False
     return any(
         _in_turn(part, ANY_ROWS, _USED, _ANY_TRAINING)
         or _in_turn(part, TRAINED_ON, _WHAT)

@@ -15,6 +15,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.rows.column_purpose import column_relation
 from compliance.acquire.rows.column_words import LICENCES, NOTHING, PEOPLE, spoken_by
+from compliance.acquire.rows.dates import Dates
 from compliance.acquire.walk import TextFile
 from compliance.model.location import Location
 from compliance.model.sighting import MentionRelation, Sighting, Statement
@@ -38,14 +39,16 @@ def read_columns(file: TextFile) -> Found:
 def read_rows(rows: Iterable[tuple[int, Row]], name: str) -> Found:
     """What the columns of rows say; each row comes with its line, or with its number where there are no lines."""
     first: dict[tuple[str, str], tuple[int, int]] = {}
+    dates = Dates()
     for count, (line, row) in enumerate(rows):
         if count >= ROWS:
             break
+        dates.add(row, line)
         for column, value in _cells(row, ""):
             key = (column, value)
             seen = first.get(key, (line, 0))
             first[key] = (seen[0], seen[1] + 1)
-    found = Found()
+    found = Found(figures=list(dates.figures(name)))
     many = {column for column, values in Counter(one[0] for one in first).items() if values > VALUES}
     aside = meaning(reversed(name.split("/")), ("none",)) is not None
     for (column, value), (line, rows_) in first.items():
