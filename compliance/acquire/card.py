@@ -21,7 +21,7 @@ from compliance.acquire.page.opening import opening
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
 from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
-from compliance.acquire.rows.dates import counted, sized
+from compliance.acquire.rows.dates import of_fields
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
 from compliance.model.location import Location
@@ -117,12 +117,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     _licences(front, name, found)
     own = _title(page)
     own = "" if _is_upstream(own, front) else own
-    found.figures += [
-        *counted(front, name),
-        *(one for value in texts(front.get("size_categories")) for one in sized(value, name)),
-    ]
-    own = title_of(page.title)
-    own = "" if says_nothing(own) or _is_upstream(own, front) else own
+    found.figures += of_fields(front, name)
     read_prose(page, name, prose, found, own, kind == "model")
     found.sightings += of_code(page, name, prose, own)
     of_copies(page.title, found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from compliance.acquire.prose.figures import ROWS
 from compliance.acquire.prose.periods import months_of
-from compliance.acquire.tree import line_of, mapping, mappings, number
+from compliance.acquire.tree import line_of, mapping, mappings, number, texts
 from compliance.model.location import Location
 from compliance.model.sighting import Figure
 
@@ -54,6 +54,13 @@ class Dates:
                 )
 
 
+def of_fields(front: Mapping[str, Any], name: str) -> Iterator[Figure]:
+    """What the fields of a card say of its amounts: totals, splits, and the size that its tag gives."""
+    yield from counted(front, name)
+    for value in texts(front.get("size_categories")):
+        yield from _sized(value, name)
+
+
 def counted(tree: object, name: str) -> Iterator[Figure]:
     """How many there are by a file beside the card: its totals, or the splits of its one configuration."""
     told = mapping(tree)
@@ -80,7 +87,7 @@ def _split(part: Mapping[str, Any], name: str) -> Iterator[Figure]:
         yield Figure("amount", ROWS, max(rows), sum(rows), place, words, "config")
 
 
-def sized(value: object, name: str) -> Iterator[Figure]:
+def _sized(value: object, name: str) -> Iterator[Figure]:
     """How many rows a card's field says that there are: `10K<n<100K`."""
     ends = str(value).split("<")
     if (
