@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.acquire.prose.figures import figures_said
-from compliance.acquire.rows.dates import counted, sized
+from compliance.acquire.rows.dates import counted, of_fields
 
 
 def _amounts(text: str, section: str = "", own: str = "", opens: bool = False) -> dict[str, int]:
@@ -106,5 +106,7 @@ def test_fields_count_rows() -> None:
         ("episodes", 55.0)
     ]
     assert list(counted({"dataset_info": [{**splits}, {**splits}]}, "README.md")) == []
-    assert [(one.low, one.high) for one in sized("10K<n<100K", "README.md")] == [(1e4, 1e5)]
-    assert list(sized("unknown", "README.md")) == []
+    assert [(one.low, one.high) for one in of_fields({"size_categories": ["10K<n<100K"]}, "README.md")] == [
+        (1e4, 1e5)
+    ]
+    assert list(of_fields({"size_categories": "unknown"}, "README.md")) == []

@@ -21,7 +21,6 @@ from compliance.acquire.prose.described import (
     Passage,
     adapted,
     described,
-    in_example,
     of_another_work,
     of_base,
     of_lead,
@@ -32,6 +31,7 @@ from compliance.acquire.prose.described import (
 from compliance.acquire.prose.figures import figures_said
 from compliance.acquire.prose.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.prose.licence_words import licence_said, of_another, people_said
+from compliance.acquire.prose.made_from import is_of_other, pattern_of
 from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
 from compliance.acquire.prose.went_in import within
@@ -74,14 +74,6 @@ _MADE = re.compile(
 """How a sentence begins that tells how a thing was made."""
 _JOINS = re.compile(r"\b(?:and|or)\b|\bhf\.co/(?:datasets/)?")
 """What may stand between the names of a row."""
-_MADE_FROM = (
-    r"(?i)\b(?:models?|versions?|variants?|checkpoints?|adapters?|loras?|data ?sets?|projects?|works?|apps?|"
-    r"derivatives?)\b"
-    r"(?:\W+\w+){{0,4}}?\W+(?:fine-?tuned|tuned|trained|built|made|derived|based|distilled|quanti[sz]ed|using|use)\b"
-    r"(?:\W+(?:off|on|upon|top|of|from|with|by|using|the))*\W+"
-    r"(?:{own}|(?:this|our) (?:model|checkpoint|data ?set|adapter)|it\b)"
-)
-"""What stands above a list of what others, or the same people, made from the thing at hand."""
 
 
 def read_prose(
@@ -97,7 +89,7 @@ def read_prose(
         own: What the page calls the thing that it is about; empty where it does not say.
         of_model: Whether it is known to be a model's card.
     """
-    made_from, passage, others = _made_from(own), Passage(), rows_of_others(page)
+    made_from, passage, others = pattern_of(own), Passage(), rows_of_others(page)
     plans, taken_over = planned(page), adapted(page)
     found.sightings += _of_page(page, name, prose)
     for whole in page.paragraphs:
@@ -163,7 +155,7 @@ def _relation(
     if listed_too and mention.kind == "service":
         return "generated-by"  # among rows it is who wrote some
     relation = _listed(mention, paragraph, in_table(mention, paragraph) or mention.relation)
-    aside = _OTHERS.search(paragraph.lead) or _of_other(paragraph, made_from, mention.start)
+    aside = _OTHERS.search(paragraph.lead) or is_of_other(paragraph, made_from, mention.start)
     aside = aside or of_another_work(paragraph.text, mention.start, own)
     # A list says more than what its words are like.
     return "none" if relation in LINEAGE and (aside or (listed_too and relation != "data")) else relation
@@ -224,19 +216,6 @@ def _in_full(name: str | None, page: Page) -> str | None:
     """What links of the page call so on a hub, or else the name itself."""
     leads = page.labels.get(name.lower()) if name else None
     return leads.removeprefix("datasets/") if leads else name
-
-
-def _made_from(own: str) -> re.Pattern[str]:
-    called = re.split(r"[:–—(]", own)[0].strip() or "(?!)"
-    return re.compile(_MADE_FROM.format(own=called if called == "(?!)" else rf"{re.escape(called)}(?![\w-])"))
-
-
-def _of_other(paragraph: Paragraph, made_from: re.Pattern[str], at: int) -> bool:
-    """Whether what was made from the thing at hand is told, or shown as an example: what went into that is its own."""
-    if in_example(paragraph.text, at):
-        return True
-    headings = paragraph.section.split(" / ")
-    return bool(made_from.search(paragraph.lead)) or any(made_from.search(one) for one in headings)
 
 
 def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
