@@ -24,7 +24,7 @@ from compliance import pipeline
 from compliance.evaluate import evaluate
 from compliance.evaluate.reference import evaluate_reference
 from compliance.load.packs import load_packs
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from compliance.resources import policies_folder, rules_folder
 

@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.measure import cpu
 from compliance.evaluate.reach import ReachTable
-from compliance.model.lineage import Lineage
-from compliance.model.reach import CLASS_OF, TRANSITIONS, State, follow, start_state
+from compliance.model.declared.lineage import Lineage
+from compliance.model.packs.reach import CLASS_OF, TRANSITIONS, State, follow, start_state
 
 Found = set[tuple[int, str]]
 """Number of an entry, and a class by which it may reach the release."""

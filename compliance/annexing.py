@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from compliance import pipeline, planning
 from compliance.errors import Fault, UsageError
-from compliance.model.annex import ANNEXES, Annex, AnnexKey, Bar
-from compliance.model.share import percent
-from compliance.model.supposed import CaseOutcome, Outcome, weight
-from compliance.model.truth import Position
+from compliance.model.answered.annex import ANNEXES, Annex, AnnexKey, Bar
+from compliance.model.answered.supposed import CaseOutcome, Outcome, weight
+from compliance.model.declared.share import percent
+from compliance.model.packs.truth import Position
 from compliance.render.sheet.exposure import place_words
 from compliance.render.sheet.exposure_words import way_words
 from compliance.render.view.words import FORCE_WORD, POSITION_WORD, clean, count, listed, sentence
 
 if TYPE_CHECKING:
-    from compliance.model.exposure import Exposure
-    from compliance.model.plan import Need, Planning
+    from compliance.model.answered.exposure import Exposure
+    from compliance.model.answered.plan import Need, Planning
 
 _ACTS = 6
 _SOURCES = 6

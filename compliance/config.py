@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast
 
 from compliance.errors import Fault, UsageError, shortened, shown
 from compliance.foreign_files import home_of, read_foreign, reason_of
-from compliance.model.lean import BeforeValidator, Field, Lean
+from compliance.model.shapes.lean import BeforeValidator, Field, Lean
 
 LARGEST = 1_000_000
 """Bytes up to which a file of settings is read."""
@@ -104,7 +104,7 @@ def read_settings(path: pathlib.Path) -> Settings:
 
 
 def _settings(path: pathlib.Path, table: object) -> Settings:
-    from compliance.model.quick import Misfit, read
+    from compliance.model.shapes.quick import Misfit, read
 
     try:
         return cast("Settings", read(Settings, table))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.decide.disclose import draft
 from compliance.errors import Fault, UsageError
-from compliance.model.disclosure import Draft, FormName
+from compliance.model.answered.disclosure import Draft, FormName
 from compliance.planning import Question
 
 

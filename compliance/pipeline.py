@@ -21,12 +21,12 @@ from compliance.load.packs import load_packs
 from compliance.load.pasted import answered
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import ClauseQuote, Evaluation, Finding, NotCovered
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.placeholder import FILL_IN, UNFILLED
-from compliance.model.report import Gate, Report
-from compliance.model.waiver import Waiver
+from compliance.model.answered.finding import ClauseQuote, Evaluation, Finding, NotCovered
+from compliance.model.answered.report import Gate, Report
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.waiver import Waiver
+from compliance.model.words.placeholder import FILL_IN, UNFILLED
 from compliance.resolve import resolve
 from compliance.resolve.against.oddities import odd_dates
 from compliance.resolve.licences.papers import without_papers_to_come
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     # What a check does without is loaded by whoever asks for it.
     from compliance.decide.recall import Recalled
     from compliance.decide.supposing import World
-    from compliance.model.exposure import Exposure
-    from compliance.model.lineage import Artifact, Lineage
-    from compliance.model.scenario import Change, Scenario
-    from compliance.model.supposed import Comparison, Outcome, Touched
+    from compliance.model.answered.exposure import Exposure
+    from compliance.model.answered.supposed import Comparison, Outcome, Touched
+    from compliance.model.declared.lineage import Artifact, Lineage
+    from compliance.model.packs.scenario import Change, Scenario
 
 __all__ = [
     "artifacts", "check", "check_loaded", "check_text", "compare", "compared", "evaluate_manifest", "exposure",
@@ -99,7 +99,7 @@ def _with_answers(
 
 def _quotes(store: pathlib.Path, knowledge: Knowledge) -> dict[str, ClauseQuote]:
     """The words of recorded clauses by their fingerprint, from the texts pinned in a store."""
-    from compliance.model.policy_text import cited_versions
+    from compliance.model.known.policy_text import cited_versions
     from compliance.text.keep.pin import Store
     from compliance.text.keep.pin_quotes import pinned_quotes
 

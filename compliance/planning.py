@@ -12,13 +12,13 @@ from compliance.decide.shares import shares_of
 from compliance.errors import Fault, UsageError
 from compliance.evaluate import evaluate
 from compliance.load.manifest import LoadedManifest, load_waivers
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Costs, LicenceOutcome, Planning
-from compliance.model.report import Gate, Report
-from compliance.model.share import StepShares
-from compliance.model.waiver import Waiver
+from compliance.model.answered.plan import Costs, LicenceOutcome, Planning
+from compliance.model.answered.report import Gate, Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.declared.share import StepShares
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.resolve.expansion.variants import one_variant
 from compliance.resolve.licences.papers import without_papers_to_come

@@ -12,14 +12,14 @@ from compliance.load.manifest import check_manifest
 from compliance.load.pack_folder import check_folder
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.location import Location, Marks
-from compliance.model.rule import Pack, Rule
-from compliance.model.shape import last_day
-from compliance.model.situation import Expected, Situation, Situations
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.lineage import Lineage
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import Pack, Rule
+from compliance.model.packs.situation import Expected, Situation, Situations
+from compliance.model.packs.truth import Position
+from compliance.model.shapes.location import Location, Marks
+from compliance.model.shapes.shape import last_day
 from compliance.resolve import resolve
 from compliance.resources import rules_folder
 

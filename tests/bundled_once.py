@@ -17,8 +17,8 @@ from compliance.load import checked_packs, packs, records
 from compliance.load.compiled import restored
 from compliance.load.kept import keep, kept
 from compliance.load.packs import BUNDLED
-from compliance.model import catalogue
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names import catalogue
 
 
 @contextmanager

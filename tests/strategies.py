@@ -9,9 +9,9 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from compliance.model.manifest import Access, Function, Manifest
-from compliance.model.shape import Role, StepKind
-from compliance.model.truth import Readings, Truth
+from compliance.model.declared.manifest import Access, Function, Manifest
+from compliance.model.packs.truth import Readings, Truth
+from compliance.model.shapes.shape import Role, StepKind
 
 truths = st.sampled_from(list(Truth))
 readings = st.builds(Readings.of, truths, truths, truths)

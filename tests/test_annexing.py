@@ -13,8 +13,8 @@ from compliance.annexing import annexes
 from compliance.errors import UsageError
 from compliance.load.manifest import load_manifest
 from compliance.load.packs import load_packs
-from compliance.model.annex import ANNEXES
-from compliance.model.report import Report
+from compliance.model.answered.annex import ANNEXES
+from compliance.model.answered.report import Report
 from compliance.planning import Question
 from compliance.render.formats import Setting, format_of, render
 from compliance.render.machine.json_reader import load_json_report

@@ -14,9 +14,9 @@ import pytest
 from compliance.errors import InputError
 from compliance.evaluate import operators
 from compliance.evaluate.reach import unsettled_steps
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Edge, Lineage
-from compliance.model.report import Question, Report
+from compliance.model.answered.report import Question, Report
+from compliance.model.declared.lineage import Edge, Lineage
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text, load_packs
 from compliance.render.formats import Setting, format_of, render
 from compliance.render.graph.fold import MOST, levels

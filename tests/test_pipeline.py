@@ -12,11 +12,11 @@ import pytest
 from compliance import pipeline
 from compliance.errors import InputError
 from compliance.evaluate import explain, telling
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.report import Report
-from compliance.model.rule import Rule
-from compliance.model.truth import Position
+from compliance.model.answered.report import Report
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Position
 from compliance.render.machine.json_report import render_json
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.view.report_view import build_view

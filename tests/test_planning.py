@@ -13,7 +13,7 @@ from compliance.load.costs import load_costs
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.plan import Planning
+from compliance.model.answered.plan import Planning
 from compliance.planning import Question
 from compliance.render.planned.machine import plans_json
 from compliance.render.planned.pages import variant_sections

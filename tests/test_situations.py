@@ -10,9 +10,9 @@ import pytest
 
 from compliance.errors import InputError, UsageError
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import Pack
-from compliance.model.situation import Situation
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import Pack
+from compliance.model.packs.situation import Situation
 from compliance.situations import completed, files, folder, read_situations, run, run_file
 
 STORY: dict[str, Any] = {

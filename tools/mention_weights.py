@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 from compliance.pipeline import load_packs
 from compliance.text.mention.name import Name
 from compliance.text.mention.names import names_in

@@ -7,7 +7,7 @@ import re
 from compliance.acquire.code.agents import ROWS, is_aside
 from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.names import is_placeholder, is_remote, is_rows, is_weights
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _PACKED = re.compile(
     r"(?i)\.(?:tar|tgz|tbz2?|zip|7z|rar|gz|bz2|xz|zst|jsonl?|ndjson|csv|tsv|parquet|arrow|feather|xml|warc|h5|hdf5|npz|npy|"

@@ -24,9 +24,9 @@ from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
 from compliance.acquire.rows.dates import of_fields
 from compliance.acquire.tree import UnreadableError, earlier, line_of, read_yaml, texts
 from compliance.acquire.twice import Twice
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 _RECIPES = ("mergekit", "axolotl")
 """Formats of which cards show what made the thing, and not what readers may do."""

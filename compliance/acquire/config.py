@@ -12,8 +12,8 @@ from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHE
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, MentionRelation, Published, Sighting
+from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting
+from compliance.model.shapes.location import Location
 
 Aliases = Mapping[str, tuple[str, Location]]
 """Short names of data sets (LLaMA-Factory's `dataset_info.json`): what each stands for, and where that is said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 KEYS: Mapping[str, MentionRelation] = {
     # Weights that are trained on, merged or adapted.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import squeezed
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
 
 _FORMAT = re.compile(
     r"(?i)(?<![^\W_])(?:gguf|ggml|awq|gptq|exl2|onnx|openvino|coreml|mlx|tensorrt|ct2|ctranslate2|bnb|int[48]|fp8|w[48]a(?:8|16)|"

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from compliance.acquire.twice import MOST_VALUES, Twice
-from compliance.model.location import Location
-from compliance.model.sighting import Figure, Lost, Published, Sighting, Statement
+from compliance.model.declared.sighting import Figure, Lost, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
 
 
 def told_twice(twice: Twice, name: str) -> list[Lost]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from compliance.acquire.code.table import reached
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
+from compliance.model.shapes.location import Location
 
 Gateway = dict[str, tuple[str, str | None, Location]]
 """Served name to model string, address and place."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from compliance.errors import Fault, UsageError
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
 
 FILES = ("README.md", "config.json", "adapter_config.json", "LICENSE", "mergekit_config.yml")
 """What is fetched, where it is there; never weights, rows or code."""

@@ -7,8 +7,8 @@ import re
 from compliance.acquire.found import Found
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_yaml
 from compliance.acquire.walk import TextFile
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Statement
+from compliance.model.declared.sighting import Lost, Statement
+from compliance.model.shapes.location import Location
 
 _SPDX = re.compile(r"SPDX-License-Identifier:\s*([^\s*]+(?:\s+(?:AND|OR|WITH)\s+\S+)*)")
 _TEXTS = (

@@ -6,8 +6,8 @@ import re
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_local
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, MentionRelation, Sighting
+from compliance.model.declared.sighting import Lost, MentionRelation, Sighting
+from compliance.model.shapes.location import Location
 
 _LINE = re.compile(r"(?im)^[ \t]*(FROM|ADAPTER)[ \t]+[\"']?([^\s\"']+)")
 

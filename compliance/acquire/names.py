@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.placeholder import stands_for_an_answer
+from compliance.model.words.placeholder import stands_for_an_answer
 
 _HUB = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/(?:_(?=[A-Za-z]))?[A-Za-z0-9][\w.-]{0,95}")
 _LOCAL = re.compile(

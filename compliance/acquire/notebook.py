@@ -15,8 +15,8 @@ from compliance.acquire.operated.shell import read_shell
 from compliance.acquire.page.markdown import Page, read_page
 from compliance.acquire.prose.upstreams import ReadProse, read_prose
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
-from compliance.model.location import Lines, Location
-from compliance.model.sighting import Lost, Sighting
+from compliance.model.declared.sighting import Lost, Sighting
+from compliance.model.shapes.location import Lines, Location
 
 _MAGIC = re.compile(r"^(\s*)[%!?].*$")
 _ANSWERED = re.compile(r"""\bmodel=['"]([^'"]{3,100})['"]""")

@@ -9,8 +9,8 @@ from typing import Any
 from compliance.acquire.operated.ini import read_ini
 from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import Placed, UnreadableError, line_of, mapping, read_json
-from compliance.model.location import Location
-from compliance.model.sighting import Statement
+from compliance.model.declared.sighting import Statement
+from compliance.model.shapes.location import Location
 
 PACKAGE = "package"
 """What such a licence is said of: the package, which may hold the code alone."""

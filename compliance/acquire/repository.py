@@ -44,8 +44,8 @@ from compliance.acquire.toml import read_toml
 from compliance.acquire.tree import UnreadableError, earlier, read_trees
 from compliance.acquire.twice import Twice
 from compliance.acquire.walk import MAX_FILES, TextFile, files_of, paths_of
-from compliance.model.location import Location
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
+from compliance.model.shapes.location import Location
 
 _LICENCE = re.compile(r"(?i)^(?:licen[cs]e|copying|unlicense)(?:[-.].*)?$")
 _TALK = re.compile(

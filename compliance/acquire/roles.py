@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 ROLES: Mapping[str, MentionRelation] = {
     "teacher": "generated-by", "judge": "judged-by", "filter": "filtered-by", "reward": "judged-by", "base": "base",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.foreign_files import open_foreign, reason_of
-from compliance.model.location import Location
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
+from compliance.model.shapes.location import Location
 
 MAX_BYTES = 4_000_000
 MAX_FILES = 20_000

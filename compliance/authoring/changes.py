@@ -9,10 +9,10 @@ import datetime
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
-from compliance.model import operator
-from compliance.model.operator import Op
-from compliance.model.reach import Reach
-from compliance.model.shape import Shape
+from compliance.model.packs import operator
+from compliance.model.packs.operator import Op
+from compliance.model.packs.reach import Reach
+from compliance.model.shapes.shape import Shape
 
 _Some = TypeVar("_Some", bound=Shape)
 _ROLES = ("step.role", "step.kind")

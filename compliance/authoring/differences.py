@@ -10,9 +10,9 @@ from typing import Any, Literal
 from compliance.errors import ComplianceError, printable
 from compliance.load.manifest import load_manifest
 from compliance.load.packs import BUNDLED
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import Report
-from compliance.model.shape import Shape
+from compliance.model.answered.report import Report
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.shape import Shape
 from compliance.patterns import regex
 from compliance.pipeline import check_loaded
 

@@ -14,8 +14,8 @@ from compliance.authoring import drafted_parts as parts
 from compliance.errors import Fault, UsageError
 from compliance.foreign_files import lies_in, read_foreign, reason_of
 from compliance.load.yaml_reader import MAX_BYTES
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Instrument
 
 About = Literal["service", "weights", "data"]
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)+")

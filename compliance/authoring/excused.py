@@ -11,9 +11,9 @@ from compliance import situations
 from compliance.authoring.mutants import never
 from compliance.authoring.mutate import Unit, units
 from compliance.errors import ComplianceError, Fault
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location
-from compliance.model.situation import Survivor
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.situation import Survivor
+from compliance.model.shapes.location import Location
 
 _OF_DAYS = re.compile(r"clause at |clauses a day |time |before |since ")
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import compliance
 from compliance.authoring.mutate import Outcome, Unit, definitions_of
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.shape import Shape
-from compliance.model.situation import Situation
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.situation import Situation
+from compliance.model.shapes.shape import Shape
 from compliance.whole_files import put_file
 
 

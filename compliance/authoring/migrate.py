@@ -17,10 +17,10 @@ from compliance.foreign_files import read_foreign, reason_of
 from compliance.load.pack_folder import check_folder
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import MAX_BYTES, Document, parse_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Path
-from compliance.model.reasons import READINGS, unreasoned
-from compliance.model.rule import FORMAT
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.reasons import READINGS, unreasoned
+from compliance.model.packs.rule import FORMAT
+from compliance.model.shapes.location import Path
 from compliance.whole_files import put_files
 
 TODO = "TODO"

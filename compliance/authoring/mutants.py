@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from compliance.authoring.changes import MEETS, changes, other_roles
-from compliance.model import operator
-from compliance.model.operator import Op
-from compliance.model.reasons import Reading
-from compliance.model.rule import Definition, Rule
-from compliance.model.shape import Shape
+from compliance.model.packs import operator
+from compliance.model.packs.operator import Op
+from compliance.model.packs.reasons import Reading
+from compliance.model.packs.rule import Definition, Rule
+from compliance.model.shapes.shape import Shape
 
 _Some = TypeVar("_Some", bound=Shape)
 _DAYS = (("clauses a day earlier", -1), ("clauses a day later", 1))

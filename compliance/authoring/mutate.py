@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from compliance import situations
 from compliance.authoring.mutants import Mutant, definition_mutants, rule_mutants
 from compliance.errors import ComplianceError
-from compliance.model import operator
-from compliance.model.instrument import Clause, Instrument, Version
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.rule import Definition, Pack, Rule
-from compliance.model.shape import first_day
-from compliance.model.situation import Situation
+from compliance.model.declared.lineage import Lineage
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.instrument import Clause, Instrument, Version
+from compliance.model.packs.rule import Definition, Pack, Rule
+from compliance.model.packs.situation import Situation
+from compliance.model.shapes.shape import first_day
 
 
 @dataclass(slots=True)

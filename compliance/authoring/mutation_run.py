@@ -10,8 +10,8 @@ from compliance import situations
 from compliance.authoring import excused, kept, record
 from compliance.authoring.mutate import Outcome, outcome, units
 from compliance.errors import ComplianceError
-from compliance.model.knowledge import Knowledge
-from compliance.model.situation import Situation, Survivor
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.situation import Situation, Survivor
 
 
 @dataclass(frozen=True, slots=True)

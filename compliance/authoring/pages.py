@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from compliance.model.instrument import Clause, Instrument
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import Pack, Rule
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Clause, Instrument
+from compliance.model.packs.rule import Pack, Rule
 from compliance.render.explain.rule import Line, explain_rule
 from compliance.render.markdown_text import code, escape, link
 from compliance.render.view.words import ASSURANCE_WORD, FORCE_WORD

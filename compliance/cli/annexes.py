@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.report import Report
+    from compliance.model.answered.report import Report
+    from compliance.model.known.knowledge import Knowledge
 
 With = Annotated[
     list[str] | None,

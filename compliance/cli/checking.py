@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from compliance.cli.printing import Printing
     from compliance.cli.scan import Beside
     from compliance.config import Settings
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.report import Report
+    from compliance.model.answered.report import Report
+    from compliance.model.known.knowledge import Knowledge
 
     _Found = tuple[Settings, pathlib.Path, str]
     """The settings, the folder from which they name files, and what reports call them."""
@@ -268,7 +268,7 @@ def day(text: str | None, option: str = "--as-of") -> datetime.date:
     """The day that an option names, or today. Raises `UsageError`."""
     if text is None:
         return datetime.date.today()  # noqa: DTZ011
-    from compliance.model.shape import check_date, last_day
+    from compliance.model.shapes.shape import check_date, last_day
 
     try:
         return last_day(check_date(text))

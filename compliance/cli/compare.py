@@ -16,9 +16,9 @@ from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.report import Report
-    from compliance.model.supposed import Comparison
+    from compliance.model.answered.report import Report
+    from compliance.model.answered.supposed import Comparison
+    from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance compare old/lineage.yaml lineage.yaml · compliance compare lineage.yaml --then 2027-01-01 · "

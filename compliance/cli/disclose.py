@@ -16,7 +16,7 @@ from compliance.errors import Fault, UsageError
 from compliance.foreign_files import read_foreign, reason_of
 
 if TYPE_CHECKING:
-    from compliance.model.disclosure import Draft
+    from compliance.model.answered.disclosure import Draft
 
 _EXAMPLES = (
     "Examples: compliance disclose ab-2013 · compliance disclose eu-summary lineage.yaml --out summary.md · "

@@ -18,7 +18,7 @@ from compliance.errors import ComplianceError, printable
 from compliance.version import __version__
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 STALE = 365
 """Days after which a text is told as not looked at for long."""
@@ -82,7 +82,7 @@ def _packs(rules: list[pathlib.Path], on: datetime.date) -> Iterator[Line]:
 
 
 def _age(packs: Knowledge, on: datetime.date) -> Line:
-    from compliance.model.policy_text import age_in_days
+    from compliance.model.known.policy_text import age_in_days
 
     ages = {text.id: age_in_days(text, on) for text in packs.instruments.values()}
     if not ages:

@@ -15,8 +15,8 @@ from compliance.cli.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.manifest import Manifest
+    from compliance.model.declared.manifest import Manifest
+    from compliance.model.known.knowledge import Knowledge
 
 FORMATS = ("cyclonedx", "cyclonedx-1.7", "spdx", "prov", "croissant", "card", "in-toto", "mermaid")
 _EXAMPLES = (

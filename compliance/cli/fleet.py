@@ -12,7 +12,7 @@ from compliance.cli.others import say_of_files
 from compliance.cli.output import say
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 app = typer.Typer(
     no_args_is_help=True,

@@ -14,7 +14,7 @@ from compliance.errors import Fault, InputError, UsageError, printable
 
 if TYPE_CHECKING:
     from compliance.intake import Scan
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance import README.md > lineage.yaml · compliance import bom.cdx.json --output lineage.yaml · "

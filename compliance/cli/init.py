@@ -17,7 +17,7 @@ from compliance.errors import Fault, InputError, UsageError
 if TYPE_CHECKING:
     from compliance.intake import Scan
     from compliance.intake.interview import Slot
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance init · compliance init release/ --no-input · compliance init release/ && "

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compliance.load.manifest import LoadedManifest
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.report import PackUsed, Report
+    from compliance.model.answered.report import Report
+    from compliance.model.known.knowledge import Knowledge, PackUsed
 
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
@@ -50,7 +50,7 @@ def warnings_of_others(
 
 def say_of_warnings(*warnings: Iterable[str]) -> None:
     """Say which of the warnings of some reports tell what rests on packs of further folders, each once."""
-    from compliance.model.further import of_further
+    from compliance.model.answered.further import of_further
 
     for line in dict.fromkeys(line for of_one in warnings for line in of_further(of_one)):
         say(one_line(line))  # a name of such a folder may hold line ends
@@ -58,7 +58,7 @@ def say_of_warnings(*warnings: Iterable[str]) -> None:
 
 def say_of_passed(report: Report, variant: str = "") -> None:
     """Say what counts for nothing since somebody accepted it, or let it pass, where what is printed does not say so."""
-    from compliance.model.passed import passed
+    from compliance.model.answered.passed import passed
 
     where = f"of the variant {variant}, " if variant else ""
     for line in passed(report):

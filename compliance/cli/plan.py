@@ -17,7 +17,7 @@ from compliance.errors import Fault, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from compliance.model.plan import Costs, Planning
+    from compliance.model.answered.plan import Costs, Planning
     from compliance.planning import Question
     from compliance.render.explain.rule import Section
 

@@ -18,7 +18,7 @@ from compliance.cli.policy_texts import StoreFolder, Texts, today
 from compliance.errors import Fault, UsageError, printable
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
     from compliance.text.keep.pin_source import Source
 
 app = typer.Typer(
@@ -147,7 +147,7 @@ def pin(
         raise UsageError(Fault(None, "nothing is named to be pinned", "give files, or --cited with --texts"))
     found = list(sources_of(sources or (), document or (), at, captured_on))
     if cited:
-        from compliance.model.policy_text import cited_versions
+        from compliance.model.known.policy_text import cited_versions
 
         found += captured_sources(cited_versions(known), texts or ())
     _pin(found, store, instrument or (), known)
@@ -156,7 +156,7 @@ def pin(
 def _pin(
     found: Sequence[Source], store: pathlib.Path | None, instruments: Sequence[str], known: Knowledge
 ) -> None:
-    from compliance.model.policy_text import cited_versions
+    from compliance.model.known.policy_text import cited_versions
     from compliance.text.keep.pin import Store, store_folder
     from compliance.text.keep.pin_quotes import pinned_quotes
 

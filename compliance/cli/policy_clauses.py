@@ -10,7 +10,7 @@ import typer
 from compliance.errors import printable, shortened
 
 if TYPE_CHECKING:
-    from compliance.model.clause_text import SegmentedText, TaggedClause
+    from compliance.model.packs.clause_text import SegmentedText, TaggedClause
     from compliance.text.keep.pin_source import Source
 
 

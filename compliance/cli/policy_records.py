@@ -13,9 +13,9 @@ from compliance.cli.policy_texts import StoreFolder, today
 from compliance.errors import Fault, UsageError, one_line, printable, shortened
 
 if TYPE_CHECKING:
-    from compliance.model.instrument import Asked, Clause, Enforcement, Instrument
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.policy_text import Quote
+    from compliance.model.known.knowledge import Knowledge
+    from compliance.model.known.policy_text import Quote
+    from compliance.model.packs.instrument import Asked, Clause, Enforcement, Instrument
 
 _LIST = (
     "Examples: compliance policy list · compliance policy list openai · compliance policy list --uncited. "
@@ -43,7 +43,7 @@ def list_texts(
 ) -> None:
     """List every recorded text: assurance, when it was last verified, clauses, and how many have a fingerprint."""
     from compliance.load.packs import load_packs
-    from compliance.model.policy_text import age_in_days
+    from compliance.model.known.policy_text import age_in_days
 
     packs = load_packs(rules or [])
     if uncited:
@@ -63,7 +63,7 @@ def list_texts(
 
 
 def _list_uncited(packs: Knowledge, begins: str) -> None:
-    from compliance.model.citing import uncited
+    from compliance.model.known.citing import uncited
 
     found = [one for one in uncited(packs) if one.instrument.startswith(begins)]
     found.sort(key=lambda one: (one.instrument, one.clause))
@@ -88,7 +88,7 @@ def show(
 ) -> None:
     """Show one text: its clauses, their versions, the rules that cite them, and their words where they are pinned."""
     from compliance.load.packs import load_packs
-    from compliance.model.policy_text import age_in_days, cited_versions
+    from compliance.model.known.policy_text import age_in_days, cited_versions
     from compliance.text.keep.pin import Store, store_folder
     from compliance.text.keep.pin_quotes import pinned_quotes
 

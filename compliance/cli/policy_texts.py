@@ -16,7 +16,7 @@ from compliance.cli.output import say
 from compliance.errors import printable
 
 if TYPE_CHECKING:
-    from compliance.model.policy_text import DocumentChange, ProofState
+    from compliance.model.known.policy_text import DocumentChange, ProofState
 
 Texts = Annotated[
     list[str] | None,
@@ -76,7 +76,7 @@ def verify(
 ) -> None:
     """Prove that the recorded words of every cited clause stand at their capture or in a pinned text."""
     from compliance.load.packs import load_packs
-    from compliance.model.policy_text import cited_versions
+    from compliance.model.known.policy_text import cited_versions
     from compliance.text.keep.ota import collections_of
     from compliance.text.keep.pin import Store, store_folder
     from compliance.text.keep.verify import failed
@@ -120,7 +120,7 @@ def diff(
 ) -> None:
     """Compare two versions of a text: what changed, word by word, and which rules cite it."""
     from compliance.load.packs import load_packs
-    from compliance.model.policy_text import by_fingerprint, cited_versions
+    from compliance.model.known.policy_text import by_fingerprint, cited_versions
     from compliance.text.compare.drift import document_change
     from compliance.text.compare.drift_sources import two_versions
     from compliance.text.keep.verify_lines import Finder
@@ -170,7 +170,7 @@ def drift(
 ) -> None:
     """Find the cited clauses that no longer stand in the newest text that is held, and the rules that cite them."""
     from compliance.load.packs import load_packs
-    from compliance.model.policy_text import cited_versions
+    from compliance.model.known.policy_text import cited_versions
     from compliance.text.compare.drift_sources import drifted
     from compliance.text.keep.ota import collections_of
     from compliance.text.keep.pin import Store, store_folder

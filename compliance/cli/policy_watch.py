@@ -15,8 +15,8 @@ from compliance.cli.policy_texts import AsJson, today
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
-    from compliance.model.finding import Finding
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.answered.finding import Finding
+    from compliance.model.known.knowledge import Knowledge
     from compliance.text.effects.foreseen import Ask
     from compliance.text.keep.recorded import Recorded
 
@@ -68,7 +68,7 @@ def watch(
     from dataclasses import replace
 
     from compliance import pipeline
-    from compliance.model.policy_text import cited_versions
+    from compliance.model.known.policy_text import cited_versions
     from compliance.text.effects.foreseen import foreseen
     from compliance.text.watch.report import as_json as to_json
     from compliance.text.watch.report import as_markdown
@@ -115,7 +115,7 @@ def _ask(path: pathlib.Path, known: Knowledge) -> Ask:
 
 
 def _first(text: str, option: str) -> datetime.date:
-    from compliance.model.shape import check_date, first_day, last_day
+    from compliance.model.shapes.shape import check_date, first_day, last_day
 
     try:
         return (last_day if option == "--until" else first_day)(check_date(text))

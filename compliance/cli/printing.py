@@ -14,7 +14,7 @@ from compliance.errors import Fault, UsageError, printable
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
-    from compliance.model.report import Report
+    from compliance.model.answered.report import Report
     from compliance.render.formats import Format
 
 Run = Callable[[str | None], dict[str, Any]]

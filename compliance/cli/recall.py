@@ -19,9 +19,9 @@ from compliance.errors import Fault, UsageError, shown
 
 if TYPE_CHECKING:
     from compliance.decide.recall import Recalled
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.scenario import Change
-    from compliance.model.supposed import Touched
+    from compliance.model.answered.supposed import Touched
+    from compliance.model.known.knowledge import Knowledge
+    from compliance.model.packs.scenario import Change
 
 _EXAMPLES = (
     "Examples: compliance recall Qwen/Qwen2.5-7B releases/ · compliance recall provider:openai lineage.yaml "
@@ -166,8 +166,8 @@ def _refuse_unknown(what: Recalled, places: Sequence[pathlib.Path], packs: Knowl
 
 
 def _change(text: str, word: str) -> Change:
-    from compliance.model.scenario import Change, TermChanged
-    from compliance.model.shape import check_date
+    from compliance.model.packs.scenario import Change, TermChanged
+    from compliance.model.shapes.shape import check_date
 
     clause, _, date = text.partition("=")
     instrument, sign, key = clause.partition("#")

@@ -14,7 +14,7 @@ from compliance.errors import Fault, InputError
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 
 if TYPE_CHECKING:
-    from compliance.model.report import Report
+    from compliance.model.answered.report import Report
 
 LARGEST = 256 * 1024 * 1024
 """Bytes up to which a saved report is read."""

@@ -13,7 +13,7 @@ from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.authoring.draft import About, Answers
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 NewFolder = Annotated[pathlib.Path, typer.Argument(help="A new or empty folder.", show_default=False)]
 Folder = Annotated[pathlib.Path, typer.Argument(help="A folder of packs, new or in use.", show_default=False)]

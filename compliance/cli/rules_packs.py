@@ -69,7 +69,7 @@ def bundle(out: Written, rules: RulesFolders = None) -> None:
     from compliance import pipeline
     from compliance.load.bundle import bundle_of
     from compliance.load.packs import pack_files
-    from compliance.model.report import packs_digest
+    from compliance.model.answered.report import packs_digest
 
     check_places([out], rules or ())
     files, contents = pack_files(rules or [])
@@ -167,7 +167,7 @@ def _told(now: Update | None, taken: Update, manifests: list[pathlib.Path], as_o
     """Print what differs from the packs in effect, and which findings move; how many lines those were."""
     from compliance import pipeline
     from compliance.authoring.differences import differences, files_alone, further_folders, moves
-    from compliance.model.report import packs_digest
+    from compliance.model.answered.report import packs_digest
 
     before = pipeline.load_packs(bundle=now.content if now else None)
     after = pipeline.load_packs(bundle=taken.content)

@@ -16,7 +16,7 @@ from compliance.cli.output import check_places, make_folder, say, write_file
 from compliance.errors import Fault, UsageError, printable, shown
 
 if TYPE_CHECKING:
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 Wanted = Annotated[
     list[str] | None,

@@ -18,8 +18,8 @@ from compliance.version import __version__
 if TYPE_CHECKING:
     from compliance.intake import Scan
     from compliance.intake.compared import Compared
-    from compliance.model.knowledge import Knowledge
-    from compliance.model.manifest import Manifest
+    from compliance.model.declared.manifest import Manifest
+    from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance scan · compliance scan release/ --json > scan.json · "

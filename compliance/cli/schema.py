@@ -65,18 +65,10 @@ def _held(path: pathlib.Path) -> str:
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its name."""
-    from compliance.model import (
-        instrument,
-        manifest,
-        plan,
-        records,
-        registry,
-        rule,
-        scenario,
-        situation,
-        substitutes,
-        waiver,
-    )
+    from compliance.model.answered import plan
+    from compliance.model.declared import manifest
+    from compliance.model.names import records, registry, substitutes
+    from compliance.model.packs import instrument, rule, scenario, situation, waiver
     from compliance.render.machine.json_report import report_schema
     from compliance.render.sheet.values import KINDS, schema_of
 

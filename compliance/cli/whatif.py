@@ -18,7 +18,7 @@ from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from compliance.load.manifest import LoadedManifest
-    from compliance.model.knowledge import Knowledge
+    from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
     "Examples: compliance whatif --list · compliance whatif hr-8283 lineage.yaml · compliance whatif lineage.yaml · "
@@ -148,7 +148,7 @@ _WITH = {"CN": ("CN", "HK", "MO")}
 
 
 def _origins(given: Sequence[str]) -> tuple[str, ...]:
-    from compliance.model.places import seat
+    from compliance.model.words.places import seat
 
     found: list[str] = []
     for word in (part.strip() for text in given for part in text.split(",")):

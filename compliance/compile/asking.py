@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import PartyRole
-from compliance.model.rule import Rule
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.operator import PartyRole
+from compliance.model.packs.rule import Rule
 
 
 def roles(rule: Rule) -> tuple[PartyRole | None, PartyRole | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from compliance.model.reach import CLASS_OF, Reach, State, follow, start_state
+from compliance.model.packs.reach import CLASS_OF, Reach, State, follow, start_state
 
 WHOSE = ("own", "others")
 STATES: tuple[tuple[State, str], ...] = tuple((state, whose) for whose in WHOSE for state in CLASS_OF)

@@ -10,11 +10,11 @@ from typing import Any
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.evaluate.context import Context, Target
 from compliance.evaluate.select import Selection
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Input, Party, Publisher, Release, Step
-from compliance.model.operator import PartyRole
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Input, Party, Publisher, Release, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import PartyRole
+from compliance.model.packs.truth import Truth
 
 RELEASED, SOURCE = "release", "source"
 _SELF = Artifact(SOURCE, "document", SOURCE)

@@ -6,10 +6,10 @@ import datetime
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import Rule
-from compliance.model.shape import Shape
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
+from compliance.model.shapes.shape import Shape
 from compliance.version import __version__
 
 NOT_COVERED = "not-covered/name"

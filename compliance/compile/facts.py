@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
-from compliance.model.shape import first_day, last_day
-from compliance.model.shown_words import begins_with
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.shapes.shape import first_day, last_day
+from compliance.model.words.shown_words import begins_with
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 

@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compliance.compile.automaton import REACHES
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.reach import Reach
-from compliance.model.rule import Rule
-from compliance.model.traits import FREE
-from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.traits import FREE
+from compliance.model.packs.truth import ALWAYS, NEVER, Readings, Truth
 
 Classes = Mapping[Reach, Truth]
 

@@ -11,11 +11,11 @@ from compliance.compile.formula import CHOSEN, EITHER, IN_FORCE, Span, spanned
 from compliance.evaluate import clauses, operators, own_texts
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import selects
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import PartyRole
-from compliance.model.rule import Rule
-from compliance.model.truth import NEVER, Readings
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.operator import PartyRole
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import NEVER, Readings
 
 
 class Case(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from compliance.compile.facts import ReleaseFacts
 from compliance.compile.formula import Formula, Span
 from compliance.compile.leaves import Case, Leaves, entry_part, release_part, source_part
-from compliance.model.rule import Rule
+from compliance.model.packs.rule import Rule
 
 Answer = tuple[tuple[int, int, int], tuple[int, int, int]]
 """Bits of the hits that are sure and of those that may be, for each reading."""

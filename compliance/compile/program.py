@@ -16,10 +16,10 @@ from compliance.compile.formula import Formula, Ruling, Span, formula, ruling, v
 from compliance.compile.leaves import Case, Leaves, entry_part, release_part, source_part
 from compliance.compile.over import NOTHING, Answer, Answers, OverReleases, joined
 from compliance.evaluate.select import selects
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import PartyRole
-from compliance.model.rule import Rule
-from compliance.model.truth import Truth
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import PartyRole
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Truth
 
 WIDTH = len(REACHES)
 ITSELF = 1 << (WIDTH * len(WHOSE))

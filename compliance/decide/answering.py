@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from compliance.model.cause import uncovered_words
-from compliance.model.finding import Finding
-from compliance.model.report import AnswerLine, Brought, Question, Report, answer_in
-from compliance.model.truth import SCALE, Position
+from compliance.model.answered.cause import uncovered_words
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import AnswerLine, Brought, Question, Report, answer_in
+from compliance.model.packs.truth import SCALE, Position
 
 MOST_ANSWERS = 8
 """How many answers of one question are tried."""

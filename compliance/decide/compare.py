@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from compliance.decide.moves import paired
-from compliance.model.finding import ElementResult, Finding
-from compliance.model.passed import passed
-from compliance.model.report import ReleaseInfo, Report
-from compliance.model.supposed import Comparison, Moved, Side, Standing, weight
+from compliance.model.answered.finding import ElementResult, Finding
+from compliance.model.answered.passed import passed
+from compliance.model.answered.report import ReleaseInfo, Report
+from compliance.model.answered.supposed import Comparison, Moved, Side, Standing, weight
 
 Half = Mapping[str, Iterable[Finding]]
 """What one change alone gives: `the manifest`, `the packs` or `the day` to the findings with only that changed."""

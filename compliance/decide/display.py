@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.finding import ClauseInForce
-from compliance.model.knowledge import Knowledge
+from compliance.model.answered.finding import ClauseInForce
+from compliance.model.known.knowledge import Knowledge
 
 DisplayKind = Literal["notice", "badge", "credit_line"]
 _KINDS: tuple[DisplayKind, ...] = ("notice", "badge", "credit_line")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.model.finding import Finding
-from compliance.model.supposed import Moved, Standing
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.supposed import Moved, Standing
 
 Key = tuple[str, ...]
 

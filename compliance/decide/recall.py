@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from compliance.decide.moves import pairs
 from compliance.decide.supposing import Ask, World
-from compliance.model.exposure import Exposure, Way
-from compliance.model.lineage import Artifact
-from compliance.model.reach import Reach
-from compliance.model.report import ArtifactInfo, Report
-from compliance.model.spelling import split_organisation, words
-from compliance.model.supposed import Moved, Touched
+from compliance.model.answered.exposure import Exposure, Way
+from compliance.model.answered.report import ArtifactInfo, Report
+from compliance.model.answered.supposed import Moved, Touched
+from compliance.model.declared.lineage import Artifact
+from compliance.model.packs.reach import Reach
+from compliance.model.words.spelling import split_organisation, words
 
 
 @dataclass(frozen=True, slots=True)

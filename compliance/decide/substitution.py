@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from compliance.model.exposure import Exposed, Exposure
-from compliance.model.lineage import EXPLAINED, Artifact, Lineage
-from compliance.model.substitutes import FOUND, PURPOSES, SIZES, Substitute
+from compliance.model.answered.exposure import Exposed, Exposure
+from compliance.model.declared.lineage import EXPLAINED, Artifact, Lineage
+from compliance.model.names.substitutes import FOUND, PURPOSES, SIZES, Substitute
 
 _PARAMETERS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[bB](?![a-z])")
 _LARGEST = (("small", 10.0), ("medium", 80.0))

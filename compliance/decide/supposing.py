@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from compliance.model.finding import Finding
-from compliance.model.instrument import Instrument, Version
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.manifest import Party, Publisher, Release, Step
-from compliance.model.on_demand import OnDemand
-from compliance.model.rule import Rule
-from compliance.model.scenario import Change, Listed, Stated, TermChanged, Which
-from compliance.model.shape import first_day
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.manifest import Party, Publisher, Release, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Instrument, Version
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.scenario import Change, Listed, Stated, TermChanged, Which
+from compliance.model.shapes.on_demand import OnDemand
+from compliance.model.shapes.shape import first_day
 
 E = TypeVar("E", Release, Step, Publisher)
 _PROPOSED = ("proposed", "soft-law", "not-yet-in-force")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.report import Report
-from compliance.model.supposed import Alternative, Standing, weight
+from compliance.model.answered.report import Report
+from compliance.model.answered.supposed import Alternative, Standing, weight
 
 
 def variants_of(report: Report, names: Sequence[str]) -> tuple[Alternative, ...]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from compliance.decide.moves import pairs
 from compliance.decide.substitution import replaced, substitute_for
 from compliance.decide.supposing import Ask, World, suppose
-from compliance.model.exposure import Exposure
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import Pack, PackHead
-from compliance.model.scenario import Case, Scenario
-from compliance.model.substitutes import Substitute
-from compliance.model.supposed import CaseOutcome, Moved, Outcome, Standing
+from compliance.model.answered.exposure import Exposure
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.supposed import CaseOutcome, Moved, Outcome, Standing
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.substitutes import Substitute
+from compliance.model.packs.rule import Pack, PackHead
+from compliance.model.packs.scenario import Case, Scenario
 
 Expose = Callable[[World, Sequence[Finding], Sequence[str]], tuple[Exposure, ...]]
 """What releases hold of some origins, given the findings of a world."""

@@ -18,10 +18,10 @@ from compliance.evaluate.ask import (
 )
 from compliance.evaluate.cheaply import readings_of
 from compliance.evaluate.context import Context
-from compliance.model import operator
-from compliance.model.finding import ElementResult
-from compliance.model.rule import Rule
-from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.model.answered.finding import ElementResult
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import ALWAYS, NEVER, Readings, Truth
 
 
 class Waiting:

@@ -9,10 +9,10 @@ from compliance.evaluate.cheaply import cost
 from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
-from compliance.model.finding import ElementResult, MissingFact
-from compliance.model.reasons import reasons_of
-from compliance.model.rule import Rule
-from compliance.model.truth import ALWAYS, Readings, Truth
+from compliance.model.answered.finding import ElementResult, MissingFact
+from compliance.model.packs.reasons import reasons_of
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import ALWAYS, Readings, Truth
 from compliance.values import dataclass, field, later, replace
 
 IN_FORCE = "in-force"

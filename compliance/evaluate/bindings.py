@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance.evaluate.classes import Classes, handed_out, only_loaded
 from compliance.evaluate.context import Target
 from compliance.evaluate.world import Binding, World
-from compliance.model import operator
-from compliance.model.finding import PartyWord
-from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Party, Release
-from compliance.model.rule import Rule
-from compliance.model.truth import Truth
+from compliance.model.answered.finding import PartyWord
+from compliance.model.declared.lineage import Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Party, Release
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Truth
 
 
 def bindings(world: World, rule: Rule, release: Release) -> Iterator[Binding]:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from compliance.evaluate.possible_values import Said, can_hold
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.reach import CLASS_OF, RELATIONS, TRANSITIONS, Reach, start_state
-from compliance.model.rule import About, Rule
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.reach import CLASS_OF, RELATIONS, TRANSITIONS, Reach, start_state
+from compliance.model.packs.rule import About, Rule
 from compliance.values import dataclass
 
 NARROW, BROAD = 0, 2

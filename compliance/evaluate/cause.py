@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 
 from compliance.evaluate.own_rules import own_rules
 from compliance.evaluate.world import World
-from compliance.model import operator
-from compliance.model.cause import SETTLED
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.rule import Rule
+from compliance.model.answered.cause import SETTLED
+from compliance.model.answered.finding import Finding, NotCovered
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
 from compliance.values import replace
 
 _SAME_WORK = ("quantise", "convert", "prune")

@@ -12,8 +12,8 @@ from typing import Any
 from compliance.evaluate import operators
 from compliance.evaluate.compare import of_target_alone
 from compliance.evaluate.context import Context
-from compliance.model import operator
-from compliance.model.truth import ALWAYS, NEVER, Readings, Truth
+from compliance.model.packs import operator
+from compliance.model.packs.truth import ALWAYS, NEVER, Readings, Truth
 
 
 def may_hold(op: Any, context: Context) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.manifest import Release
-from compliance.model.reach import Reach
-from compliance.model.truth import Truth
+from compliance.model.declared.manifest import Release
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import Truth
 
 Classes = Mapping[Reach, Truth]
 

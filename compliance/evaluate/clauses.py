@@ -13,13 +13,13 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.own_texts import only_texts_of_others, own_texts
 from compliance.evaluate.step_names import called
 from compliance.evaluate.timeline import DayStatus, Stretch, meeting, nearest, spans, statuses
-from compliance.model.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
-from compliance.model.lineage import Artifact, Period
-from compliance.model.manifest import Step
-from compliance.model.registry import Governance
-from compliance.model.rule import Cite
-from compliance.model.shape import first_day
-from compliance.model.truth import Readings, Truth
+from compliance.model.answered.finding import TEXT_NOT_HELD, ClauseInForce, MissingFact
+from compliance.model.declared.lineage import Artifact, Period
+from compliance.model.declared.manifest import Step
+from compliance.model.names.registry import Governance
+from compliance.model.packs.rule import Cite
+from compliance.model.packs.truth import Readings, Truth
+from compliance.model.shapes.shape import first_day
 from compliance.values import dataclass
 
 _TERMS = ("provider-terms", "usage-policy")

@@ -9,15 +9,15 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.credits import credited
 from compliance.evaluate.facts import OF_WHOM, Known, as_period, as_truth, read
 from compliance.evaluate.notices import shown_for
-from compliance.model.bound import Bound, possible_bound
-from compliance.model.dated import figure_on
-from compliance.model.finding import MissingFact
-from compliance.model.lineage import Period
-from compliance.model.operator import COMPARISONS, FactOp
-from compliance.model.places import overlap, within
-from compliance.model.rule import FactEntry
-from compliance.model.shown_words import begins_with, shows
-from compliance.model.truth import OPEN, Readings, Truth
+from compliance.model.answered.finding import MissingFact
+from compliance.model.declared.dated import figure_on
+from compliance.model.declared.lineage import Period
+from compliance.model.packs.operator import COMPARISONS, FactOp
+from compliance.model.packs.rule import FactEntry
+from compliance.model.packs.truth import OPEN, Readings, Truth
+from compliance.model.words.bound import Bound, possible_bound
+from compliance.model.words.places import overlap, within
+from compliance.model.words.shown_words import begins_with, shows
 from compliance.values import later
 
 Facts = Mapping[str, FactEntry]

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compliance.evaluate.select import Selection
-from compliance.model.finding import MissingFact
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import ADDED, Artifact, Edge, Lineage, Period
-from compliance.model.manifest import Party, Release, Step
-from compliance.model.operator import PartyRole
-from compliance.model.reach import Reach
-from compliance.model.truth import Readings, Truth
+from compliance.model.answered.finding import MissingFact
+from compliance.model.declared.lineage import ADDED, Artifact, Edge, Lineage, Period
+from compliance.model.declared.manifest import Party, Release, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import PartyRole
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import Readings, Truth
 from compliance.values import Composed, dataclass, field, replace
 
 

@@ -9,12 +9,12 @@ from compliance.evaluate.clauses import governing_rows, governs_in, possible_acc
 from compliance.evaluate.context import Context
 from compliance.evaluate.unasked import unasked
 from compliance.evaluate.world import World
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.lineage import Artifact, Edge
-from compliance.model.records import Provider
-from compliance.model.report import COUNTED
-from compliance.model.traits import FREE
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Finding, NotCovered
+from compliance.model.answered.report import COUNTED
+from compliance.model.declared.lineage import Artifact, Edge
+from compliance.model.names.records import Provider
+from compliance.model.packs.traits import FREE
+from compliance.model.packs.truth import Position
 from compliance.values import replace
 
 SPEAKING = (

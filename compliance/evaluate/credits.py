@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import alternatives
-from compliance.model.credit import Named, namings
-from compliance.model.licence_words import Wording, address, keys_of, named_by
-from compliance.model.lineage import Artifact
+from compliance.model.declared.lineage import Artifact
+from compliance.model.names.licence_words import Wording, address, keys_of, named_by
+from compliance.model.words.credit import Named, namings
 from compliance.patterns import regex
 
 _READS = ("licences in credits",)

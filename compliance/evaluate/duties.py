@@ -9,13 +9,13 @@ from compliance.evaluate.context import Context
 from compliance.evaluate.notices import as_read
 from compliance.evaluate.operators import evaluate
 from compliance.evaluate.select import alternatives
-from compliance.model import operator
-from compliance.model.finding import ClauseInForce, Duty
-from compliance.model.instrument import Instrument
-from compliance.model.registry import LicenceRecord
-from compliance.model.rule import Rule
-from compliance.model.set_words import set_lines
-from compliance.model.truth import Truth
+from compliance.model.answered.finding import ClauseInForce, Duty
+from compliance.model.names.registry import LicenceRecord
+from compliance.model.names.set_words import set_lines
+from compliance.model.packs import operator
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Truth
 from compliance.patterns import regex
 from compliance.values import replace
 

@@ -13,11 +13,11 @@ from compliance.evaluate.explain import build_finding, unreached_findings
 from compliance.evaluate.limits import limits
 from compliance.evaluate.origin import with_origins
 from compliance.evaluate.world import Binding, World
-from compliance.model.finding import Evaluation, Finding, NotPut
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Release
-from compliance.model.rule import Pack, Rule, RuleHead
+from compliance.model.answered.finding import Evaluation, Finding, NotPut
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Release
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import Pack, Rule, RuleHead
 
 
 def evaluate(

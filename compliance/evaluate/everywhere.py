@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from compliance.evaluate.cheaply import may_hold
 from compliance.evaluate.context import Context
-from compliance.model.places import EVERYWHERE
-from compliance.model.rule import Rule
-from compliance.model.truth import Readings
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Readings
+from compliance.model.words.places import EVERYWHERE
 
 
 def only_everywhere(rule: Rule, family: str, context: Context, bites: Readings) -> bool:

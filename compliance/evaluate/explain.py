@@ -14,12 +14,12 @@ from compliance.evaluate.turns import by_fact, by_reading
 from compliance.evaluate.ways import find_route
 from compliance.evaluate.world import Binding, World
 from compliance.later import later
-from compliance.model.finding import ClauseInForce, Finding, Force
-from compliance.model.instrument import LAW_KINDS
-from compliance.model.lineage import BY_NAME, Artifact
-from compliance.model.route import Route
-from compliance.model.rule import Pack, Rule
-from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
+from compliance.model.answered.finding import ClauseInForce, Finding, Force
+from compliance.model.declared.lineage import BY_NAME, Artifact
+from compliance.model.declared.route import Route
+from compliance.model.packs.instrument import LAW_KINDS
+from compliance.model.packs.rule import Pack, Rule
+from compliance.model.packs.truth import NEVER, Position, Readings, Truth, position_of, position_range
 from compliance.values import replace
 
 ASSURANCES = ("full-text", "quoted", "secondary", "memory")

@@ -10,17 +10,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from compliance.evaluate import operators
 from compliance.evaluate.world import World
-from compliance.model.exposure import Exposed, Exposure, Touch, Touching, Way
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Release
-from compliance.model.operator import FactOp, LineageOp, LineageTest, Selector
-from compliance.model.reach import Reach
-from compliance.model.report import COUNTED
-from compliance.model.rule import Rule
-from compliance.model.substitutes import FOUND, PURPOSES, SIZES, Substitute
-from compliance.model.truth import NEVER, Position, Readings, Truth
+from compliance.model.answered.exposure import Exposed, Exposure, Touch, Touching, Way
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import COUNTED
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Release
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.substitutes import FOUND, PURPOSES, SIZES, Substitute
+from compliance.model.packs.operator import FactOp, LineageOp, LineageTest, Selector
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import NEVER, Position, Readings, Truth
 
 US_PUBLISHER = "law/us-person-stated"
 """Definition that says whether a publisher is stated to be a US person."""

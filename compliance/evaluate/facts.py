@@ -9,14 +9,14 @@ from typing import Any
 from compliance.evaluate.context import Context
 from compliance.evaluate.reach import matched, untrained
 from compliance.evaluate.trained import trained_here
-from compliance.model.bound import possible_bound
-from compliance.model.finding import MAKING, MissingFact, base_question, claim_question
-from compliance.model.lineage import EXPLAINED, Artifact, Period
-from compliance.model.manifest import Party, Release, Step
-from compliance.model.resolved import HOSTS
-from compliance.model.rule import FactEntry
-from compliance.model.stated import plain_answer
-from compliance.model.truth import Truth
+from compliance.model.answered.finding import MAKING, MissingFact, base_question, claim_question
+from compliance.model.declared.lineage import EXPLAINED, Artifact, Period
+from compliance.model.declared.manifest import Party, Release, Step
+from compliance.model.declared.stated import plain_answer
+from compliance.model.names.resolved import HOSTS
+from compliance.model.packs.rule import FactEntry
+from compliance.model.packs.truth import Truth
+from compliance.model.words.bound import possible_bound
 from compliance.values import dataclass, replace
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])

@@ -10,14 +10,14 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import read
 from compliance.evaluate.notices import is_noticed
 from compliance.evaluate.select import alternatives, traits_of
-from compliance.model.finding import MissingFact
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.operator import ConflictOp, LicenceOp, LicenceTest
-from compliance.model.registry import LicenceRecord
-from compliance.model.shape import first_day, last_day
-from compliance.model.stated import Statement, said_by_licence
-from compliance.model.traits import FREE, LIMITING
-from compliance.model.truth import NEVER, OPEN, Readings, Truth
+from compliance.model.answered.finding import MissingFact
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.stated import Statement, said_by_licence
+from compliance.model.names.registry import LicenceRecord
+from compliance.model.packs.operator import ConflictOp, LicenceOp, LicenceTest
+from compliance.model.packs.traits import FREE, LIMITING
+from compliance.model.packs.truth import NEVER, OPEN, Readings, Truth
+from compliance.model.shapes.shape import first_day, last_day
 from compliance.values import later, replace
 
 HOSTED = ("api", "product")

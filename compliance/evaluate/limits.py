@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.evaluate.world import World
-from compliance.model.finding import TEXT_NOT_HELD, Finding, Limit
-from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED, Artifact
+from compliance.model.answered.finding import TEXT_NOT_HELD, Finding, Limit
+from compliance.model.declared.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED, Artifact
 
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:

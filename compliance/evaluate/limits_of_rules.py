@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from compliance.evaluate.context import Context
-from compliance.model.operator import FactOp
-from compliance.model.rule import Rule
-from compliance.model.truth import Position
+from compliance.model.packs.operator import FactOp
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Position
 
 MOST = 12
 """The most limits that are tried; a rule with more is not told by its numbers."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import alternatives
-from compliance.model.due_lines import gives
-from compliance.model.knowledge import Knowledge
-from compliance.model.registry import LicenceRecord
-from compliance.model.set_words import SENTENCES, SHORT, set_lines
-from compliance.model.shown_words import shows, versions_in
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.registry import LicenceRecord
+from compliance.model.names.set_words import SENTENCES, SHORT, set_lines
+from compliance.model.words.due_lines import gives
+from compliance.model.words.shown_words import shows, versions_in
 
 
 def is_noticed(record: LicenceRecord, notices: Sequence[str], knowledge: Knowledge) -> bool:

@@ -14,13 +14,13 @@ from compliance.evaluate.facts import as_truth
 from compliance.evaluate.licence import conflict, licence
 from compliance.evaluate.reach import unsettled_steps
 from compliance.evaluate.step_names import called
-from compliance.model import operator
-from compliance.model.finding import MissingFact
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Party
-from compliance.model.reach import Reach
-from compliance.model.rule import Cite
-from compliance.model.truth import NEVER, Readings, Truth
+from compliance.model.answered.finding import MissingFact
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Party
+from compliance.model.packs import operator
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Cite
+from compliance.model.packs.truth import NEVER, Readings, Truth
 from compliance.values import later
 
 

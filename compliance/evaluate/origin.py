@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from compliance.evaluate.exposure import exposures
 from compliance.evaluate.world import World
-from compliance.model.exposure import Exposure
-from compliance.model.finding import ORIGIN, Finding, Limit
-from compliance.model.report import COUNTED
+from compliance.model.answered.exposure import Exposure
+from compliance.model.answered.finding import ORIGIN, Finding, Limit
+from compliance.model.answered.report import COUNTED
 from compliance.values import replace
 
 _NAMED = 2

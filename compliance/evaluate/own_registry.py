@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.cause import SETTLED
-from compliance.model.finding import Evaluation, Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import COUNTED
-from compliance.model.truth import Position
+from compliance.model.answered.cause import SETTLED
+from compliance.model.answered.finding import Evaluation, Finding
+from compliance.model.answered.report import COUNTED
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Position
 from compliance.values import replace
 
 _BUNDLED = ("rules/", "policies/")

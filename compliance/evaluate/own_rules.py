@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from compliance.evaluate.coverage import SPEAKING, not_covered, spoken_of
 from compliance.evaluate.world import World
-from compliance.model.finding import Evaluation, Finding
-from compliance.model.knowledge import Knowledge
+from compliance.model.answered.finding import Evaluation, Finding
+from compliance.model.known.knowledge import Knowledge
 
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""

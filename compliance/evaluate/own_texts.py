@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import alternatives
-from compliance.model.rule import Cite
+from compliance.model.packs.rule import Cite
 
 LICENCES = ("model-licence", "data-licence", "code-licence")
 """Kinds of texts of which those alone concern a source that it is under."""

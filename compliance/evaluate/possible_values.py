@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from compliance.model.operator import FactOp
-from compliance.model.rule import FactEntry
-from compliance.model.shown_words import begins_with
+from compliance.model.packs.operator import FactOp
+from compliance.model.packs.rule import FactEntry
+from compliance.model.words.shown_words import begins_with
 
 Said = tuple[FactOp, bool]
 """A comparison of a fact, and whether it is to hold."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
-from compliance.model.lineage import OFFERED, Edge, Lineage
-from compliance.model.reach import CLASS_OF, Reach, State, follow, start_state
-from compliance.model.route import Hop, Route
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import OFFERED, Edge, Lineage
+from compliance.model.declared.route import Hop, Route
+from compliance.model.packs.reach import CLASS_OF, Reach, State, follow, start_state
+from compliance.model.packs.truth import Truth
 from compliance.values import dataclass, field
 
 if TYPE_CHECKING:

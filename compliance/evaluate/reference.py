@@ -18,14 +18,14 @@ from compliance.evaluate.context import Context, Target
 from compliance.evaluate.reference_operators import Maybe, all_of, any_of, holds, maybe, negated, stands
 from compliance.evaluate.reference_routes import is_entry, reference_classes
 from compliance.evaluate.select import Selection
-from compliance.model.instrument import LAW_KINDS
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Party, Release
-from compliance.model.operator import PartyRole
-from compliance.model.reach import Reach
-from compliance.model.rule import Rule
-from compliance.model.truth import Position, Readings, Truth
+from compliance.model.declared.lineage import Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Party, Release
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import LAW_KINDS
+from compliance.model.packs.operator import PartyRole
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Position, Readings, Truth
 
 Key = tuple[str, str, str, str, str]
 """Rule, release, source or nothing, party word, party name."""

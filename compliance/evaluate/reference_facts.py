@@ -15,13 +15,13 @@ from compliance.evaluate.context import Context
 from compliance.evaluate.credits import credited
 from compliance.evaluate.facts import Known, as_period, as_truth, read
 from compliance.evaluate.notices import shown_for
-from compliance.model import operator
-from compliance.model.bound import possible_bound
-from compliance.model.dated import figure_on
-from compliance.model.lineage import Period
-from compliance.model.places import known_place, smallest
-from compliance.model.shown_words import begins_with, shows
-from compliance.model.truth import Truth
+from compliance.model.declared.dated import figure_on
+from compliance.model.declared.lineage import Period
+from compliance.model.packs import operator
+from compliance.model.packs.truth import Truth
+from compliance.model.words.bound import possible_bound
+from compliance.model.words.places import known_place, smallest
+from compliance.model.words.shown_words import begins_with, shows
 
 Maybe = bool | None
 

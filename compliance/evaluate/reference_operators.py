@@ -15,14 +15,14 @@ from compliance.evaluate.clauses import governing_rows, possible_access
 from compliance.evaluate.context import Context
 from compliance.evaluate.licence import conflict, licence
 from compliance.evaluate.reference_facts import compares
-from compliance.model import operator
-from compliance.model.instrument import Version
-from compliance.model.lineage import Period
-from compliance.model.reach import Reach
-from compliance.model.registry import Governance
-from compliance.model.rule import Cite
-from compliance.model.shape import first_day
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import Period
+from compliance.model.names.registry import Governance
+from compliance.model.packs import operator
+from compliance.model.packs.instrument import Version
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Cite
+from compliance.model.packs.truth import Truth
+from compliance.model.shapes.shape import first_day
 
 Maybe = bool | None
 _TERMS = {"provider-terms", "usage-policy"}

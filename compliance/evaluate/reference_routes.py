@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compliance.model.lineage import OFFERED, Edge, Lineage
-from compliance.model.reach import Reach
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import OFFERED, Edge, Lineage
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import Truth
 
 _LETTERS = {"outputs": "o", "trained-on": "t", "weights": "w", "data": "d", "signal": "s", "loads": "l"}
 

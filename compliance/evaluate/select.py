@@ -6,10 +6,10 @@ import fnmatch
 import functools
 from collections.abc import Callable, Iterable
 
-from compliance.model.knowledge import Registry
-from compliance.model.lineage import Artifact
-from compliance.model.operator import Selector
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Registry
+from compliance.model.packs.operator import Selector
+from compliance.model.packs.truth import Truth
 
 
 def selects(selector: Selector, artifact: Artifact, registry: Registry) -> Truth:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compliance.evaluate.context import Context
-from compliance.model.lineage import ADDED
+from compliance.model.declared.lineage import ADDED
 
 
 def called(context: Context, step: str) -> str:

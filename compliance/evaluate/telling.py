@@ -8,13 +8,13 @@ from typing import NamedTuple
 from compliance.evaluate.ask import IN_FORCE, Asked
 from compliance.evaluate.world import World
 from compliance.later import Later, later
-from compliance.model.finding import ElementResult, MissingFact
-from compliance.model.operator import DefinitionOp, ReachOp, ReachSets
-from compliance.model.reach import Reach
-from compliance.model.route import Route
-from compliance.model.rule import Rule
-from compliance.model.shape import Shape
-from compliance.model.truth import Position, Readings, Truth, position_of
+from compliance.model.answered.finding import ElementResult, MissingFact
+from compliance.model.declared.route import Route
+from compliance.model.packs.operator import DefinitionOp, ReachOp, ReachSets
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Position, Readings, Truth, position_of
+from compliance.model.shapes.shape import Shape
 
 
 class Telling(NamedTuple):

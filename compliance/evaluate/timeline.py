@@ -6,9 +6,9 @@ import datetime
 import enum
 from collections.abc import Iterable, Sequence
 
-from compliance.model.finding import ClauseInForce
-from compliance.model.instrument import Clause, Instrument, Version
-from compliance.model.lineage import Period
+from compliance.model.answered.finding import ClauseInForce
+from compliance.model.declared.lineage import Period
+from compliance.model.packs.instrument import Clause, Instrument, Version
 from compliance.values import dataclass
 
 _OPEN_STARTS = ("or-earlier", "earliest-capture")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.reach import on_the_way
-from compliance.model.lineage import Edge, Lineage
-from compliance.model.manifest import Party
+from compliance.model.declared.lineage import Edge, Lineage
+from compliance.model.declared.manifest import Party
 
 
 def trained_here(context: Context) -> bool:

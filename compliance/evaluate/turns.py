@@ -9,9 +9,9 @@ from compliance.evaluate.answers import Waiting
 from compliance.evaluate.ask import Asked, contribution
 from compliance.evaluate.context import Context
 from compliance.evaluate.limits_of_rules import by_limits
-from compliance.model.finding import Answered, MissingFact, Turn
-from compliance.model.rule import Rule
-from compliance.model.truth import SCALE, Position, Readings, Truth, position_of, position_range
+from compliance.model.answered.finding import Answered, MissingFact, Turn
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import SCALE, Position, Readings, Truth, position_of, position_range
 
 MAX_PAIRED = 6
 """Facts that are tried in pairs when no single one decides."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.evaluate.world import World
-from compliance.model.cause import UNASKED
-from compliance.model.finding import NotCovered
-from compliance.model.lineage import ADDED, Lineage
-from compliance.model.manifest import Party, Release
+from compliance.model.answered.cause import UNASKED
+from compliance.model.answered.finding import NotCovered
+from compliance.model.declared.lineage import ADDED, Lineage
+from compliance.model.declared.manifest import Party, Release
 
 
 def unasked(world: World) -> Iterator[NotCovered]:

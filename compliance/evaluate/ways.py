@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.evaluate.reach import STATES, ReachTable, moves
-from compliance.model.lineage import Edge
-from compliance.model.reach import CLASS_OF, Reach, depth, start_state
-from compliance.model.route import GAP, Hop, Route
+from compliance.model.declared.lineage import Edge
+from compliance.model.declared.route import GAP, Hop, Route
+from compliance.model.packs.reach import CLASS_OF, Reach, depth, start_state
 from compliance.values import dataclass
 
 _TOLD = 32

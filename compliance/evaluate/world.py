@@ -11,13 +11,13 @@ from compliance.evaluate.classes import Classes, handed_out
 from compliance.evaluate.context import Context, Outcome, Target
 from compliance.evaluate.reach import ReachTable
 from compliance.evaluate.select import Selection
-from compliance.model import operator
-from compliance.model.finding import PartyWord
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Party, Release, Step
-from compliance.model.rule import Rule
-from compliance.model.truth import Truth
+from compliance.model.answered.finding import PartyWord
+from compliance.model.declared.lineage import Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Party, Release, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import Truth
 from compliance.values import dataclass
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from compliance.export.links import ROWS, TRAINS, WEIGHTS, Link, called, licence, links, main_artifact
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.patterns import regex
 
 _PLAIN = regex(r"[A-Za-z][\w./+|-]*(?: [\w./+-]+)*")

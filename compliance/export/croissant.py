@@ -8,7 +8,7 @@ from typing import Any
 from compliance.errors import Fault, UsageError
 from compliance.export.links import ROWS, called, licence, links, releases_of
 from compliance.export.spdx_ids import is_spdx
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 CONFORMS = "http://mlcommons.org/croissant/1.1"
 _CONTEXT: dict[str, Any] = {

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from compliance.export.links import ROWS, WEIGHTS, Link, called, licence, links, main_artifact
 from compliance.export.spdx_ids import is_expression, is_spdx
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 _TYPES = {"model": "machine-learning-model", "dataset": "data", "code": "library", "document": "file"}
 

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 from compliance.export.digests import Digests
-from compliance.model.further import of_further
-from compliance.model.report import Report
+from compliance.model.answered.further import of_further
+from compliance.model.answered.report import Report
 
 STATEMENT = "https://in-toto.io/Statement/v1"
 PREDICATE = "urn:lineage:check-result:v1"

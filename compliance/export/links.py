@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compliance.model.manifest import Manifest, Release
+from compliance.model.declared.manifest import Manifest, Release
 
 WEIGHTS = frozenset({"base", "adapter", "component"})
 ROWS = frozenset({"data", "source", "seed", "prompts"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.export.links import called, links
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 _SHAPES = {"service": ("([", "])"), "dataset": ("[(", ")]"), "model": ("[", "]")}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from compliance.export.links import WEIGHTS, called, licence, links
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 
 def prov(manifest: Manifest) -> tuple[dict[str, Any], list[str]]:

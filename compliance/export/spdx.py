@@ -17,7 +17,7 @@ from compliance.export.links import (
     releases_of,
 )
 from compliance.export.spdx_ids import is_expression
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
 _TYPES = {"model": "ai_AIPackage", "dataset": "dataset_DatasetPackage"}

@@ -18,7 +18,7 @@ from compliance.fleet.loaded import load
 from compliance.fleet.progress import Progress
 from compliance.fleet.standing import changed_since, keep_day
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 WORD_RULES = 100
 """The most rules of a batch: what is lost when a process is killed."""

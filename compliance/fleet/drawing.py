@@ -10,9 +10,9 @@ from compliance.compile.facts import EntryFacts
 from compliance.fleet.extras import need
 from compliance.fleet.identities import KINDS, Identities, understood_words
 from compliance.kernels.graph import EdgeType
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Input, Step
-from compliance.model.shape import check_period
+from compliance.model.declared.manifest import Input, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.shape import check_period
 from compliance.registry.edges import Edge
 from compliance.resolve.lineage.ancestry import CONTENT_ROLES
 from compliance.resolve.lineage.graph import Graph as Drawn

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from compliance.evaluate.select import traits_of
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
-from compliance.model.traits import LIMITING
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.traits import LIMITING
 from compliance.resolve.licences.text import LicenceReader
 
 DRIFTS = ("same", "differs", "grants more", "not stated", "parent states none", "parent is not known")

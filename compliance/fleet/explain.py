@@ -24,10 +24,10 @@ from compliance.fleet.store import Store
 from compliance.kernels.evidence import route_back
 from compliance.kernels.graph import Graph
 from compliance.kernels.numpy_kernel import reach
-from compliance.model.knowledge import Knowledge
-from compliance.model.reach import CLASS_OF
-from compliance.model.report import COUNTED
-from compliance.model.truth import Position, Readings, Truth, position_of, position_range
+from compliance.model.answered.report import COUNTED
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.reach import CLASS_OF
+from compliance.model.packs.truth import Position, Readings, Truth, position_of, position_range
 from compliance.render.view.words import count
 
 

@@ -11,13 +11,13 @@ from pydantic import ValidationError
 
 from compliance.compile.facts import Calendar, ReleaseFacts, SourceFacts, name_told, names_matter
 from compliance.fleet.rows import ArtifactRow
-from compliance.model.catalogue import Kind
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Function, Input, Step
-from compliance.model.shape import Role, StepKind
-from compliance.model.spelling import key, split_organisation
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Function, Input, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.catalogue import Kind
+from compliance.model.shapes.shape import Role, StepKind
+from compliance.model.words.spelling import key, split_organisation
 from compliance.resolve.licences.standing import Origin
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.lineage.making import Told, making

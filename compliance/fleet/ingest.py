@@ -16,8 +16,8 @@ from compliance.fleet.manifests import manifest_rows
 from compliance.fleet.progress import Progress
 from compliance.fleet.rows import ARTIFACT_COLUMNS, EDGE_COLUMNS, ArtifactRow, EdgeRow, Row
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
-from compliance.model.shape import ArtifactKind
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.shape import ArtifactKind
 from compliance.patterns import whole_letters
 
 _CHUNK = 50_000

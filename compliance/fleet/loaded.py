@@ -15,7 +15,7 @@ from compliance.fleet.identities import Identified, Identities
 from compliance.fleet.rows import ARTIFACT_COLUMNS, ArtifactRow
 from compliance.fleet.store import Store
 from compliance.kernels.graph import Graph, in_circles, ordered
-from compliance.model.knowledge import Knowledge, Registry
+from compliance.model.known.knowledge import Knowledge, Registry
 from compliance.registry.edges import Edge, edges
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from compliance.fleet.rows import ArtifactRow, EdgeRow, Row
 from compliance.load.manifest import load_manifest
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Artifact, Manifest, Release
+from compliance.model.declared.manifest import Artifact, Manifest, Release
+from compliance.model.known.knowledge import Knowledge
 
 _RELEASED = ("model", "dataset", "code", "document")
 

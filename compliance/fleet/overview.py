@@ -16,8 +16,8 @@ from compliance.fleet.rows import ArtifactRow
 from compliance.fleet.standing import Standing, aside, standing
 from compliance.fleet.store import Store
 from compliance.kernels.graph import in_circles
-from compliance.model.knowledge import Knowledge
-from compliance.model.truth import Position, position_of
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Position, position_of
 
 WORDS = (Position.BREACH, Position.ARGUABLE, Position.NEEDS_FACTS, Position.NOT_COVERED, Position.REMOTE)
 NOT_CHECKED = "not-checked"

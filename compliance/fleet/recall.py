@@ -12,8 +12,8 @@ from compliance.fleet.extras import need
 from compliance.fleet.loaded import Fleet, load
 from compliance.fleet.store import Store
 from compliance.kernels.numpy_kernel import reach
-from compliance.model.knowledge import Knowledge
-from compliance.model.reach import CLASS_OF
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.reach import CLASS_OF
 
 
 class Recalled(NamedTuple):

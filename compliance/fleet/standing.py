@@ -8,8 +8,8 @@ from typing import NamedTuple
 from compliance.compile.digest import digests
 from compliance.errors import Fault, UsageError
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import COUNTED
+from compliance.model.answered.report import COUNTED
+from compliance.model.known.knowledge import Knowledge
 
 _DAY = "as_of"
 

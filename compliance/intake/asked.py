@@ -12,7 +12,7 @@ from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 _WHICH_HOLDS: Mapping[str, str] = {
     WRITERS: "Which part did people write, and which part a model?",

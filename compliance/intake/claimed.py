@@ -11,7 +11,7 @@ from compliance.acquire.prose.licence_words import denies_machines
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.sighting import Statement, StatementKind
+from compliance.model.declared.sighting import Statement, StatementKind
 from compliance.patterns import regex
 
 _WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")

@@ -10,9 +10,9 @@ from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
 from compliance.intake.same_thing import by_short_name, keys_of
 from compliance.intake.upstreams import Upstream, identity
-from compliance.model.manifest import Artifact, Manifest
-from compliance.model.sighting import Statement
-from compliance.model.spelling import words
+from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.declared.sighting import Statement
+from compliance.model.words.spelling import words
 
 
 @dataclass(frozen=True, slots=True)

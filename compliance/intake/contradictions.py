@@ -14,8 +14,8 @@ from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.sighting import Known, Sighting, Statement
-from compliance.model.spelling import words
+from compliance.model.declared.sighting import Known, Sighting, Statement
+from compliance.model.words.spelling import words
 
 _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
 """Words in the names of hosted models that draw, film, hear or speak."""

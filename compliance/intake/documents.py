@@ -21,9 +21,9 @@ from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
 from compliance.intake.registry_words import RegistryWords, is_known_model
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.location import Location
 
 CARD, MODELFILE = "card", "modelfile"
 _CONFIGS = tuple(name for name in FORMATS if name != "litellm" and name not in READERS)

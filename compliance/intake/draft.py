@@ -11,8 +11,8 @@ from compliance.intake.generic import unnamed_writers
 from compliance.intake.ids import GENERATED, SIGNS, bare_id, free_id
 from compliance.intake.releases import Released
 from compliance.intake.upstreams import MOST_NAME, Upstream
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
+from compliance.model.shapes.location import Location
 
 _WRITES = ("generated-by",)
 _SORTS = {"filtered-by": "filter", "judged-by": "judge"}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 
 Groups = dict[tuple[str, ...], list[Sighting]]
 LEAST_LETTERS = 4

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compliance.acquire.found import Found
 from compliance.intake.statements import Contradiction, Kind, Said
-from compliance.model.sighting import Figure
+from compliance.model.declared.sighting import Figure
 
 _YEAR = 12
 _GATHERED, _ITEMS = "collected", frozenset({"recorded", "written"})

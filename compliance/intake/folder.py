@@ -34,9 +34,9 @@ from compliance.intake.sisters import (
 from compliance.intake.stated import others, untaken
 from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream, tells, upstreams
-from compliance.model.knowledge import Knowledge
-from compliance.model.sighting import Lost, Mention, Sighting
-from compliance.model.spelling import words
+from compliance.model.declared.sighting import Lost, Mention, Sighting
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.words.spelling import words
 
 LEAST_HEAD = 5
 """Letters of a heading by which the names of sister models may begin."""

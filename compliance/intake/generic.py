@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 
 _SOME_MODEL = (
     r"(?i)\b(?:generative ai|language models?|llms?|(?:ai|in-house|internal|proprietary|unnamed|undisclosed|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.upstreams import Upstream
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 
 _MARKS = " \t-*+•–—;:>#([`\"'“”\u200b\ufeff"
 """Signs with which an item of a list or a row of a table may begin."""

@@ -19,9 +19,9 @@ from compliance.acquire.twice import Twice
 from compliance.acquire.walk import TextFile, read_file
 from compliance.intake.folder import Scan, prose_reader, put_together
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Published
+from compliance.model.declared.sighting import Lost, Published
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.location import Location
 
 Fetch = Callable[[str, Literal["model", "dataset"], "str | None"], "Fetched | Missing"]
 MOST_DEEP = 12

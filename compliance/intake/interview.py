@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from compliance.intake.writing import flow, scalar
-from compliance.model.manifest import Access, Function, PartyKind
-from compliance.model.placeholder import is_placeholder
-from compliance.model.report import Question
+from compliance.model.answered.report import Question
+from compliance.model.declared.manifest import Access, Function, PartyKind
+from compliance.model.words.placeholder import is_placeholder
 
 MOST = 10
 """The most questions of one sitting."""

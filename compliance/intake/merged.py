@@ -14,7 +14,7 @@ from compliance.intake.draft import Draft, Entry
 from compliance.intake.ids import free_id
 from compliance.intake.upstreams import Upstream
 from compliance.intake.writing import artifact_lines, step_lines
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 _KINDS = {
     "base": ("finetune", "base"), "adapter": ("finetune", "adapter"), "component": ("bundle", "component"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compliance.acquire.names import is_hub_name
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 from compliance.patterns import regex
 
 _OF_PAGES = (

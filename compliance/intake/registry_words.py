@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from compliance.acquire.names import is_hub_name
-from compliance.model.knowledge import Registry
-from compliance.model.resolved import ServiceRecord
-from compliance.model.sighting import Known, Sighting
-from compliance.model.spelling import split_organisation, words
+from compliance.model.declared.sighting import Known, Sighting
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.resolved import ServiceRecord
+from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 

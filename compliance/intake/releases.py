@@ -12,10 +12,10 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.package import PACKAGE
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.location import Location
-from compliance.model.shape import check_date
-from compliance.model.sighting import Published, Sighting, Statement
-from compliance.model.spelling import words
+from compliance.model.declared.sighting import Published, Sighting, Statement
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import check_date
+from compliance.model.words.spelling import words
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 MOST_TITLE = 80

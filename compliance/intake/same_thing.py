@@ -8,7 +8,7 @@ from itertools import pairwise
 from compliance.acquire.names import hub_name
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream, identity
-from compliance.model.spelling import words
+from compliance.model.words.spelling import words
 
 _OF_ROWS = frozenset(
     {"dataset", "datasets", "data", "set", "corpus", "hf", "the", "qa", "train", "full", "v", "1"}

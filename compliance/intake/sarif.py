@@ -10,7 +10,7 @@ from urllib.parse import quote
 from compliance.errors import printable
 from compliance.intake.compared import Compared
 from compliance.intake.folder import Scan
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 _RULES = {
     "undeclared-upstream": "An upstream is seen that is not declared.",

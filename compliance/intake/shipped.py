@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.acquire.walk import TextFile
-from compliance.model.knowledge import Registry
-from compliance.model.sighting import Statement
+from compliance.model.declared.sighting import Statement
+from compliance.model.known.knowledge import Registry
 
 _PAGES = (".md", ".markdown", ".txt", ".rst")
 MOST = 280

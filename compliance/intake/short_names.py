@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compliance.acquire.names import is_hub_name, is_remote, letters
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 
 Groups = dict[tuple[str, ...], list[Sighting]]
 _FILE = re.compile(r"(?i)(?:\.(?:tar|tgz|zip|7z|gz|bz2|xz|zst|jsonl?|csv|tsv|parquet|h5|hdf5))+$")

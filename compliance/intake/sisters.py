@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from compliance.acquire.names import is_hub_name, squeezed
 from compliance.intake.releases import Released
-from compliance.model.sighting import Sighting
-from compliance.model.spelling import words
+from compliance.model.declared.sighting import Sighting
+from compliance.model.words.spelling import words
 
 _TITLE_ENDS = re.compile(r"[:–—(]")
 _SOURCE = re.compile(

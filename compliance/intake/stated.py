@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from compliance.acquire.names import is_hub_name
 from compliance.intake.releases import Released
-from compliance.model.sighting import Lost, Sighting
-from compliance.model.spelling import words
+from compliance.model.declared.sighting import Lost, Sighting
+from compliance.model.words.spelling import words
 
 Stated = frozenset[tuple[str, str | None]]
 """Names with the kinds of things that they were said of."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting, Statement
+from compliance.model.declared.sighting import Sighting, Statement
+from compliance.model.shapes.location import Location
 
 Kind = Literal["licence", "lineage", "identity", "completeness", "size", "date"]
 

@@ -11,7 +11,7 @@ from compliance.intake.folder import Scan
 from compliance.intake.releases import Released
 from compliance.intake.statements import Contradiction
 from compliance.intake.upstreams import Upstream
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 _PLACES = 4
 _WORDS: dict[str, str] = {

@@ -14,9 +14,9 @@ from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords, is_known_model
 from compliance.intake.short_names import join_short
 from compliance.intake.stated import Stated, apart
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting
-from compliance.model.spelling import is_sized_name, words
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.shape import ArtifactKind
+from compliance.model.words.spelling import is_sized_name, words
 
 _WEIGHT: Sequence[MentionRelation] = (
     "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",

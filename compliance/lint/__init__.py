@@ -18,15 +18,15 @@ from compliance.lint.wiring import unwired
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
 from compliance.load.scenarios import load_scenarios
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
-from compliance.model.operator import DefinitionOp, FactOp, LicenceOp, Selector, nodes
-from compliance.model.reasons import unreasoned
-from compliance.model.rule import Rule
-from compliance.model.situation import ALL_SHOWS
-from compliance.model.substitutes import FOUND
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.substitutes import FOUND
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.operator import DefinitionOp, FactOp, LicenceOp, Selector, nodes
+from compliance.model.packs.reasons import unreasoned
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.situation import ALL_SHOWS
+from compliance.model.packs.truth import Truth
 from compliance.situations import files, read_situations
 
 _FORBIDDEN = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.errors import Fault
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Instrument
 
 _SURE = ("printed", "assumed")
 """On what a first day rests before which the clause counts as absent though nobody says that it came in then."""

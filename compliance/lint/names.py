@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.errors import Fault
-from compliance.model.catalogue import Kind
-from compliance.model.knowledge import Knowledge
-from compliance.model.sized import SIZE
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.catalogue import Kind
+from compliance.model.names.sized import SIZE
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.overlaps import overlaps
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from compliance.errors import Fault
-from compliance.model.catalogue import AnyEntry, Kind
-from compliance.model.knowledge import Knowledge
-from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider, Source
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.catalogue import AnyEntry, Kind
+from compliance.model.names.records import DatasetEntry, KnownParty, ModelEntry, Provider, Source
 
 RECALLED = "recalled"
 ALONE = {"date recalled": "released", "function recalled": "function", "base recalled": "base"}

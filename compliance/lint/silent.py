@@ -12,11 +12,11 @@ import typing
 from collections.abc import Collection, Iterable, Iterator
 
 from compliance.errors import Fault, nearest
-from compliance.model.catalogue import Kind
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import FactOp, LicenceTest, Selector, nodes
-from compliance.model.rule import Rule
-from compliance.model.shape import Role, StepKind, to_list
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.catalogue import Kind
+from compliance.model.packs.operator import FactOp, LicenceTest, Selector, nodes
+from compliance.model.packs.rule import Rule
+from compliance.model.shapes.shape import Role, StepKind, to_list
 
 _SIGNS = "*?["
 _KINDS: tuple[Kind, ...] = ("model", "dataset", "service")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from compliance.errors import Fault
-from compliance.model.citing import uncited
-from compliance.model.instrument import Asked, Limit
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import FactOp
-from compliance.model.rule import Rule
+from compliance.model.known.citing import uncited
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Asked, Limit
+from compliance.model.packs.operator import FactOp
+from compliance.model.packs.rule import Rule
 
 _COUNTS = {
     "publisher.monthly_users": ("monthly-users", "daily-users", "annual-users", "monthly-visits"),

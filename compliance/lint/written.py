@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from compliance.errors import Fault
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import FORMAT
-from compliance.model.shape import Shape
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import FORMAT
+from compliance.model.shapes.shape import Shape
 
 _OPEN = "TODO"
 

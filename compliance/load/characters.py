@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from compliance.errors import FaultCollector, shown
 from compliance.load.yaml_reader import Document
-from compliance.model.location import Path, path_words
+from compliance.model.shapes.location import Path, path_words
 from compliance.patterns import regex
 
 _JOINERS = "\u200c\u200d"

@@ -16,17 +16,16 @@ from compliance.load.packs import BUNDLED
 from compliance.load.references import check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import MAX_BYTES, MAX_FAULTS, parse_yaml, read_yaml
-from compliance.model.catalogue import Catalogue, Shelf
-from compliance.model.costs import Costs
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge, Registry
-from compliance.model.licence_words import Wording, keys_of
-from compliance.model.records import Providers, Records
-from compliance.model.registry import Licences, Relations
-from compliance.model.report import PackUsed
-from compliance.model.rule import Definitions, FactCatalogue, Pack
-from compliance.model.set_words import words_of_licences
-from compliance.model.substitutes import Substitutes
+from compliance.model.known.knowledge import Knowledge, PackUsed, Registry
+from compliance.model.names.catalogue import Catalogue, Shelf
+from compliance.model.names.licence_words import Wording, keys_of
+from compliance.model.names.records import Providers, Records
+from compliance.model.names.registry import Licences, Relations
+from compliance.model.names.set_words import words_of_licences
+from compliance.model.names.substitutes import Substitutes
+from compliance.model.packs.costs import Costs
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.rule import Definitions, FactCatalogue, Pack
 
 _BY_KEY: dict[str, type[BaseModel]] = {
     "pack": Pack, "rules": Pack, "definitions": Definitions, "facts": FactCatalogue, "policy": Instrument,

@@ -12,11 +12,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compliance.model import costs, instrument, operator, records, registry, rule, shape, stated, substitutes
-from compliance.model.catalogue import Catalogue, Shelf
-from compliance.model.knowledge import Knowledge, Registry
-from compliance.model.on_demand import EachOnDemand, OnDemand
-from compliance.model.report import PackUsed
+from compliance.model.declared import stated
+from compliance.model.known.knowledge import Knowledge, PackUsed, Registry
+from compliance.model.names import records, registry, substitutes
+from compliance.model.names.catalogue import Catalogue, Shelf
+from compliance.model.packs import costs, instrument, operator, rule
+from compliance.model.shapes import shape
+from compliance.model.shapes.on_demand import EachOnDemand, OnDemand
 
 _READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {
     instrument.Instrument: ("clauses",),

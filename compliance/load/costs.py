@@ -7,8 +7,8 @@ import pathlib
 from compliance.errors import FaultCollector
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.plan import Costs
+from compliance.model.answered.plan import Costs
+from compliance.model.known.knowledge import Knowledge
 
 
 def load_costs(knowledge: Knowledge, path: pathlib.Path | None = None) -> Costs:

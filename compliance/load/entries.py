@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.location import Path
-from compliance.model.manifest import Artifact, Manifest, Party, Release, Step, Variant
+from compliance.model.declared.manifest import Artifact, Manifest, Party, Release, Step, Variant
+from compliance.model.shapes.location import Path
 from compliance.values import dataclass
 
 Entry = Party | Artifact | Step | Release

@@ -12,10 +12,10 @@ from compliance.errors import shown
 from compliance.foreign_files import read_foreign
 from compliance.load.entries import Entry, entries
 from compliance.load.uses import Shelf
-from compliance.model.location import Path, Where, path_words
-from compliance.model.manifest import Artifact, Manifest, Party, Step
-from compliance.model.shape import Shape
-from compliance.model.stated import AgainstRecord, Evidence, Witnessed
+from compliance.model.declared.manifest import Artifact, Manifest, Party, Step
+from compliance.model.declared.stated import AgainstRecord, Evidence, Witnessed
+from compliance.model.shapes.location import Path, Where, path_words
+from compliance.model.shapes.shape import Shape
 from compliance.values import dataclass
 
 MAX_PAPER = 100_000_000

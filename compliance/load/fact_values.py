@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from compliance.errors import listed, shown
 from compliance.load import hints
-from compliance.model.bound import FORMS, bound
-from compliance.model.places import place
-from compliance.model.rule import FactEntry
-from compliance.model.shape import check_date, check_period
+from compliance.model.packs.rule import FactEntry
+from compliance.model.shapes.shape import check_date, check_period
+from compliance.model.words.bound import FORMS, bound
+from compliance.model.words.places import place
 
 Wrong = tuple[str, str]
 """What is wrong with a value, and what to do."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from compliance.errors import nearest, shortened
 from compliance.load.other_words import kind_of_word, our_word
-from compliance.model.bound import possible_number, written_out
-from compliance.model.shape import check_period
+from compliance.model.shapes.shape import check_period
+from compliance.model.words.bound import possible_number, written_out
 from compliance.patterns import regex
 
 _YES = ("true", "yes", "y", "1", "ja", "oui", "si", "sí", "on")

@@ -21,7 +21,7 @@ import stat
 from collections.abc import Iterable
 
 from compliance.load.compiled import compiled
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.resources import code_digest, code_folders, compiled_folder
 from compliance.version import __version__
 

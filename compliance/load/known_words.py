@@ -8,10 +8,10 @@ from compliance.errors import FaultCollector, listed, nearest, shown
 from compliance.load.entries import Placed, entries
 from compliance.load.fact_values import wrong_value
 from compliance.load.other_words import our_word
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Path, Where
-from compliance.model.manifest import Artifact, Manifest, Party, Publisher, Step
-from compliance.model.rule import FactEntry
+from compliance.model.declared.manifest import Artifact, Manifest, Party, Publisher, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import FactEntry
+from compliance.model.shapes.location import Path, Where
 from compliance.values import dataclass, field
 
 _ROUTES = ("direct", "azure", "bedrock", "vertex", "openrouter")

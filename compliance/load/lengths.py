@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compliance.model.location import Path
+from compliance.model.shapes.location import Path
 
 __all__ = ["MOST_MEMBERS", "long_lists"]
 

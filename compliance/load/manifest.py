@@ -18,10 +18,10 @@ from compliance.load.uses import Shelf, load_used
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
 from compliance.load.yaml_syntax import mistaken
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location, Path
-from compliance.model.manifest import Manifest
-from compliance.model.waiver import Waivers
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.waiver import Waivers
+from compliance.model.shapes.location import Location, Path
 from compliance.values import dataclass, field
 
 

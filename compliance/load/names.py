@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 
 from compliance.errors import FaultCollector, nearest, shown
 from compliance.load.yaml_reader import MAX_FAULTS
-from compliance.model.location import Location, Path
-from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
+from compliance.model.declared.manifest import Artifact, Manifest, Release, Step, Variant
+from compliance.model.shapes.location import Location, Path
 from compliance.values import dataclass
 
 Where = Callable[[Path], Location | None]

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from compliance.model.manifest import Access, Function, PartyKind
-from compliance.model.shape import ArtifactKind, Role, StepKind
+from compliance.model.declared.manifest import Access, Function, PartyKind
+from compliance.model.shapes.shape import ArtifactKind, Role, StepKind
 
 _TABLE = """
 finetune: fine tuning, fine tune, finetuned, finetuning, sft, supervised fine tuning, supervised finetuning, tune,

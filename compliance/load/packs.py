@@ -15,7 +15,7 @@ from compliance.errors import Fault, PackError
 from compliance.foreign_files import open_foreign, reason_of
 from compliance.load.compiled import restored
 from compliance.load.kept import State, keep, kept, kept_for, pack_key, saw, state_of
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.resources import policies_folder, rules_folder
 
 BUNDLED = ("rules", "policies")

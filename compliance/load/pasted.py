@@ -14,9 +14,9 @@ from typing import Any
 from compliance.errors import Fault, FaultCollector, InputError, listed, nearest, shown
 from compliance.load.yaml_reader import MAX_FAULTS, Document
 from compliance.load.yaml_syntax import AGAIN
-from compliance.model.location import Location, Marks, Path, path_words
-from compliance.model.manifest import Artifact, Party, Publisher, Release, Step
-from compliance.model.shape import Shape
+from compliance.model.declared.manifest import Artifact, Party, Publisher, Release, Step
+from compliance.model.shapes.location import Location, Marks, Path, path_words
+from compliance.model.shapes.shape import Shape
 from compliance.values import replace
 
 _ENTRIES: Mapping[str, type[Shape]] = {

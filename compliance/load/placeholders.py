@@ -12,8 +12,8 @@ from typing import Any
 from compliance.errors import FaultCollector, shown
 from compliance.load.pasted import entry_names
 from compliance.load.yaml_reader import Document
-from compliance.model.location import Location, Path, path_words
-from compliance.model.placeholder import is_placeholder, stands_for_an_answer
+from compliance.model.shapes.location import Location, Path, path_words
+from compliance.model.words.placeholder import is_placeholder, stands_for_an_answer
 from compliance.values import dataclass, replace
 
 _PUBLISHER: Path = ("publisher", "name")

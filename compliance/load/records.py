@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from compliance.errors import FaultCollector
-from compliance.model.records import DatasetEntry, Entry, ModelEntry, Providers, Records, ServiceEntry
-from compliance.model.spelling import key
-from compliance.model.template import TemplateError, expansions, template
+from compliance.model.names.records import DatasetEntry, Entry, ModelEntry, Providers, Records, ServiceEntry
+from compliance.model.names.template import TemplateError, expansions, template
+from compliance.model.words.spelling import key
 
 _KINDS = ("models", "datasets", "services")
 MOST_ANCESTORS = 1_000

@@ -12,14 +12,14 @@ from compliance.load.records import check_records
 from compliance.load.rule_sizes import WrittenOut
 from compliance.load.taken_places import check_places
 from compliance.load.yaml_reader import MAX_FAULTS
-from compliance.model.instrument import Instrument
-from compliance.model.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
-from compliance.model.places import known_place
-from compliance.model.records import Providers
-from compliance.model.registry import Licences
-from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
-from compliance.model.shape import to_list
-from compliance.model.substitutes import Substitutes
+from compliance.model.names.records import Providers
+from compliance.model.names.registry import Licences
+from compliance.model.names.substitutes import Substitutes
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
+from compliance.model.packs.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
+from compliance.model.shapes.shape import to_list
+from compliance.model.words.places import known_place
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compliance.model.operator import DefinitionOp, nodes
-from compliance.model.rule import Rule
+from compliance.model.packs.operator import DefinitionOp, nodes
+from compliance.model.packs.rule import Rule
 
 __all__ = ["DEEPEST", "MOST_PARTS", "WrittenOut"]
 

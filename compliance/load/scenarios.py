@@ -10,10 +10,10 @@ from compliance.load.fact_values import wrong_value
 from compliance.load.references import BUILT_IN_FACTS
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import DefinitionOp, FactOp
-from compliance.model.rule import Rule
-from compliance.model.scenario import Change, Scenario
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import DefinitionOp, FactOp
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.scenario import Change, Scenario
 from compliance.resources import rules_folder
 
 FOLDER = "scenarios"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import shown
-from compliance.model.licence_words import Wording, names_of
-from compliance.model.registry import LicenceRecord, Licences
+from compliance.model.names.licence_words import Wording, names_of
+from compliance.model.names.registry import LicenceRecord, Licences
 from compliance.patterns import regex
 
 _JOINTS = regex(

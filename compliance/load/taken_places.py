@@ -13,12 +13,12 @@ from typing import Any
 from compliance.errors import FaultCollector, shown
 from compliance.load.packs import BUNDLED
 from compliance.load.taken_licences import Known
-from compliance.model.licence_words import Wording, address, named_by, names_of
-from compliance.model.records import Providers, Records
-from compliance.model.registry import Licences, LicenceWords, Relations
-from compliance.model.rule import Pack
-from compliance.model.spelling import key
-from compliance.model.substitutes import Substitutes
+from compliance.model.names.licence_words import Wording, address, named_by, names_of
+from compliance.model.names.records import Providers, Records
+from compliance.model.names.registry import Licences, LicenceWords, Relations
+from compliance.model.names.substitutes import Substitutes
+from compliance.model.packs.rule import Pack
+from compliance.model.words.spelling import key
 
 _OTHER_NAME = "give it a name of its own"
 Named = tuple[tuple[str | int, ...], str, str, str]

@@ -9,7 +9,7 @@ from typing import Any
 
 from compliance.errors import nearest
 from compliance.load.forms import ANYTHING, EXPECTED, Forms, Schema
-from compliance.model.location import Path
+from compliance.model.shapes.location import Path
 
 MISFIT = re.compile(r"misfit|.*_(type|parsing)|literal_error|enum|none_required|is_instance_of|.*_inexact")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
+from compliance.model.declared.manifest import Artifact, Manifest, Release, Step, Variant
 from compliance.values import dataclass
 
 AS_WRITTEN = "as-written"

@@ -17,8 +17,8 @@ from typing import Protocol, TypeVar
 from compliance.errors import FaultCollector, InputError, listed, nearest, shown
 from compliance.foreign_files import read_foreign, repository_of
 from compliance.load.entries import entries
-from compliance.model.location import Location, Where
-from compliance.model.manifest import Artifact, Manifest, Variant
+from compliance.model.declared.manifest import Artifact, Manifest, Variant
+from compliance.model.shapes.location import Location, Where
 from compliance.patterns import regex
 from compliance.values import dataclass, field
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from compliance.errors import FaultCollector
 from compliance.load.yaml_reader import MAX_FAULTS, Document
-from compliance.model.quick import Misfit, read
+from compliance.model.shapes.quick import Misfit, read
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -13,7 +13,7 @@ from compliance.load.forms import Forms, Schema
 from compliance.load.other_words import kind_of_word
 from compliance.load.troubles import MISFIT, Trouble, parts_of
 from compliance.load.yaml_reader import Document
-from compliance.model.location import Path, path_words
+from compliance.model.shapes.location import Path, path_words
 
 _ANSWERS = {"yes", "no", "unknown"}
 _HOW = {

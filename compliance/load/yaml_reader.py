@@ -22,7 +22,7 @@ import yaml
 from compliance.errors import Fault, FaultCollector, InputError, Location, shortened, shown
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 from compliance.load.yaml_syntax import AGAIN, ANSWER, QUOTE, meant_by, mistaken
-from compliance.model.location import Lines, Marks, Path, path_words
+from compliance.model.shapes.location import Lines, Marks, Path, path_words
 from compliance.patterns import regex
 from compliance.values import dataclass, field
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from compliance.evaluate.biting import can_bite
 from compliance.evaluate.coverage import SPEAKING
 from compliance.evaluate.select import selects
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
-from compliance.model.report import COUNTED
-from compliance.model.traits import FREE
-from compliance.model.truth import Truth
+from compliance.model.answered.report import COUNTED
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.traits import FREE
+from compliance.model.packs.truth import Truth
 
 
 def spoken_of(kind: str, licences: tuple[str, ...], packs: Knowledge) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 
 from compliance.errors import Fault, UsageError
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.spelling import slug, split_organisation
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.words.spelling import slug, split_organisation
 from compliance.resolve.licences.text import LicenceReader
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)

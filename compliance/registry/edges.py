@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compliance.model.catalogue import Kind, Located
-from compliance.model.knowledge import Registry
-from compliance.model.records import Ancestry, DatasetEntry, ModelEntry
-from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Kind, Located
+from compliance.model.names.records import Ancestry, DatasetEntry, ModelEntry
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.lineage.ancestry import CONTENT_ROLES
 from compliance.resolve.names.lookup import Names
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compliance.model.catalogue import AnyEntry, Kind
-from compliance.model.knowledge import Registry
-from compliance.model.spelling import key
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import AnyEntry, Kind
+from compliance.model.words.spelling import key
 
 LISTED = ("model", "dataset", "service", "licence", "provider")
 

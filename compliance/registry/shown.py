@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import BY_NAME
-from compliance.model.records import AncestorStep, Ancestry, LicenceSpan, Source
-from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.declared.lineage import BY_NAME
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.records import AncestorStep, Ancestry, LicenceSpan, Source
+from compliance.model.names.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.registry.covered import spoken_of, texts_of
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names

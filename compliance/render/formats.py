@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from compliance.errors import Fault, UsageError
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.runner_commands import GUARDS
 from compliance.render.view.verdict import build_verdict
 from compliance.values import dataclass, replace

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from compliance.errors import FaultCollector
-from compliance.model.knowledge import Registry
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.location import Path, Where
-from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.registry import Measuring
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.manifest import Manifest, Release, Step
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.registry import Measuring
+from compliance.model.shapes.location import Path, Where
 from compliance.resolve.against.believed import believable
 from compliance.resolve.against.group_figures import without_smaller_figures
 from compliance.resolve.against.kin import with_kin_asked

@@ -6,29 +6,22 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from compliance.model.cause import SETTLED, WEIGHT
-from compliance.model.finding import (
+from compliance.model.answered.cause import SETTLED, WEIGHT
+from compliance.model.answered.finding import (
     ClauseInForce,
     ClauseQuote,
     Evaluation,
     Finding,
     WaiverState,
 )
-from compliance.model.lineage import ADDED, Artifact, Edge, Lineage
-from compliance.model.manifest import Release, Step
-from compliance.model.report import (
-    ArtifactInfo,
-    Gate,
-    PackUsed,
-    ReleaseInfo,
-    Report,
-    StepInfo,
-    StepInput,
-)
-from compliance.model.rule import Rule
-from compliance.model.shape import last_day
-from compliance.model.since import Since
-from compliance.model.waiver import Waiver
+from compliance.model.answered.report import ArtifactInfo, Gate, ReleaseInfo, Report, StepInfo, StepInput
+from compliance.model.answered.since import Since
+from compliance.model.declared.lineage import ADDED, Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Release, Step
+from compliance.model.known.knowledge import PackUsed
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.waiver import Waiver
+from compliance.model.shapes.shape import last_day
 from compliance.summarise.lines import Facts
 from compliance.summarise.questions import rank
 from compliance.values import replace

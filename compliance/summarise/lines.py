@@ -7,14 +7,14 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from compliance.model.finding import Duty, Finding, MissingFact
-from compliance.model.lineage import ADDED, Lineage
-from compliance.model.lineage import Artifact as Resolved
-from compliance.model.manifest import Artifact, Party, Release, Step
-from compliance.model.placeholder import FILL_IN
-from compliance.model.report import AnswerLine
-from compliance.model.rule import FactEntry
-from compliance.model.shape import Shape
+from compliance.model.answered.finding import Duty, Finding, MissingFact
+from compliance.model.answered.report import AnswerLine
+from compliance.model.declared.lineage import ADDED, Lineage
+from compliance.model.declared.lineage import Artifact as Resolved
+from compliance.model.declared.manifest import Artifact, Party, Release, Step
+from compliance.model.packs.rule import FactEntry
+from compliance.model.shapes.shape import Shape
+from compliance.model.words.placeholder import FILL_IN
 from compliance.patterns import regex
 from compliance.summarise.step_inputs import inputs_of_step
 from compliance.values import replace

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from compliance.model.cause import WEIGHT
-from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
-from compliance.model.lineage import ADDED, Artifact, Lineage
-from compliance.model.report import AnswerLine, Question, answer_in
-from compliance.model.spelling import key as spelt
-from compliance.model.truth import SCALE, Position
+from compliance.model.answered.cause import WEIGHT
+from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
+from compliance.model.answered.report import AnswerLine, Question, answer_in
+from compliance.model.declared.lineage import ADDED, Artifact, Lineage
+from compliance.model.packs.truth import SCALE, Position
+from compliance.model.words.spelling import key as spelt
 from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
 from compliance.values import replace
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.model.finding import MissingFact
-from compliance.model.lineage import ADDED, Lineage
-from compliance.model.manifest import Step
-from compliance.model.report import AnswerLine
+from compliance.model.answered.finding import MissingFact
+from compliance.model.answered.report import AnswerLine
+from compliance.model.declared.lineage import ADDED, Lineage
+from compliance.model.declared.manifest import Step
 
 _UNSETTLED = ("evaluate", "fetch", "other", "collect", "mix", "deploy", "bundle")
 """Kinds of steps that do not say what they made of a model or service."""

@@ -11,11 +11,11 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from compliance.model.cause import is_unfilled
-from compliance.model.finding import Answered, ElementResult, Finding, MissingFact
-from compliance.model.lineage import Lineage
-from compliance.model.placeholder import told_as_unfilled
-from compliance.model.report import AnswerLine, Question, Report
+from compliance.model.answered.cause import is_unfilled
+from compliance.model.answered.finding import Answered, ElementResult, Finding, MissingFact
+from compliance.model.answered.report import AnswerLine, Question, Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.words.placeholder import told_as_unfilled
 from compliance.summarise.lines import Facts, joined, lines_for
 from compliance.values import replace
 

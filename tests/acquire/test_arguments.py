@@ -9,7 +9,7 @@ import pytest
 from compliance.acquire.operated.arguments import arguments_of
 from compliance.acquire.repository import read_repository
 from compliance.acquire.walk import TextFile
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 ASKS = """\
 import argparse

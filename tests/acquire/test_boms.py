@@ -11,7 +11,7 @@ import pytest
 from compliance.intake import Scan
 from compliance.intake.documents import import_documents
 from compliance.intake.draft import draft_of
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import load_packs
 
 MODEL = {"type": "machine-learning-model", "name": "heron", "bom-ref": "heron"}

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.acquire.code import read_python
 from compliance.acquire.code.table import reached
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 
 def seen(code: str, name: str = "work.py", variables: object = None) -> list[tuple[str, str, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compliance.acquire.operated.compiled import read_compiled
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 GO = """\
 package main

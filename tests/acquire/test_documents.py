@@ -25,8 +25,8 @@ from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
 from compliance.intake.folder import prose_reader
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.location import Location
-from compliance.model.sighting import Mention, Sighting
+from compliance.model.declared.sighting import Mention, Sighting
+from compliance.model.shapes.location import Location
 from compliance.pipeline import load_packs
 
 

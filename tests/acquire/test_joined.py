@@ -9,7 +9,7 @@ from compliance.acquire.listing.joined import joined
 from compliance.acquire.page.markdown import read_page
 from compliance.intake.folder import prose_reader
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 from compliance.pipeline import load_packs
 
 LIST = "- fenlab/Heron\n- [moor](https://huggingface.co/moor/Bittern-7b) (a quarter)\n- none of them\n"

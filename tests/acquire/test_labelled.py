@@ -7,7 +7,7 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.listing.labelled import labelled
 from compliance.acquire.page.markdown import read_page
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 
 def _silent(text: str, section: str) -> list[Mention]:

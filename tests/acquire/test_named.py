@@ -11,7 +11,7 @@ from compliance.acquire.card import read_card
 from compliance.acquire.named import licences, named
 from compliance.fleet.hub import rows
 from compliance.fleet.rows import ArtifactRow, EdgeRow
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 
 def _silent(text: str, section: str) -> list[Mention]:

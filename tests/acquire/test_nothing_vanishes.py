@@ -14,7 +14,7 @@ from compliance.acquire.bom.openlineage import read_event_lines
 from compliance.acquire.foreign import read_foreign
 from compliance.acquire.found import Found
 from compliance.acquire.tree import read_tree
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 from tests.effort import effort_below
 
 _CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"

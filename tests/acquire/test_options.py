@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.acquire.code import read_python
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 TYPER = """\
 import typer

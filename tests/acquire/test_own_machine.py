@@ -11,8 +11,8 @@ from compliance.acquire.config import read_config, untold
 from compliance.acquire.names import folder_name
 from compliance.acquire.tree import read_tree
 from compliance.intake.documents import import_documents
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Location
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.location import Location
 from compliance.pipeline import load_packs
 
 Folder = Callable[[Mapping[str, str]], Path]

@@ -10,7 +10,7 @@ import pytest
 from compliance.acquire.repository import read_repository
 from compliance.acquire.rows.columns import ROWS
 from compliance.acquire.rows.parquet import read_parquet
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 
 def silent(text: str, section: str) -> list[Mention]:

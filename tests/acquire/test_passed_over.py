@@ -9,7 +9,7 @@ import pytest
 
 from compliance.acquire.repository import read_repository
 from compliance.acquire.walk import MOST_PASSED
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 
 def _silent(text: str, section: str) -> list[Mention]:

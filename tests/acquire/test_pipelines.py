@@ -17,7 +17,7 @@ from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.repository import read_repository
 from compliance.acquire.rows.columns import read_rows
 from compliance.acquire.tree import read_tree
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 STAGES = """\
 stages:

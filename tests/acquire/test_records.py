@@ -12,8 +12,8 @@ from compliance.acquire.bom.openlineage import looks_like_events, read_event_lin
 from compliance.acquire.foreign import foreign_format, read_foreign
 from compliance.acquire.found import Found
 from compliance.acquire.tree import read_tree
-from compliance.model.location import Location
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
+from compliance.model.shapes.location import Location
 
 PROV: dict[str, Any] = {
     "prefix": {"ex": "http://example.org/"},

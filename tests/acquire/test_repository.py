@@ -6,7 +6,7 @@ from pathlib import Path
 
 from compliance.acquire.repository import read_repository
 from compliance.acquire.walk import MAX_BYTES
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 from tests.effort import effort_below
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.acquire.operated.script import read_script
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 WRITES = "\nfs.appendFileSync('rows.jsonl', text)\n"
 

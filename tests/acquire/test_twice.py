@@ -13,7 +13,7 @@ from compliance.acquire.twice import MOST_VALUES, Twice
 from compliance.intake.documents import import_documents
 from compliance.intake.draft import draft_of
 from compliance.intake.writing import manifest_text
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 from compliance.pipeline import load_packs
 
 

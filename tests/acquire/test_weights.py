@@ -13,7 +13,7 @@ from compliance.acquire.repository import read_repository
 from compliance.acquire.weights.gguf import read_gguf
 from compliance.acquire.weights.safetensors import read_safetensors
 from compliance.intake.documents import import_documents
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 from compliance.pipeline import load_packs
 
 

@@ -6,7 +6,7 @@ from compliance.acquire.card import read_card
 from compliance.acquire.found import Found
 from compliance.intake.folder import prose_reader
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import LINEAGE
+from compliance.model.declared.sighting import LINEAGE
 from compliance.pipeline import load_packs
 
 MODEL = "---\npipeline_tag: text-generation\n---\n"

@@ -94,8 +94,8 @@ def test_a_quiet_check_loads_what_reads_and_decides_and_nothing_else(repo_root: 
     assert _packages(modules) & {"acquire", "decide", "fleet", "lint", "registry", "text"} == set()
     assert "compliance.render.view.report_view" not in modules
     unwanted = {
-        "compliance.load.checked_packs", "compliance.load.wording", "compliance.model.plan",
-        "compliance.model.policy_text", "compliance.model.scenario", "compliance.model.supposed",
+        "compliance.load.checked_packs", "compliance.load.wording", "compliance.model.answered.plan",
+        "compliance.model.known.policy_text", "compliance.model.packs.scenario", "compliance.model.answered.supposed",
     }  # fmt: skip
     assert modules & unwanted == set()
 

@@ -10,7 +10,7 @@ import pytest
 
 from compliance.authoring.differences import differences, files_alone, further_folders, moves
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 RULE = "data-licences/nc-weights"
 MANIFEST = """\

@@ -10,7 +10,7 @@ from compliance.authoring import migrate
 from compliance.authoring.start import lay_out
 from compliance.errors import InputError, PackError, UsageError
 from compliance.load.packs import load_packs
-from compliance.model.rule import FORMAT
+from compliance.model.packs.rule import FORMAT
 
 OLD = """\
 # a comment that stays

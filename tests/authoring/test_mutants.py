@@ -9,8 +9,8 @@ import pytest
 from compliance.authoring.changes import changes
 from compliance.authoring.mutants import never, rule_mutants
 from compliance.authoring.mutate import _at_other_days
-from compliance.model.instrument import Clause
-from compliance.model.rule import Rule
+from compliance.model.packs.instrument import Clause
+from compliance.model.packs.rule import Rule
 
 BASE: dict[str, Any] = {
     "id": "trial/one",

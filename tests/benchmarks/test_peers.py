@@ -12,8 +12,8 @@ from benchmarks import peers
 from benchmarks.synthetic import synthetic
 from compliance import pipeline
 from compliance.load.packs import load_packs
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from compliance.model.further import further_first, of_further
+from compliance.model.answered.further import further_first, of_further
 from tests.cli.conftest import Run
 
 MANIFEST = """\

@@ -13,7 +13,7 @@ from compliance.fleet.loaded import load
 from compliance.fleet.rows import ArtifactRow, EdgeRow, Row
 from compliance.fleet.store import Store
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 AS_OF = date(2025, 11, 20)
 RULE = "data-licences/nc-weights"

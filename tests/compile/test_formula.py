@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from compliance.compile.automaton import REACHES
 from compliance.compile.formula import EITHER, Formula, Leaf, Node, Span, ruling, value
-from compliance.model.operator import ReachSets
-from compliance.model.reach import Reach
-from compliance.model.truth import ALWAYS, NEVER, OPEN, Readings, Truth
+from compliance.model.packs.operator import ReachSets
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import ALWAYS, NEVER, OPEN, Readings, Truth
 
 _YES, _NO, _OPEN = Span(ALWAYS, ALWAYS), Span(NEVER, NEVER), Span(OPEN, OPEN)
 _SETS = ReachSets(narrow=("student",), plain=("student", "copy"), broad=("student", "copy", "descendant"))

@@ -12,8 +12,8 @@ from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.compile.leaves import Leaves
 from compliance.compile.program import Columns, Pair, Program, compile_packs
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Knowledge
 
 AS_OF = date(2025, 11, 20)
 RULES = frozenset({"model-licences/pass-on", "openai/competing-models"})

@@ -6,8 +6,8 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.load.scenarios import load_scenarios
-from compliance.model.knowledge import Knowledge
-from compliance.model.scenario import Scenario
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.scenario import Scenario
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,9 @@ from compliance import pipeline
 from compliance.decide import answering
 from compliance.decide.answering import with_consequences
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import Question, Report
-from compliance.model.truth import Position
+from compliance.model.answered.report import Question, Report
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Position
 from compliance.render.view.questions import build_questions
 
 DAY = datetime.date(2026, 11, 26)

@@ -13,11 +13,11 @@ from compliance.decide.supposing import World, suppose
 from compliance.decide.variants import variants_of
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import Document
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Marks
-from compliance.model.report import PackUsed, ReleaseInfo
-from compliance.model.scenario import Change
-from compliance.model.supposed import Comparison, Moved
+from compliance.model.answered.report import ReleaseInfo
+from compliance.model.answered.supposed import Comparison, Moved
+from compliance.model.known.knowledge import Knowledge, PackUsed
+from compliance.model.packs.scenario import Change
+from compliance.model.shapes.location import Marks
 from compliance.pipeline import Setting, check_loaded, compare
 from compliance.render.sheet.compared import comparison_sheet
 from compliance.render.sheet.terminal import as_text

@@ -13,8 +13,8 @@ import pytest
 from compliance import pipeline
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest
 from compliance.load.yaml_reader import Document
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Marks
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.shapes.location import Marks
 from compliance.render.pdf.document import draw_page
 from compliance.render.sheet.blocks import Bullets, Paragraph, Sheet, Table
 from compliance.render.sheet.exposure import exposure_sheet

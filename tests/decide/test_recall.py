@@ -11,10 +11,10 @@ import pytest
 from compliance.decide.recall import Recalled, recalled_in
 from compliance.decide.substitution import size_in, substitute_for
 from compliance.load.manifest import load_manifest
-from compliance.model.exposure import Exposed
-from compliance.model.knowledge import Knowledge
-from compliance.model.scenario import Change
-from compliance.model.substitutes import Substitute
+from compliance.model.answered.exposure import Exposed
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.substitutes import Substitute
+from compliance.model.packs.scenario import Change
 from compliance.pipeline import Setting, check_loaded, recall
 from compliance.render.machine.json_reader import load_json_report
 from compliance.render.machine.json_report import render_json

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from compliance.cli import app
 from compliance.decide.recall import Recalled
 from compliance.errors import UsageError
-from compliance.model.report import ArtifactInfo
+from compliance.model.answered.report import ArtifactInfo
 
 _ONE = ArtifactInfo("b", "org/wader-7b", "model", "Apache-2.0", None, "declared", None)
 

@@ -12,10 +12,10 @@ import pytest
 from compliance import pipeline
 from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest
 from compliance.load.yaml_reader import Document
-from compliance.model.knowledge import Knowledge
-from compliance.model.location import Marks
-from compliance.model.scenario import Scenario
-from compliance.model.supposed import CaseOutcome, Outcome
+from compliance.model.answered.supposed import CaseOutcome, Outcome
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.scenario import Scenario
+from compliance.model.shapes.location import Marks
 from compliance.render.sheet.terminal import as_text
 from compliance.render.sheet.whatif import whatif_sheet
 

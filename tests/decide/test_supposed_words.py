@@ -13,9 +13,9 @@ import pytest
 
 from compliance import pipeline
 from compliance.load.manifest import load_manifest
-from compliance.model.knowledge import Knowledge
-from compliance.model.scenario import Scenario
-from compliance.model.supposed import CaseOutcome, Outcome
+from compliance.model.answered.supposed import CaseOutcome, Outcome
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.scenario import Scenario
 from compliance.render.pdf.document import draw_page
 from compliance.render.sheet.markdown import as_markdown
 from compliance.render.sheet.page import as_page

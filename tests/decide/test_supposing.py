@@ -9,8 +9,8 @@ import pytest
 
 from compliance.decide.supposing import World, suppose
 from compliance.evaluate import evaluate
-from compliance.model.finding import Finding
-from compliance.model.scenario import Change
+from compliance.model.answered.finding import Finding
+from compliance.model.packs.scenario import Change
 from tests.evaluate.world import AS_OF, evaluated, lineage, manifest, world
 
 USED = {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from compliance import pipeline
-from compliance.model.truth import Position
+from compliance.model.packs.truth import Position
 
 
 def relations(root: Path) -> Iterator[str]:

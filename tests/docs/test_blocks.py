@@ -14,17 +14,8 @@ from pydantic import BaseModel, TypeAdapter
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.instrument import (
-    Capture,
-    Clause,
-    Enforcement,
-    Event,
-    Instrument,
-    Limit,
-    Territory,
-    Version,
-)
-from compliance.model.manifest import (
+from compliance.model.answered.plan import Costs
+from compliance.model.declared.manifest import (
     Artifact,
     Input,
     Manifest,
@@ -35,13 +26,7 @@ from compliance.model.manifest import (
     Step,
     Variant,
 )
-from compliance.model.operator import _KEYS, Op, Selector
-from compliance.model.plan import Costs
-from compliance.model.records import Records
-from compliance.model.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
-from compliance.model.scenario import Change, Scenario, Which
-from compliance.model.situation import ALL_SHOWS, Situations
-from compliance.model.stated import (
+from compliance.model.declared.stated import (
     AgainstRecord,
     Documentation,
     Evidence,
@@ -51,7 +36,22 @@ from compliance.model.stated import (
     Used,
     Witnessed,
 )
-from compliance.model.waiver import Waivers
+from compliance.model.names.records import Records
+from compliance.model.packs.instrument import (
+    Capture,
+    Clause,
+    Enforcement,
+    Event,
+    Instrument,
+    Limit,
+    Territory,
+    Version,
+)
+from compliance.model.packs.operator import _KEYS, Op, Selector
+from compliance.model.packs.rule import Definitions, FactCatalogue, FactEntry, Pack, PackHead, Rule
+from compliance.model.packs.scenario import Change, Scenario, Which
+from compliance.model.packs.situation import ALL_SHOWS, Situations
+from compliance.model.packs.waiver import Waivers
 from compliance.pipeline import check_text
 from compliance.render.machine.report_shape import ReportPart
 from compliance.situations import run_file

@@ -8,7 +8,7 @@ from compliance.evaluate.bindings import bindings
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
 from compliance.evaluate.world import World
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, manifest, world
 

@@ -10,7 +10,7 @@ from compliance.evaluate import bindings as put
 from compliance.evaluate.bindings import bindings
 from compliance.evaluate.reach import ReachTable
 from compliance.evaluate.world import World
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from tests.evaluate.world import AS_OF, RELEASE, lineage, manifest, world
 
 WHEN = {"when": {"used": {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}}}

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from compliance.evaluate import evaluate
 from compliance.evaluate.reference import evaluate_reference
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.operator import ConflictOp, DefinitionOp, nodes
-from compliance.model.rule import Rule
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import ConflictOp, DefinitionOp, nodes
+from compliance.model.packs.rule import Rule
 from compliance.resolve import resolve
 from tests.evaluate.test_more_facts import facts_of, flips, thinned
 from tests.evaluate.world import AS_OF

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.evaluate.cause import kind_of, same_works
-from compliance.model.rule import Definition
+from compliance.model.packs.rule import Definition
 from tests.evaluate.world import CHAT, RELEASE, evaluated, lineage, manifest, world
 
 ALWAYS: dict[str, Any] = {"when": {"op": {"always": "yes", "because": "it holds"}}}

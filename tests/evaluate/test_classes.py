@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from compliance.evaluate.classes import handed_out
-from compliance.model.manifest import Release
-from compliance.model.reach import Reach
-from compliance.model.truth import Truth
+from compliance.model.declared.manifest import Release
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import Truth
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 

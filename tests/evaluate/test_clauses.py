@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Finding
-from compliance.model.manifest import Manifest
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.truth import Position
 from tests.evaluate.single import GEN, TUNE
 from tests.evaluate.world import CHAT, RELEASE, evaluated, finding, manifest, world
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from tests.evaluate.single import GEN, NO, OPEN, ROWS, TUNE, YES, outcome, words
 from tests.evaluate.world import CHAT, RELEASE, manifest
 

@@ -9,10 +9,10 @@ import pytest
 from compliance.evaluate import coverage
 from compliance.load.manifest import LoadedManifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.report import Gate, Report
-from compliance.model.truth import Position
+from compliance.model.answered.report import Gate, Report
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Position
 from compliance.pipeline import check_loaded
 from tests.evaluate.single import GEN, TUNE
 from tests.evaluate.world import AS_OF, CHAT, RELEASE, evaluated, manifest, world

@@ -8,7 +8,7 @@ import pytest
 
 from compliance import pipeline
 from compliance.load.packs import load_packs
-from compliance.model.credit import namings
+from compliance.model.words.credit import namings
 
 MANIFEST = """\
 lineage: 1

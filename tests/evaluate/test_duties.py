@@ -12,10 +12,10 @@ import yaml
 from compliance import pipeline
 from compliance.evaluate.duties import of_its_year
 from compliance.load.packs import load_packs
-from compliance.model import operator
-from compliance.model.finding import Duty, Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.registry import LicenceRecord
+from compliance.model.answered.finding import Duty, Finding
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.registry import LicenceRecord
+from compliance.model.packs import operator
 
 DAY = datetime.date(2026, 11, 26)
 LITERAL = ("notice", "badge", "credit_line", "name_prefix")

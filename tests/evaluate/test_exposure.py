@@ -11,8 +11,8 @@ from compliance.evaluate import evaluate
 from compliance.evaluate.exposure import exposures, substitutes_for
 from compliance.evaluate.world import World
 from compliance.load.packs import load_packs
-from compliance.model.exposure import Exposure
-from compliance.model.manifest import Manifest
+from compliance.model.answered.exposure import Exposure
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 
 DAY = datetime.date(2026, 11, 24)

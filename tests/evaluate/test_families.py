@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
+from compliance.model.answered.finding import Finding
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 
 AS_OF = datetime.date(2026, 11, 24)

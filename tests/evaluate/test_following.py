@@ -10,8 +10,8 @@ import pytest
 from compliance.evaluate.facts import Known, as_truth, read
 from compliance.evaluate.world import World
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.truth import Truth
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Truth
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, manifest
 

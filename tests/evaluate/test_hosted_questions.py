@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from compliance.model.report import Question
+from compliance.model.answered.report import Question
 from compliance.pipeline import check
 
 _TEXT = """\

@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.truth import Position
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Position
 from tests.evaluate.world import evaluated, world
 from tests.strategies import manifest_data, rules
 

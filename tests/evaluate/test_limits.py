@@ -9,8 +9,8 @@ import pytest
 
 from compliance.evaluate.limits import limits
 from compliance.evaluate.world import World
-from compliance.model.finding import TEXT_NOT_HELD, Limit
-from compliance.model.lineage import BY_NAME, NOT_LOOKED_UP, Making
+from compliance.model.answered.finding import TEXT_NOT_HELD, Limit
+from compliance.model.declared.lineage import BY_NAME, NOT_LOOKED_UP, Making
 from tests.evaluate.world import AS_OF, CHAT, evaluated, lineage, manifest, world
 
 FOUNDATION = Making("foundation", "its developer does not disclose what it was trained on")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.truth import Position
+from compliance.model.packs.truth import Position
 from tests.evaluate.world import finding, manifest
 
 OVER = {"fact": "publisher.users", "over": 700}

@@ -18,9 +18,9 @@ from compliance.evaluate.turns import candidates
 from compliance.evaluate.ways import find_route
 from compliance.evaluate.world import World
 from compliance.load.packs import load_packs
-from compliance.model.manifest import Manifest
-from compliance.model.rule import Rule
-from compliance.model.truth import NEVER, Readings
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.truth import NEVER, Readings
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, REGISTRY, world
 from tests.strategies import manifests, rules

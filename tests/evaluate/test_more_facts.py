@@ -19,10 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.evaluate import evaluate
-from compliance.model.finding import Evaluation, Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.truth import SCALE, Position
+from compliance.model.answered.finding import Evaluation, Finding
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import SCALE, Position
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, world
 from tests.strategies import manifest_data, rules

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from compliance.evaluate.operators import evaluate
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from tests.evaluate.single import GEN, NO, OPEN, TUNE, YES, contexts, outcome, words
 from tests.evaluate.world import CHAT, RELEASE, manifest
 from tests.strategies import manifests, operators

@@ -9,9 +9,9 @@ import pytest
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import Document
-from compliance.model.finding import ORIGIN
-from compliance.model.location import Marks
-from compliance.model.report import COUNTED, Report
+from compliance.model.answered.finding import ORIGIN
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.shapes.location import Marks
 from compliance.pipeline import check_loaded
 from compliance.render.view.report_view import build_view
 from tests.evaluate.test_exposure import DAY, DEEPSEEK, QWEN, ROWS, TUNE

@@ -9,7 +9,7 @@ import pytest
 
 from compliance.evaluate.own_registry import settled_by_own_registry, without_own_registry
 from compliance.load.packs import load_packs
-from compliance.model.truth import Position, Readings, Truth
+from compliance.model.packs.truth import Position, Readings, Truth
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 

@@ -12,7 +12,7 @@ import pytest
 from compliance import pipeline
 from compliance.evaluate import own_rules
 from compliance.evaluate.own_rules import spoken_of_by_own_rules
-from compliance.model.further import of_further
+from compliance.model.answered.further import of_further
 
 
 def _world(*packs: tuple[str, str]) -> Any:

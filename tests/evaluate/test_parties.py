@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Finding
-from compliance.model.manifest import Manifest
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.manifest import Manifest
 from tests.evaluate.single import GEN, TUNE
 from tests.evaluate.world import RELEASE, evaluated, finding, manifest, world
 

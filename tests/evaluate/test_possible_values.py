@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from compliance.evaluate.possible_values import can_hold
-from compliance.model.operator import FactOp
-from compliance.model.rule import FactEntry
+from compliance.model.packs.operator import FactOp
+from compliance.model.packs.rule import FactEntry
 
 _TYPES = ("yes-no", "word", "words", "places", "number", "date", "text")
 _TESTS: tuple[dict[str, Any], ...] = (

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from compliance.evaluate import evaluate
 from compliance.evaluate.reference import evaluate_reference, possible_positions
-from compliance.model.finding import Finding
-from compliance.model.manifest import Manifest
-from compliance.model.truth import SCALE, Position, Readings, position_of, position_range
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.truth import SCALE, Position, Readings, position_of, position_range
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, REGISTRY, world
 from tests.strategies import manifests, readings, rules

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from compliance.evaluate.reach import ReachTable, matched
 from compliance.evaluate.reference_routes import classes_of_route, is_entry, reference_classes
 from compliance.evaluate.ways import find_route
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.reach import CLASS_OF, State, follow, start_state
-from compliance.model.route import Route
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.declared.route import Route
+from compliance.model.packs.reach import CLASS_OF, State, follow, start_state
+from compliance.model.packs.truth import Truth
 from compliance.resolve import resolve
 from tests.evaluate.world import REGISTRY, evaluated, manifest, world
 from tests.strategies import manifests, rules

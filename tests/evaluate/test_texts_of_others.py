@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import Finding
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Finding
+from compliance.model.packs.truth import Position
 from compliance.pipeline import check_text
 
 MANIFEST = """

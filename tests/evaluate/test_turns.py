@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from compliance.evaluate import evaluate
 from compliance.evaluate.ask import contribution
-from compliance.model.finding import ElementResult, Finding
-from compliance.model.manifest import Manifest
-from compliance.model.truth import Position, Readings, Truth, position_of
+from compliance.model.answered.finding import ElementResult, Finding
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.truth import Position, Readings, Truth, position_of
 from compliance.resolve import resolve
 from tests.evaluate.single import GEN, TUNE
 from tests.evaluate.world import AS_OF, FACTS, REGISTRY, RELEASE, evaluated, finding, manifest, world

@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.cause import is_unasked, uncovered_words
-from compliance.model.report import Report
+from compliance.model.answered.cause import is_unasked, uncovered_words
+from compliance.model.answered.report import Report
 from compliance.pipeline import check_text
 from compliance.render.view.report_view import build_view
 

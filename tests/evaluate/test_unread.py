@@ -11,9 +11,9 @@ from compliance.evaluate import evaluate
 from compliance.later import Later
 from compliance.load.manifest import load_manifest
 from compliance.load.packs import load_packs
-from compliance.model.finding import Evaluation
-from compliance.model.knowledge import Knowledge
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Evaluation
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Position
 from compliance.resolve import resolve
 
 EXAMPLES = ("olmo-3", "company-on-qwen", "eu-product", "merge-gguf")

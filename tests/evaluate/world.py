@@ -9,15 +9,15 @@ from typing import Any
 
 from compliance.evaluate import evaluate
 from compliance.load.yaml_reader import read_yaml
-from compliance.model.catalogue import Catalogue
-from compliance.model.finding import Evaluation, Finding
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge, Registry
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.records import Provider, Records
-from compliance.model.registry import LicenceRecord, LicenceWords, Relations
-from compliance.model.rule import Definition, FactEntry, Pack
+from compliance.model.answered.finding import Evaluation, Finding
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge, Registry
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.records import Provider, Records
+from compliance.model.names.registry import LicenceRecord, LicenceWords, Relations
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.rule import Definition, FactEntry, Pack
 from compliance.resolve import resolve
 from compliance.resources import policies_folder
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.truth import Position
+from compliance.model.packs.truth import Position
 from compliance.pipeline import check_text, load_packs
 from tests.examples.conftest import AS_OF, ROOT, Checked
 

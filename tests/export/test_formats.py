@@ -22,7 +22,7 @@ from compliance.intake.documents import import_documents
 from compliance.intake.draft import draft_of
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import load_packs
 
 DAY = datetime.date(2025, 10, 1)

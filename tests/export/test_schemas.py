@@ -22,7 +22,7 @@ from compliance.export.prov import prov
 from compliance.export.spdx import spdx
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check, load_packs
 
 DAY = datetime.date(2025, 11, 20)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.situation import Situation
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.situation import Situation
 from compliance.situations import read_situations, run
 
 HERE = Path(__file__).parent

@@ -17,7 +17,7 @@ from compliance.compile.digest import digests
 from compliance.fleet import check as checking
 from compliance.fleet.store import Store
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 from .conftest import AS_OF, HUB, checked, few, model, positions
 

@@ -16,10 +16,10 @@ from compliance.fleet.manifests import rows_of
 from compliance.fleet.store import Store
 from compliance.kernels.numpy_kernel import reach
 from compliance.load.manifest import load_manifest
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
-from compliance.model.truth import NEVER, Readings, Truth
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.truth import NEVER, Readings, Truth
 
 from .conftest import AS_OF
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from compliance.fleet.explain import explained
 from compliance.fleet.ingest import ingest
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 from .conftest import AS_OF
 

@@ -10,7 +10,7 @@ import pytest
 from compliance.errors import InputError
 from compliance.fleet.ingest import ingest
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 Take = Callable[[str, str], Store]
 

@@ -9,7 +9,7 @@ from compliance.fleet.explain import explain
 from compliance.fleet.hub import rows
 from compliance.fleet.rows import ArtifactRow
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 from .conftest import AS_OF, HUB, checked, few, positions
 

@@ -13,7 +13,7 @@ from compliance.fleet import extras, hub
 from compliance.fleet.ingest import ingest
 from compliance.fleet.rows import ArtifactRow, EdgeRow
 from compliance.fleet.store import Store
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 Take = Callable[[str, str], Store]
 

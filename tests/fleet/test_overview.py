@@ -19,7 +19,7 @@ from compliance.fleet.recall import recall
 from compliance.fleet.standing import aside, checked_day
 from compliance.fleet.store import Store
 from compliance.fleet.told import lines
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 from .conftest import AS_OF, HUB, checked, few, model
 

@@ -21,7 +21,7 @@ from compliance.fleet.relations import frames, in_duckdb, in_spark, kernel_in
 from compliance.fleet.store import Store
 from compliance.kernels import numpy_kernel, relational
 from compliance.kernels.graph import Graph
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from tests.kernels.graphs import PAIRS, QUERIES, graphs
 
 from .conftest import AS_OF, HUB

@@ -17,7 +17,7 @@ from compliance.fleet.ingest import ingest
 from compliance.fleet.recall import recall
 from compliance.fleet.store import Store
 from compliance.kernels.numpy_kernel import reach
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 from .conftest import AS_OF, few
 

@@ -13,7 +13,7 @@ from compliance.fleet import extras
 from compliance.fleet.check import check
 from compliance.fleet.store import Store
 from compliance.kernels.numpy_kernel import reach
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from tests.fleet.conftest import AS_OF, HUB
 
 TABLES = ("meta", "versions", "names", "artifacts", "edges", "known_edges", "asked", "positions")

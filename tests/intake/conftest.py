@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compliance.intake import Scan, scan_folder
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import load_packs
 
 README = """\

@@ -8,8 +8,8 @@ import pytest
 
 from compliance.intake import Scan
 from compliance.intake.families import Groups, join_editions
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
+from compliance.model.shapes.location import Location
 from tests.effort import effort_below
 
 Scanned = Callable[[Mapping[str, str]], Scan]

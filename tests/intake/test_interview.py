@@ -14,9 +14,9 @@ from compliance.intake.interview import NEW, filled, given, slots
 from compliance.intake.writing import manifest_text
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import MissingFact
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import AnswerLine, Question, Report
+from compliance.model.answered.finding import MissingFact
+from compliance.model.answered.report import AnswerLine, Question, Report
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 
 from .conftest import README

@@ -24,7 +24,7 @@ from compliance.intake.told import as_data, lines
 from compliance.intake.writing import manifest_text, scalar
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 
 from .conftest import README

@@ -12,7 +12,7 @@ from compliance.intake.compared import compare
 from compliance.intake.registry_words import RegistryWords
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 Folder = Callable[[Mapping[str, str]], Path]
 Scanned = Callable[[Mapping[str, str]], Scan]

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.lint.begun import begun
 from compliance.load.packs import load_packs
-from compliance.model.instrument import Instrument, Version
+from compliance.model.packs.instrument import Instrument, Version
 
 TEXT = "meta/fair-nc-research"
 

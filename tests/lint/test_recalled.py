@@ -8,7 +8,7 @@ import pytest
 
 from compliance.lint.recalled import _rests, counted, recalled, unread
 from compliance.load.packs import load_packs
-from compliance.model.records import DatasetEntry, ModelEntry, Source
+from compliance.model.names.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {

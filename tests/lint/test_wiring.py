@@ -9,9 +9,9 @@ import yaml
 
 from compliance.lint.wiring import unwired
 from compliance.load.packs import load_packs
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import Pack
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.rule import Pack
 
 LIMITED = """\
 policy: 1

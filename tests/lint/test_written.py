@@ -12,8 +12,8 @@ from compliance.errors import Fault, Location
 from compliance.lint.places import placed
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.rule import FORMAT, Pack, PackHead, Rule
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.rule import FORMAT, Pack, PackHead, Rule
 
 OTHER = "openai/competing-models"
 

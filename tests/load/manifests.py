@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.errors import InputError
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 TEXT = """\
 lineage: 1

@@ -7,7 +7,7 @@ import pytest
 from compliance.errors import FaultCollector
 from compliance.load.characters import check_characters
 from compliance.load.yaml_reader import Document
-from compliance.model.location import Marks
+from compliance.model.shapes.location import Marks
 
 
 def faults(name: str, field: str = "name") -> list[str]:

@@ -11,7 +11,7 @@ from compliance.errors import InputError
 from compliance.foreign_files import read_foreign
 from compliance.load import evidence as evidence_module
 from compliance.load.manifest import load_manifest
-from compliance.model.stated import plain_answer
+from compliance.model.declared.stated import plain_answer
 
 RIGHT = hashlib.sha256(b"signed").hexdigest()
 WRONG = "0" * 64

@@ -15,7 +15,7 @@ from compliance.errors import Fault, InputError
 from compliance.load.manifest import check_manifest, load_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.resolve import resolve
 
 RICH = """\

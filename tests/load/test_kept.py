@@ -13,9 +13,9 @@ import pytest
 from compliance.load import checked_packs, kept, packs
 from compliance.load.compiled import compiled, restored
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import nodes
-from compliance.model.shape import Shape
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import nodes
+from compliance.model.shapes.shape import Shape
 from tests.load.test_packs import DEFINITION, FACT, LICENCE, RULE, TEXT
 
 RELATIONS = "relations: {finetune: {data: [trained-on]}}\ncarry: {model: [weights]}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from tests.load.manifests import TEXT, changed, faults
 
 

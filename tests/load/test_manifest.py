@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from compliance.errors import InputError
 from compliance.load.manifest import check_manifest, load_manifest, load_waivers
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.catalogue import Catalogue
-from compliance.model.knowledge import Knowledge, Registry
-from compliance.model.registry import Relations
-from compliance.model.rule import FactEntry
+from compliance.model.known.knowledge import Knowledge, Registry
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.registry import Relations
+from compliance.model.packs.rule import FactEntry
 
 MANIFEST = """\
 lineage: 1

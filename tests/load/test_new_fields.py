@@ -8,8 +8,8 @@ import pytest
 
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.manifest import Manifest
-from compliance.model.stated import (
+from compliance.model.declared.manifest import Manifest
+from compliance.model.declared.stated import (
     AgainstRecord,
     Documentation,
     Evidence,

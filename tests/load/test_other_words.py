@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from compliance.load import hints
 from compliance.load.other_words import VOCABULARIES, _meanings, our_word
-from compliance.model.manifest import Access, Function, PartyKind
-from compliance.model.shape import ArtifactKind, Role, StepKind, check_period
+from compliance.model.declared.manifest import Access, Function, PartyKind
+from compliance.model.shapes.shape import ArtifactKind, Role, StepKind, check_period
 from tests.load.manifests import changed, faults
 
 

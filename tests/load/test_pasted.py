@@ -10,7 +10,7 @@ from compliance.errors import InputError
 from compliance.load.manifest import LoadedManifest, check_manifest
 from compliance.load.pasted import MAX_LINES
 from compliance.load.yaml_reader import MAX_FAULTS, parse_yaml
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 MANIFEST = """\
 lineage: 1

@@ -15,7 +15,7 @@ from compliance.load.manifest import check_manifest, load_manifest
 from compliance.load.packs import load_packs
 from compliance.load.placeholders import without_placeholders
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 
 DAY = datetime.date(2026, 11, 26)
 PASSES = """lineage: 1

@@ -12,7 +12,7 @@ from compliance.load.checked_packs import Loaded
 from compliance.load.references import check_packs
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import MAX_FAULTS, parse_yaml
-from compliance.model.rule import Definitions
+from compliance.model.packs.rule import Definitions
 
 _ONE = "  own/d{n}: {{title: A title, test: {test}, folds: Nothing.}}\n"
 _TESTS = [

@@ -8,8 +8,8 @@ from compliance.errors import FaultCollector
 from compliance.load.taken_licences import Known
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.licence_words import Wording
-from compliance.model.registry import LicenceRecord, Licences
+from compliance.model.names.licence_words import Wording
+from compliance.model.names.registry import LicenceRecord, Licences
 
 _FIRST = """
 words:

@@ -14,10 +14,10 @@ from compliance.load.records import check_records
 from compliance.load.taken_places import check_places
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Registry
-from compliance.model.records import Providers, Records
-from compliance.model.registry import Licences, Relations
-from compliance.model.rule import Pack
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.records import Providers, Records
+from compliance.model.names.registry import Licences, Relations
+from compliance.model.packs.rule import Pack
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.own_records import own_parties, own_records, own_terms
 
@@ -153,7 +153,7 @@ def _registry(shown: str, shape: type, text: str) -> Registry:
 
 
 def test_another_word_on_a_bundled_party_is_told() -> None:
-    from compliance.model.manifest import Artifact
+    from compliance.model.declared.manifest import Artifact
 
     registry = _registry(
         "own/o.yaml", Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="Qwen")
@@ -164,7 +164,7 @@ def test_another_word_on_a_bundled_party_is_told() -> None:
 
 
 def test_an_organisation_that_ones_own_file_gives_to_a_party_is_told() -> None:
-    from compliance.model.manifest import Artifact
+    from compliance.model.declared.manifest import Artifact
 
     registry = _registry(
         "own/o.yaml", Records, _PARTY.format(id="alibaba", name="Alibaba", organisation="acme")
@@ -240,7 +240,7 @@ def test_a_prefix_of_ones_own_cuts_no_known_name(prefix: str) -> None:
 
 
 def test_a_provider_and_a_licence_of_ones_own_are_told_where_something_rests_on_them() -> None:
-    from compliance.model.lineage import Artifact
+    from compliance.model.declared.lineage import Artifact
 
     made = [
         _registry("own/o.yaml", Providers, _PROVIDER.format(name="House", alias="h", prefix="h/")),

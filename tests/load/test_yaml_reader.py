@@ -27,7 +27,7 @@ from compliance.load.yaml_reader import (
     parse_yaml,
     read_yaml,
 )
-from compliance.model.location import Lines, Marks, Path, path_words
+from compliance.model.shapes.location import Lines, Marks, Path, path_words
 from tests.effort import effort_below
 
 LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 from compliance.errors import ComplianceError
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 
 HERE = Path(__file__).parent

@@ -6,8 +6,8 @@ import pytest
 
 from compliance.intake.registry_words import RegistryWords
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Registry
-from compliance.model.records import ModelEntry
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.records import ModelEntry
 from compliance.resolve.names.lookup import Names
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.records import Records
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.records import Records
 from compliance.registry.drafted import draft, kind_of, read_card
 
 

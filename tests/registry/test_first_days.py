@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.instrument import Instrument
-from compliance.model.knowledge import Knowledge
-from compliance.model.shape import first_day
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import Instrument
+from compliance.model.shapes.shape import first_day
 
 # The text is older than the service, or stood for something else before: Cloudflare and Google have it for all that
 # they offer, that of Mistral was for its partners until 2025-12-11.

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 
 MANIFEST = """\

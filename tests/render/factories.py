@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from compliance.model.finding import (
+from compliance.model.answered.finding import (
     Answered,
     ClauseInForce,
     ElementResult,
@@ -16,9 +16,10 @@ from compliance.model.finding import (
     Turn,
     WaiverState,
 )
-from compliance.model.report import PackUsed, Question, ReleaseInfo, Report
-from compliance.model.route import Hop, Route
-from compliance.model.truth import NEVER, Position, Readings, Truth, position_of, position_range
+from compliance.model.answered.report import Question, ReleaseInfo, Report
+from compliance.model.declared.route import Hop, Route
+from compliance.model.known.knowledge import PackUsed
+from compliance.model.packs.truth import NEVER, Position, Readings, Truth, position_of, position_range
 
 NO, MAYBE, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 BREACHING = Readings.same(YES)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.finding import Finding
-from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
-from compliance.model.route import Hop, Route
-from compliance.model.truth import NEVER
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.model.declared.route import Hop, Route
+from compliance.model.packs.truth import NEVER
 from tests.render.factories import ARGUABLE, BREACHING, REMOTE, UNDECIDED, finding, olmo_report, report
 
 OURS = "Allen Institute for AI"

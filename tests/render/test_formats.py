@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import UsageError
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.formats import FORMATS, Setting, format_of, render
 from compliance.render.machine.json_reader import load_json_report
 from compliance.render.machine.json_report import render_json

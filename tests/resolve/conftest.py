@@ -9,12 +9,12 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.catalogue import Catalogue
-from compliance.model.knowledge import Registry
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.records import Provider, Records, RoutePrefix
-from compliance.model.registry import LicenceRecord, LicenceWords
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.records import Provider, Records, RoutePrefix
+from compliance.model.names.registry import LicenceRecord, LicenceWords
 from compliance.resolve import resolve
 
 Resolve = Callable[[str], Lineage]

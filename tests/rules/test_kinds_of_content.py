@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compliance import pipeline
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 
 DAY = datetime.date(2026, 11, 28)
 

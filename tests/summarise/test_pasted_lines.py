@@ -14,11 +14,11 @@ from compliance.errors import InputError
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.cause import is_unfilled
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.placeholder import FILL_IN
-from compliance.model.report import Report
+from compliance.model.answered.cause import is_unfilled
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import Report
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.words.placeholder import FILL_IN
 from compliance.render.view.questions import RankedQuestion, build_questions, in_order
 from compliance.values import replace
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn, base_question
-from compliance.model.lineage import Artifact, Contradiction, Lineage, Making
-from compliance.model.manifest import Manifest
-from compliance.model.report import AnswerLine, Question
-from compliance.model.route import Route
-from compliance.model.truth import Position, Readings, Truth, position_of, position_range
+from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn, base_question
+from compliance.model.answered.report import AnswerLine, Question
+from compliance.model.declared.lineage import Artifact, Contradiction, Lineage, Making
+from compliance.model.declared.manifest import Manifest
+from compliance.model.declared.route import Route
+from compliance.model.packs.truth import Position, Readings, Truth, position_of, position_range
 from compliance.pipeline import check_text
 from compliance.resolve import resolve
 from compliance.summarise.questions import NOTICES, _once, rank

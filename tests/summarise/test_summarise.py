@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import (
+from compliance.model.answered.finding import (
     ClauseInForce,
     ClauseQuote,
     Evaluation,
@@ -21,11 +21,11 @@ from compliance.model.finding import (
     NotPut,
     Turn,
 )
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.report import GATES, Gate, Report
-from compliance.model.truth import Position, Readings, Truth, position_of, position_range
-from compliance.model.waiver import Waiver
+from compliance.model.answered.report import GATES, Gate, Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.truth import Position, Readings, Truth, position_of, position_range
+from compliance.model.packs.waiver import Waiver
 from compliance.resolve import resolve
 from compliance.summarise import quoted, summarise, under_new_ids
 from compliance.summarise.questions import rank

@@ -10,9 +10,9 @@ from compliance import pipeline
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.cause import is_unfilled
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import Gate, Report
+from compliance.model.answered.cause import is_unfilled
+from compliance.model.answered.report import Gate, Report
+from compliance.model.known.knowledge import Knowledge
 from compliance.render.view.cause_table import build_causes
 from compliance.render.view.report_view import build_view
 

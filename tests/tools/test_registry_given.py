@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.records import ModelEntry
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.records import ModelEntry
 from tools.registry.given import Giving, read_there
 from tools.registry.tables import MTEB, Row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.records import ModelEntry
+from compliance.model.names.records import ModelEntry
 from tools.registry.sample import has_source
 
 

@@ -18,9 +18,9 @@ from typing import Any
 import yaml
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Registry
-from compliance.model.spelling import key, split_organisation, words
-from compliance.model.template import without_quantisation
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.template import without_quantisation
+from compliance.model.words.spelling import key, split_organisation, words
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 from tools.registry.naming import slug, stem

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 
 from compliance.lint.recalled import RECALLED
 from compliance.load.packs import load_packs
-from compliance.model.catalogue import AnyEntry, Kind
-from compliance.model.knowledge import Knowledge
-from compliance.model.records import DatasetEntry, ModelEntry
-from compliance.model.spelling import key
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.catalogue import AnyEntry, Kind
+from compliance.model.names.records import DatasetEntry, ModelEntry
+from compliance.model.words.spelling import key
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 from tools.registry.held import same_list

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compliance.load.packs import load_packs
-from compliance.model.catalogue import Kind
-from compliance.model.knowledge import Knowledge
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.spelling import key, split_organisation
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.catalogue import Kind
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
+from compliance.model.words.spelling import key, split_organisation
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 from tools.registry.tables import LEADERBOARD, Row, dataset_rows, leaderboard_rows, model_rows

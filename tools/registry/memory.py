@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compliance.lint.recalled import RECALLED, counted
 from compliance.load.packs import load_packs
-from compliance.model.catalogue import Kind
+from compliance.model.names.catalogue import Kind
 
 _KINDS: tuple[Kind, ...] = ("model", "dataset")
 _FIELDS = ("licence", "making", "base", "ancestry", "released", "function")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.spelling import words
+from compliance.model.words.spelling import words
 
 _GENERIC = frozenset(
     {

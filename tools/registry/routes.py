@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Registry
-from compliance.model.resolved import HOSTS
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.resolved import HOSTS
 from compliance.resolve.names.lookup import Names
 
 NO_TEXT = "known, no text held"

@@ -12,8 +12,8 @@ from typing import Any
 
 from compliance.lint.recalled import RECALLED
 from compliance.load.packs import load_packs
-from compliance.model.catalogue import AnyEntry, Kind
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import AnyEntry, Kind
 
 _KINDS: tuple[Kind, ...] = ("dataset", "model", "service")
 _LEFT_OUT = {"id", "facts", "excluded", "within", "sizes", "variants"}

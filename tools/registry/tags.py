@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compliance.load.packs import load_packs
-from compliance.model.spelling import slug, split_organisation
+from compliance.model.words.spelling import slug, split_organisation
 from compliance.registry.shown import Lookup
 from compliance.resolve.licences.text import LicenceReader
 from tools.registry.naming import stem

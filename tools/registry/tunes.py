@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from compliance.load.packs import load_packs
-from compliance.model.spelling import key, slug, split_organisation
+from compliance.model.words.spelling import key, slug, split_organisation
 from compliance.registry.shown import Lookup
 
 READ = "2026-11-26"

@@ -12,8 +12,8 @@ from compliance import pipeline
 from compliance.errors import ComplianceError
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.operator import FactOp
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
+from compliance.model.packs.operator import FactOp
 from tools.reliability.kinds import DAY, packs
 from tools.reliability.mutation import at, changed, copied, places
 from tools.reliability.seeds import examples, said_otherwise

@@ -19,7 +19,7 @@ import yaml
 
 from compliance import pipeline
 from compliance.errors import FaultCollector
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from tools.reliability import documents, own_packs, seeds
 from tools.reliability.mutation import changed, spliced
 
@@ -97,7 +97,7 @@ def _read_manifest(content: bytes) -> object:
 
 
 def _read_waivers(content: bytes) -> object:
-    from compliance.model.waiver import Waivers
+    from compliance.model.packs.waiver import Waivers
 
     return _shaped(content, Waivers)
 
@@ -172,7 +172,7 @@ def _read_card(content: bytes) -> object:
 
 
 def _read_name(content: bytes) -> object:
-    from compliance.model.template import TemplateError, expansions, template
+    from compliance.model.names.template import TemplateError, expansions, template
 
     text = content.decode("utf-8", "replace")[:300]
     try:

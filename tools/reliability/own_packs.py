@@ -21,8 +21,8 @@ from compliance.load.manifest import check_manifest
 from compliance.load.packs import BUNDLED
 from compliance.load.references import check_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.records import Providers, Records
-from compliance.model.registry import Relations
+from compliance.model.names.records import Providers, Records
+from compliance.model.names.registry import Relations
 from tools.reliability import seeds
 from tools.reliability.mutation import changed, spliced
 

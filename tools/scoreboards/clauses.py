@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compliance.errors import ComplianceError
-from compliance.model.clause_text import SegmentedText, TaggedClause
+from compliance.model.packs.clause_text import SegmentedText, TaggedClause
 from compliance.text import segment
 from compliance.text.tag.tagger import tag
 from tools.scoreboards.bundles import Record, Texts, arguments, records

@@ -23,9 +23,9 @@ from typing import Any
 from compliance.errors import ComplianceError
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.truth import Truth
+from compliance.model.answered.finding import Finding
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import Truth
 from compliance.pipeline import evaluate_manifest, load_packs
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import load_packs
 from compliance.registry.shown import Lookup, Shown
 from compliance.resolve.licences.text import LicenceReader

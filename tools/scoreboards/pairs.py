@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from compliance.errors import ComplianceError
-from compliance.model.clause_text import TextFormat
+from compliance.model.packs.clause_text import TextFormat
 from compliance.text import segment
 from compliance.text.compare.align import Comparison, Verdict, compare
 from tools.scoreboards.bundles import Record, Texts, arguments, records

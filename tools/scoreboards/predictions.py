@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.manifest import Manifest
-from compliance.model.report import Report
-from compliance.model.shape import Role
-from compliance.model.truth import READINGS, Position, Truth
+from compliance.model.answered.finding import Finding, NotCovered
+from compliance.model.answered.report import Report
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.truth import READINGS, Position, Truth
+from compliance.model.shapes.shape import Role
 
 Prediction = dict[str, Any]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from tools.scoreboards.predictions import Prediction, Subject
 from tools.scoreboards.scorer import Record
 

@@ -22,8 +22,8 @@ from collections.abc import Sequence
 from compliance.errors import ComplianceError
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import read_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_loaded, load_packs
 from compliance.resolve import resolve
 from tools.scoreboards.predictions import Subject, predictions

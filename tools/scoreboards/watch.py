@@ -26,7 +26,7 @@ from typing import Any
 import yaml
 
 from compliance.errors import ComplianceError
-from compliance.model.policy_text import CitedVersion, WatchedStep, by_fingerprint, cited_versions
+from compliance.model.known.policy_text import CitedVersion, WatchedStep, by_fingerprint, cited_versions
 from compliance.pipeline import load_packs
 from compliance.text.keep.ota import Archive, collections_of
 from compliance.text.watch.memory import joined

@@ -12,9 +12,9 @@ from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 SOURCES: Mapping[str, MentionRelation] = {
     "isBasedOn": "data",

@@ -12,10 +12,10 @@ from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Lost, Published, Sighting, Statement
-from compliance.model.spelling import words
+from compliance.model.declared.sighting import Lost, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
+from compliance.model.words.spelling import words
 
 _LINK = re.compile(r"(?P<source>\S+) -> (?P<target>\S+): \S+ \(.*\), as (?P<role>\S+)")
 _SUBJECTS: Mapping[str, ArtifactKind] = {"data": "dataset", "service": "service"}

@@ -11,8 +11,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import UnreadableError, line_of, mapping, mappings, read_json
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Published, Sighting
+from compliance.model.declared.sighting import Lost, Published, Sighting
+from compliance.model.shapes.location import Location
 
 _HUBS = frozenset({"huggingface", "hf", "hf://", "https://huggingface.co", "huggingface.co"})
 _TOLD = ("schema", "columnLineage", "dataQualityMetrics", "ownership", "storage", "sql", "sourceCode")

@@ -9,8 +9,8 @@ from typing import Any
 from compliance.acquire.found import Found
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Published, Sighting, Statement
+from compliance.model.declared.sighting import Lost, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
 
 _NAMES = ("name", "title")
 _ISSUERS = ("legal-name", "name")

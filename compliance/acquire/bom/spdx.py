@@ -10,8 +10,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
 
 RELATIONS: Mapping[str, MentionRelation] = {
     "trainedOn": "data",

@@ -8,8 +8,8 @@ from typing import Any
 
 from compliance.acquire.found import Found
 from compliance.acquire.tree import line_of, mapping, texts
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Statement
+from compliance.model.declared.sighting import Lost, Statement
+from compliance.model.shapes.location import Location
 
 FIELDS = ("usageInfo", "sc:usageInfo", "schema:usageInfo", "cr:consentCode", "consentCode", "duo:consentCode",
           "odrl:hasPolicy", "hasPolicy", "obo:DUO_0000010")  # fmt: skip

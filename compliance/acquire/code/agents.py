@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.names import hub_name, is_local, is_placeholder
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _AGENTS: Mapping[MentionRelation, str] = {
     "none": "eval evals evaluation evaluator test tests dev valid validation val heldout holdout bench benchmark "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from compliance.acquire.code.literals import Told, literal
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 if TYPE_CHECKING:
     from compliance.acquire.code.bindings import Bindings, Scope

@@ -10,7 +10,7 @@ from compliance.acquire.code.elsewhere import ends
 from compliance.acquire.code.literals import renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.names import hub_name, is_remote, is_weights
-from compliance.model.shape import ArtifactKind
+from compliance.model.shapes.shape import ArtifactKind
 
 _ROWS = (".jsonl", ".json", ".csv", ".tsv", ".txt", ".parquet", ".arrow", ".ndjson", ".zst", ".gz")
 _READERS = (

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from compliance.acquire.tree import Placed, mapping
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 _DEFAULT = re.compile(r"\$\{(?:oc\.env:)?\w+(?:,|:-|-)\s*([^{}$]+)\}")
 _ASKED = re.compile(r"\$\{(?:oc\.env:)?([A-Z]\w+)[^{}]*\}|\$([A-Z]\w+)")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from compliance.acquire.code.bindings import Bindings, Value
 from compliance.acquire.code.literals import Given, Told
 from compliance.acquire.found import Found
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 Variables = Mapping[str, Sequence[tuple[str, Location, str]]]
 """Environment variable to the values that other files of the folder give it: value, place, line."""

@@ -11,7 +11,7 @@ from compliance.acquire.code.clients import makers
 from compliance.acquire.code.libraries import any_call_of
 from compliance.acquire.code.module import Module
 from compliance.acquire.names import is_hub_name
-from compliance.model.sighting import Published
+from compliance.model.declared.sighting import Published
 
 _ROWS = ("dataset", "dataframe")
 _FOLDERS = ("create_repo", "upload_folder", "upload_file")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 import yaml
 
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _WORDS = pathlib.Path(__file__).parent / "data" / "purpose.yaml"

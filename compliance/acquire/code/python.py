@@ -29,8 +29,8 @@ from compliance.acquire.code.unused import see_options
 from compliance.acquire.code.uses import PURPOSES, Hit, take
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_local
-from compliance.model.location import Location
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
+from compliance.model.shapes.location import Location
 
 _COMMANDS = frozenset(
     {"subprocess.run", "subprocess.Popen", "subprocess.call", "subprocess.check_call", "subprocess.check_output",

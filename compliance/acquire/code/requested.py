@@ -14,7 +14,7 @@ from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.table import reached
 from compliance.acquire.code.uses import PURPOSES
 from compliance.acquire.names import FETCHED, is_placeholder
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _POSTED = ("model", "model_id", "modelId", "model_name", "engine")
 """Entries by which a request that is made by hand names a model."""

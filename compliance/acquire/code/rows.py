@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compliance.acquire.code.bindings import Scope, Value
 from compliance.acquire.code.module import Module
 from compliance.acquire.rows.column_words import COLUMNS, LICENCES, NOT_NAMES
-from compliance.model.sighting import Statement
+from compliance.model.declared.sighting import Statement
 
 _SOURCES = ("source", "dataset", "source_dataset")
 

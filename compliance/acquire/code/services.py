@@ -10,7 +10,7 @@ from compliance.acquire.code.bindings import Scope, Value
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.purpose import meaning
 from compliance.acquire.code.uses import PURPOSES
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 SERVICES: Mapping[str, tuple[str, str]] = {
     "deepl.Translator": ("DeepL", "deepl"),

@@ -11,7 +11,7 @@ from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.names import is_hub_name
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 MOST = 200
 """The most options of a module that are looked at."""

@@ -17,8 +17,8 @@ from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.code.table import HEADS, PARTS, WRITERS, Call
 from compliance.acquire.code.whole import whole_name
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_placeholder
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Published
+from compliance.model.declared.sighting import MentionRelation, Published
+from compliance.model.shapes.location import Location
 
 _BUILDERS = frozenset(
     {"json", "csv", "parquet", "text", "arrow", "imagefolder", "audiofolder", "webdataset", "pandas"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from compliance.acquire.languages.spoken import spoken
 from compliance.acquire.languages.vocabulary import Frame, Language
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 _BLANKS = re.compile(r" {2,}")
 _ENDS = re.compile(r"[\u3002\uff01\uff1f!?\n]|\.\s")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from compliance.acquire.found import Found
 from compliance.acquire.page.links import unmarked
 from compliance.acquire.page.sentences import SHORT
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
 
 _ADDRESS = re.compile(r"\bhf\.co/(?:datasets/)?")
 

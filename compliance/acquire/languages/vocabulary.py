@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _DATA = pathlib.Path(__file__).parent / "data"
 HAN_TOO = "ja"

@@ -7,7 +7,7 @@ import re
 from compliance.acquire.listing.tables import of_family, of_field, told
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.parts import part
-from compliance.model.sighting import LINEAGE, Mention, MentionRelation
+from compliance.model.declared.sighting import LINEAGE, Mention, MentionRelation
 
 _INGREDIENTS = re.compile(
     r"(?i)^\W*(?:(?:pre-?|post-?|mid-?)?training|sft|rl|fine-?tuning|source|our)?\s*"

@@ -11,9 +11,9 @@ from compliance.acquire.names import squeezed
 from compliance.acquire.page.markdown import Page
 from compliance.acquire.page.sentences import GUESS, SHORT
 from compliance.acquire.prose.went_in import ANY_ROWS, NOT_IN, SUM, is_name, went_in
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 if TYPE_CHECKING:
     from compliance.acquire.prose.upstreams import ReadProse

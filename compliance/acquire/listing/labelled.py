@@ -11,7 +11,7 @@ from compliance.acquire.names import is_hub_name
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.licence_words import is_licence
 from compliance.acquire.prose.went_in import is_name
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _LABEL = re.compile(r"(?m)^[^\w\n]*(?P<label>[^\W\d_][^:\n]{1,60}?)[^\w\n:]*:")
 _WHOLE = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from compliance.acquire.page.links import leads_to
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import squeezed
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
+from compliance.model.shapes.location import Location
 
 _IN = re.compile(
     r"(?i)(?:primary|secondary|tertiary)(?: model)?(?: \(?[abc]\)?)?|(?:model|checkpoint) ?\(?[abc]\)?|[abc]"

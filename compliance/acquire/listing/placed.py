@@ -12,9 +12,9 @@ from compliance.acquire.listing.tables import header_says
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import SHORT, sentence, squeezed
 from compliance.acquire.prose.parts import is_part
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 
 def labelled_alone(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compliance.acquire.rows.column_words import COLUMNS
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
     "base": re.compile(

@@ -19,8 +19,8 @@ from compliance.acquire.operated.shell import (
 )
 from compliance.acquire.operated.workflow import WORKFLOW, expanded
 from compliance.acquire.walk import TextFile
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
+from compliance.model.shapes.location import Location
 
 COMMAND_LINE = "command line, --"
 """How the account of a sighting begins that an option of a command line gives."""

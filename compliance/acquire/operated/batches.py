@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Sighting
+from compliance.model.declared.sighting import Lost, Sighting
+from compliance.model.shapes.location import Location
 
 MOST = 24
 """The most addresses of a list that are told."""

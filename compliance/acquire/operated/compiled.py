@@ -14,8 +14,8 @@ from compliance.acquire.code.uses import IN_APPLICATION, OF_APPLICATION, PURPOSE
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_hub_name, is_local, is_placeholder
 from compliance.acquire.operated.clients_elsewhere import CLIENTS, LOADS
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
 
 SUFFIXES = frozenset(
     {".go", ".rs", ".java", ".kt", ".kts", ".scala", ".cs", ".swift", ".rb", ".php", ".r", ".jl", ".ex", ".exs", ".clj",

@@ -14,8 +14,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.operated.shell import FALLBACK, read_command
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
 
 _ANSWERS = frozenset(
     {"demo", "web", "ui", "gui", "chat", "chatbot", "bot", "webui", "frontend", "app", "site", "playground"}

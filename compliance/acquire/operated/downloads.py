@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from compliance.acquire.addresses import fetched
 from compliance.acquire.names import FETCHED, hub_name, is_weights
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 _PROGRAM = re.compile(
     r"(?:^|[\s;&|(])(?P<program>wget|curl|aria2c|axel|aws\s+s3\s+(?:cp|sync)|gsutil\s+(?:-m\s+)?(?:cp|rsync)|"

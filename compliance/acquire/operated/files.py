@@ -12,7 +12,7 @@ from compliance.acquire.operated.recipe import is_plain, read_recipe
 from compliance.acquire.operated.shell import SHELL, read_shell
 from compliance.acquire.package import is_package, package_licence
 from compliance.acquire.walk import TextFile
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 Environment = Mapping[str, list[tuple[str, Location, str]]]
 

@@ -13,9 +13,9 @@ from compliance.acquire.code.purpose import words_of
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, is_weights, stored_name
 from compliance.acquire.tree import Placed, number
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 _OTHER_KEYS = frozenset(
     {"image", "images_from", "container", "docker", "uses", "action", "actions", "git", "github", "license", "licence",

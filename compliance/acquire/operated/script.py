@@ -11,8 +11,8 @@ from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.code.uses import IN_APPLICATION, OF_APPLICATION, PURPOSES
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_local, is_placeholder
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
 
 SUFFIXES = frozenset({".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx"})
 MOST_LINE = 2_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.acquire.gateway import OWN, Gateway
 from compliance.acquire.names import folder_name, hub_name, is_local
-from compliance.model.location import Location
+from compliance.model.shapes.location import Location
 
 _WORTH = re.compile(
     r"--served-model-name|served_model_name|llama-server\b.*--alias|\bollama\s+(?:create|cp)\b"

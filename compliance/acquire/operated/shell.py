@@ -24,9 +24,9 @@ from compliance.acquire.operated.downloads import downloads, with_addresses
 from compliance.acquire.operated.recipe import relation_by_words
 from compliance.acquire.operated.relocated import relocated
 from compliance.acquire.operated.remarks import only_measured
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Published, Sighting
+from compliance.model.declared.sighting import MentionRelation, Published, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 SHELL = re.compile(r"(?i)(?:\.(?:sh|bash|env|slurm|sbatch|mk|ps1)$|^\.env|^dockerfile|^makefile$|^justfile$)")
 """How scripts of a shell and files of settings are called."""

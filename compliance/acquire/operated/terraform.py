@@ -7,8 +7,8 @@ import re
 from compliance.acquire.code.agents import agent, is_aside, is_thing, may_name
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
 
 SUFFIXES = frozenset({".tf", ".tfvars", ".hcl"})
 MOST_LINE = 2_000

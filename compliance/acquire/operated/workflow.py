@@ -12,8 +12,8 @@ from compliance.acquire.code.purpose import meaning
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.operated.shell import read_shell
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.shapes.location import Location
 
 WORKFLOW = re.compile(
     r"(?i)^(?:snakefile|makefile|gnumakefile|justfile|nextflow\.config|taskfile\.ya?ml)$|\.(?:smk|nf|mk|wdl|just)$"

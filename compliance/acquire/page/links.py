@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.spelling import KAGGLE, UNOWNED
+from compliance.model.words.spelling import KAGGLE, UNOWNED
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")

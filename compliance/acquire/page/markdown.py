@@ -11,7 +11,7 @@ from compliance.acquire.listing.tables import Columns, columns
 from compliance.acquire.page.html import as_markdown
 from compliance.acquire.page.links import labels, linked, roles, unmarked
 from compliance.acquire.page.titles import MOST_HEADING, is_scored, underlined, unescaped
-from compliance.model.location import Lines
+from compliance.model.shapes.location import Lines
 
 _FRONT = re.compile(
     r"\A\ufeff?(?:(?:\s*\n|#{1,6} [^\n]*\n|---[ \t\r]*\n(?![\w-]+[ \t]*:)){1,9}(?=---[ \t\r]*\n[\w-]+[ \t]*:))?"

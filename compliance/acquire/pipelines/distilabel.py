@@ -10,8 +10,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_placeholder
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Published, Sighting
+from compliance.model.declared.sighting import MentionRelation, Published, Sighting
+from compliance.model.shapes.location import Location
 
 _JUDGES = re.compile(
     r"(?i)feedback|prometheus|pairrm|quality|complexity|score|judge|critique|reward|evaluat|rank"

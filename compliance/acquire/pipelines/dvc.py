@@ -13,8 +13,8 @@ from compliance.acquire.names import hub_name, is_remote
 from compliance.acquire.operated.shell import read_shell
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting
+from compliance.model.declared.sighting import Sighting
+from compliance.model.shapes.location import Location
 
 _CODE = (".py", ".sh", ".ipynb", ".r", ".yaml", ".yml", ".toml", ".cfg", ".ini", ".js", ".ts", ".sql", ".md", ".txt",
          ".lock", ".dockerfile", "dockerfile", "makefile", ".cpp", ".h", ".go", ".rs", ".jl", ".m")  # fmt: skip

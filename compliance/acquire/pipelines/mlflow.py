@@ -12,9 +12,9 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_hub_name, is_local, is_remote
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number, texts
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting, Statement
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 FIELDS: Mapping[str, MentionRelation] = {
     "source_model_name": "base",

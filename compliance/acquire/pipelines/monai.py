@@ -9,8 +9,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.prose.licence_words import licence_said
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import line_of, mapping
-from compliance.model.location import Location
-from compliance.model.sighting import Sighting, Statement
+from compliance.model.declared.sighting import Sighting, Statement
+from compliance.model.shapes.location import Location
 
 _OF_BUNDLE = frozenset({"monai_version", "network_data_format"})
 """Fields that every bundle has, and nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.acquire.page.markdown import Paragraph
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 _THANKS = re.compile(r"(?i)\W*(?:acknowledge?ments?|thanks?(?: to)?|special thanks|references|citations?)\W*")
 """Headings over those who are thanked or quoted."""

@@ -10,7 +10,7 @@ from compliance.acquire.prose.asides import is_aside
 from compliance.acquire.prose.parts import opening, original, part, writer
 from compliance.acquire.prose.plain_bases import plain_base
 from compliance.acquire.prose.rows_from import is_number, source_of_content
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 _TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
 """What was done to a model that there was before; trained is also what the work itself was."""

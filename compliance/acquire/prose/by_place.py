@@ -8,8 +8,8 @@ from compliance.acquire.listing.linked_sets import SOURCES
 from compliance.acquire.listing.tables import header_says, told
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.rows_from import named_base, named_part, named_rows
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Mention, MentionRelation
+from compliance.model.declared.sighting import Mention, MentionRelation
+from compliance.model.shapes.shape import ArtifactKind
 
 _SET_ADDRESS = "hf.co/datasets/"
 

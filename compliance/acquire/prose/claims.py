@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.sighting import StatementKind
+from compliance.model.declared.sighting import StatementKind
 
 _SENTENCE = re.compile(r"[^.?!]+(?:\.(?=\S)[^.?!]*)*[.?!]?")
 _SCRATCH = re.compile(

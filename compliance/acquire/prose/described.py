@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from compliance.acquire.names import squeezed
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import SHORT, sentence_start, sentences
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 if TYPE_CHECKING:
     from compliance.acquire.prose.upstreams import ReadProse

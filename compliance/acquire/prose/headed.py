@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import SHORT, squeezed
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import Mention, MentionRelation, Sighting
+from compliance.model.declared.sighting import Mention, MentionRelation, Sighting
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 if TYPE_CHECKING:
     from compliance.acquire.prose.upstreams import ReadProse

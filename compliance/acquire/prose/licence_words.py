@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.acquire.listing.tables import Columns
 from compliance.acquire.prose.claims import claims_said
-from compliance.model.sighting import StatementKind
+from compliance.model.declared.sighting import StatementKind
 
 _NAMED = re.compile(
     r"(?i)\b(?:apache(?:[- ]license)?(?:,? version)?[- ]?2(?:\.0)?|mit(?= licen[cs]e)|"

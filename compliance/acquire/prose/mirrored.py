@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compliance.acquire.page.sentences import sentence_start
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 from compliance.patterns import regex
 
 _COPY = regex(

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.page.sentences import sentence_start
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 _SENSE = (
     r"(?:vision|image|visual|video|audio|speech|text|language|sentence|multimodal|acoustic|semantic|query|document|"

@@ -6,7 +6,7 @@ import re
 
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.page.sentences import sentence_start
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 _ADDRESS = r"(?:hf\.co/)?"
 _IS_ONE = re.compile(

@@ -8,8 +8,8 @@ from compliance.acquire.listing.linked_sets import SOURCES
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.page.sentences import sentence, squeezed
 from compliance.acquire.prose.went_in import SUM
-from compliance.model.machines import goes_on_as_machine, is_machine
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
+from compliance.model.words.machines import goes_on_as_machine, is_machine
 
 CONTENT = (
     r"(?:sentences|texts?|posts|tweets|comments|images|pictures|photos|videos|clips|recordings|audio ?books|songs|"

@@ -35,8 +35,16 @@ from compliance.acquire.prose.made_from import is_of_other, pattern_of
 from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
 from compliance.acquire.prose.went_in import within
-from compliance.model.location import Location
-from compliance.model.sighting import LINEAGE, Figure, Lost, Mention, MentionRelation, Sighting, Statement
+from compliance.model.declared.sighting import (
+    LINEAGE,
+    Figure,
+    Lost,
+    Mention,
+    MentionRelation,
+    Sighting,
+    Statement,
+)
+from compliance.model.shapes.location import Location
 
 ReadProse = Callable[[str, str], list[Mention]]
 """Finds the mentions of a paragraph in a section of the given title."""

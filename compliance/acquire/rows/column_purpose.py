@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.acquire.code.agents import agent, is_doer
 from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.rows.column_words import COLUMNS
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 _BY = frozenset({"by", "with", "via", "model", "llm", "vlm", "engine"})
 """With what the name of a column ends that says which model did something."""

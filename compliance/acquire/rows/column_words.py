@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 
 COLUMNS: Mapping[str, MentionRelation] = {
     "model": "generated-by",

@@ -17,8 +17,8 @@ from compliance.acquire.rows.column_purpose import column_relation
 from compliance.acquire.rows.column_words import LICENCES, NOTHING, PEOPLE, spoken_by
 from compliance.acquire.rows.dates import Dates
 from compliance.acquire.walk import TextFile
-from compliance.model.location import Location
-from compliance.model.sighting import MentionRelation, Sighting, Statement
+from compliance.model.declared.sighting import MentionRelation, Sighting, Statement
+from compliance.model.shapes.location import Location
 
 ROWS = 2_000
 """The most rows of a file that are looked at."""

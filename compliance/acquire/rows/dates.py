@@ -8,8 +8,8 @@ from typing import Any
 from compliance.acquire.prose.figures import ROWS
 from compliance.acquire.prose.periods import months_of
 from compliance.acquire.tree import line_of, mapping, mappings, number, texts
-from compliance.model.location import Location
-from compliance.model.sighting import Figure
+from compliance.model.declared.sighting import Figure
+from compliance.model.shapes.location import Location
 
 _DATED = {
     "collected": ("collected", "collected_at", "collection_date", "date_collected", "scraped_at", "crawled_at",

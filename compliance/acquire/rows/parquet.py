@@ -13,8 +13,8 @@ from compliance.acquire.rows.columns import ROWS, read_rows
 from compliance.acquire.walk import SAMPLED_BYTES
 from compliance.bounds import make_room, within
 from compliance.errors import shortened
-from compliance.model.location import Location
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
+from compliance.model.shapes.location import Location
 
 SECONDS, MEMORY = 30, 1_000_000_000
 _AT_ONCE = 50

@@ -11,8 +11,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.weights.words import numbered, tell
 from compliance.foreign_files import open_foreign, reason_of
-from compliance.model.location import Location
-from compliance.model.sighting import Lost, Published
+from compliance.model.declared.sighting import Lost, Published
+from compliance.model.shapes.location import Location
 
 MOST_PAIRS = 4_096
 MOST_TEXT = 65_536

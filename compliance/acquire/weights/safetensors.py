@@ -9,8 +9,8 @@ from compliance.acquire.found import Found
 from compliance.acquire.tree import UnreadableError, mapping, read_json
 from compliance.acquire.weights.words import sight, tell
 from compliance.foreign_files import open_foreign, reason_of
-from compliance.model.location import Location
-from compliance.model.sighting import Lost
+from compliance.model.declared.sighting import Lost
+from compliance.model.shapes.location import Location
 
 MOST_HEADER = 16_000_000
 """The most bytes of a header that are read; the largest real ones hold a few million."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name, is_local, is_remote
-from compliance.model.location import Location
-from compliance.model.shape import ArtifactKind
-from compliance.model.sighting import MentionRelation, Sighting, Statement
+from compliance.model.declared.sighting import MentionRelation, Sighting, Statement
+from compliance.model.shapes.location import Location
+from compliance.model.shapes.shape import ArtifactKind
 
 BASES = frozenset(
     {"base_model", "base_model_name_or_path", "ss_sd_model_name", "modelspec.merged_from", "merged_from",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compliance.decide.disclose.material import Data, Material
-from compliance.model.disclosure import Gap, Said
-from compliance.model.lineage import Artifact
-from compliance.model.rule import FactEntry
+from compliance.model.answered.disclosure import Gap, Said
+from compliance.model.declared.lineage import Artifact
+from compliance.model.packs.rule import FactEntry
 
 _SAMPLE = {
     "yes-no": "true",

@@ -14,7 +14,7 @@ from compliance.decide.disclose.answers import (
     vague,
 )
 from compliance.decide.disclose.material import Data, Material
-from compliance.model.disclosure import Draft, Gap, Said, Topic
+from compliance.model.answered.disclosure import Draft, Gap, Said, Topic
 
 _CLEANS = ("filter", "judge", "convert", "annotate", "mix")
 _BASIS = (

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from compliance.decide.disclose.answers import place_of
 from compliance.decide.disclose.material import Material
 from compliance.decide.display import cited, displays
-from compliance.model.disclosure import Draft, Gap, Said, Topic
-from compliance.model.finding import Finding
-from compliance.model.lineage import Artifact
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import Truth
+from compliance.model.answered.disclosure import Draft, Gap, Said, Topic
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.declared.lineage import Artifact
+from compliance.model.packs.truth import Truth
 
 _DUE = ("add-notice", "ship-licence-copy", "name-source", "add-attribution", "ship-licence")
 

@@ -17,7 +17,7 @@ from compliance.decide.disclose.answers import (
 )
 from compliance.decide.disclose.machine_written import is_synthetic, synthetic
 from compliance.decide.disclose.material import Data, Material
-from compliance.model.disclosure import Draft, Gap, Said, Topic
+from compliance.model.answered.disclosure import Draft, Gap, Said, Topic
 
 _BASIS = (
     "Commission template for the public summary of training content, C(2025) 8311, sections 1 to 3; wording ours, "

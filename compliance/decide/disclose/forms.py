@@ -9,10 +9,10 @@ from compliance.decide.disclose.display import attribution, notice
 from compliance.decide.disclose.europe import europe
 from compliance.decide.disclose.material import Material, material
 from compliance.decide.disclose.papers import fact_sheet, model_card, questionnaire
-from compliance.model.disclosure import Draft, FormName
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.report import Report
+from compliance.model.answered.disclosure import Draft, FormName
+from compliance.model.answered.report import Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.known.knowledge import Knowledge
 
 FORMS: Mapping[FormName, Callable[[Material, Report], Draft]] = {
     "ab-2013": lambda given, _: california(given),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from compliance.decide.disclose.answers import Answers, all_of, kinds_of, of_release, of_source, place_of
 from compliance.decide.disclose.material import Data, Material
-from compliance.model.disclosure import Said
-from compliance.model.lineage import Artifact
-from compliance.model.resolved import HOSTS
+from compliance.model.answered.disclosure import Said
+from compliance.model.declared.lineage import Artifact
+from compliance.model.names.resolved import HOSTS
 
 _PROCESSING = {"convert", "filter"}
 """Steps in which a model adds no content of its own."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Release, Step
+from compliance.model.declared.lineage import Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Release, Step
+from compliance.model.known.knowledge import Knowledge
 
 _CONTENT = ("dataset", "document", "code")
 

@@ -16,11 +16,11 @@ from compliance.decide.disclose.answers import (
 )
 from compliance.decide.disclose.display import attribution
 from compliance.decide.disclose.material import Data, Material
-from compliance.model.disclosure import Draft, Gap, Said, Topic
-from compliance.model.finding import Finding
-from compliance.model.lineage import Artifact
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import Position
+from compliance.model.answered.disclosure import Draft, Gap, Said, Topic
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.declared.lineage import Artifact
+from compliance.model.packs.truth import Position
 
 _WORD = {
     Position.BREACH: "likely to breach", Position.ARGUABLE: "arguable", Position.NEEDS_FACTS: "needs facts",

@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 
 from compliance.decide.plan.edits import apply_acts
-from compliance.model.lineage import STAND_IN
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Plan, Replace
+from compliance.model.answered.plan import Act, Plan, Replace
+from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import Manifest
 
 
 class _Plain(yaml.SafeDumper):

@@ -10,14 +10,14 @@ from compliance.decide.plan.found import WRITTEN_BY_NONE, found_acts
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.releases import release_acts
 from compliance.decide.plan.wants import Want, value_words, values, wants_of
-from compliance.model.finding import Finding, MissingFact, NotCovered
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Artifact, Manifest, Release, Step
-from compliance.model.operator import FactOp
-from compliance.model.plan import Act, Drop, Put, Replace
-from compliance.model.resolved import HOSTS
-from compliance.model.rule import Rule
+from compliance.model.answered.finding import Finding, MissingFact, NotCovered
+from compliance.model.answered.plan import Act, Drop, Put, Replace
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Artifact, Manifest, Release, Step
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.resolved import HOSTS
+from compliance.model.packs.operator import FactOp
+from compliance.model.packs.rule import Rule
 
 _LEAVE = ("drop-input", "replace-input")
 _PUBLISHED = ("name-source", "document", "disclose", "add-notice", "pass-on-terms", "ship-licence-copy")

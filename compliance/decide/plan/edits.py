@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from compliance.model.lineage import STAND_IN
-from compliance.model.manifest import Input, Manifest, Publisher, Release, Step
-from compliance.model.plan import Act, Add, Drop, Put, Replace
-from compliance.model.shape import Shape
+from compliance.model.answered.plan import Act, Add, Drop, Put, Replace
+from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import Input, Manifest, Publisher, Release, Step
+from compliance.model.shapes.shape import Shape
 
 ShapeType = TypeVar("ShapeType", bound=Shape)
 _SPARED = {

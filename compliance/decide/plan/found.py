@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.decide.plan.prices import Prices
-from compliance.model.finding import MAKING, MissingFact
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Put
-from compliance.model.stated import AgainstRecord, Documentation
+from compliance.model.answered.finding import MAKING, MissingFact
+from compliance.model.answered.plan import Act, Put
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.declared.stated import AgainstRecord, Documentation
+from compliance.model.known.knowledge import Knowledge
 
 WRITTEN_BY_NONE = Documentation(where="address or file, to be named (0)", generators=())
 _MANIFEST_RIGHT = AgainstRecord(because="record-wrong", where="address, file or commit, to be named (0)")

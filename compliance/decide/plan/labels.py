@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, OpenItem, Put
-from compliance.model.rule import Rule
-from compliance.model.traits import FREE, LIMITING
+from compliance.model.answered.plan import Act, OpenItem, Put
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
+from compliance.model.packs.traits import FREE, LIMITING
 
 _NAMED = frozenset({"licence", "not_licence", "trait", "unlicensed", "contradicted"})
 

@@ -10,13 +10,13 @@ from compliance.decide.plan.edits import apply_acts
 from compliance.decide.plan.opened import Judge, item_of
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.reads import reads_of
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Costs, LicenceOutcome, OpenItem, Put
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import READINGS, Truth
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.plan import Act, Costs, LicenceOutcome, OpenItem, Put
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.truth import READINGS, Truth
 
 _NC = "non-commercial"
 _DISPLAYED = ("add-notice", "ship-licence-copy", "name-source", "pass-on-terms")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Protocol
 
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import OpenItem
-from compliance.model.report import Report
+from compliance.model.answered.finding import Finding, NotCovered
+from compliance.model.answered.plan import OpenItem
+from compliance.model.answered.report import Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
 
 
 class Judge(Protocol):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compliance.decide.plan.reads import bears_on
 from compliance.decide.plan.solver import Row, conflict
-from compliance.model.plan import Need, Obstacle, OpenItem, Plan
+from compliance.model.answered.plan import Need, Obstacle, OpenItem, Plan
 
 if TYPE_CHECKING:
     from compliance.decide.plan.search import Choice, Search

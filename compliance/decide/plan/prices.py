@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compliance.model.plan import Act, Costs, Edit
+from compliance.model.answered.plan import Act, Costs, Edit
 
 NEVER = -1
 """Cost of an act that is out of the question."""

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from compliance.decide.plan.edits import entry_of, touched_by
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import ADDED, Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Add, Drop, OpenItem, Put, Replace
-from compliance.model.rule import Rule
+from compliance.model.answered.plan import Act, Add, Drop, OpenItem, Put, Replace
+from compliance.model.declared.lineage import ADDED, Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.rule import Rule
 
 _LICENCE_FIELDS = ("license", "statements")
 _REMADE = ("route", "plan", "license", "origin", "against_record")

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from compliance.decide.display import cited, displays
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.wants import Want, values
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.manifest import Release
-from compliance.model.operator import FactOp, LicenceTest
-from compliance.model.places import overlap
-from compliance.model.plan import Act, Add, Put
-from compliance.model.rule import Rule
-from compliance.model.stated import ReleaseTerms
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.plan import Act, Add, Put
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.manifest import Release
+from compliance.model.declared.stated import ReleaseTerms
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.operator import FactOp, LicenceTest
+from compliance.model.packs.rule import Rule
+from compliance.model.words.places import overlap
 
 _NARROW = ("restrict-access", "change-purpose", "limit-markets")
 _LABEL = ("change-licence", "change-license", "state-licence", "align-statements")

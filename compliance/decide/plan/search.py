@@ -18,12 +18,12 @@ from compliance.decide.plan.prices import NEVER, Prices
 from compliance.decide.plan.reads import Reach, Reads, bears_on, reads_of
 from compliance.decide.plan.solver import Row, cheapest, without_implied
 from compliance.errors import InputError
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Costs, OpenItem, Planning
-from compliance.model.report import Gate
+from compliance.model.answered.finding import Finding, NotCovered
+from compliance.model.answered.plan import Act, Costs, OpenItem, Planning
+from compliance.model.answered.report import Gate
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
 
 Choice = frozenset[str]
 _WEIGHTY = 4

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from compliance.bounds import make_room
 from compliance.errors import Fault, UsageError
-from compliance.model.plan import Act
+from compliance.model.answered.plan import Act
 
 Group = TypeVar("Group", bound=Hashable)
 _TIE = 1000

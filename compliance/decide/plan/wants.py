@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compliance.model import operator
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import FactOp, LicenceTest
-from compliance.model.rule import FactEntry, Rule
-from compliance.model.shape import Shape
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs import operator
+from compliance.model.packs.operator import FactOp, LicenceTest
+from compliance.model.packs.rule import FactEntry, Rule
+from compliance.model.shapes.shape import Shape
 
 _OTHER_WORDS = {
     "release.access": ("internal", "api", "gated", "product", "open-weights", "public"),

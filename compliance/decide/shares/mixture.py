@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Share
+from compliance.model.declared.share import NOTHING, UNKNOWN, WHOLE, Share
 from compliance.values import dataclass
 
 _ROUNDING = 1e-9

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.decide.shares.spread import shares_of
-from compliance.model.annex import Bar
-from compliance.model.finding import Finding
-from compliance.model.lineage import Lineage
-from compliance.model.share import SourceShare, percent
+from compliance.model.answered.annex import Bar
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.share import SourceShare, percent
 from compliance.values import replace
 
 

@@ -10,10 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compliance.decide.shares.mixture import Part, mixed, selected
-from compliance.model.bound import possible_bound
-from compliance.model.lineage import Artifact, Edge, Lineage
-from compliance.model.manifest import Input
-from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Ingredient, Share, SourceShare, StepShares
+from compliance.model.declared.lineage import Artifact, Edge, Lineage
+from compliance.model.declared.manifest import Input
+from compliance.model.declared.share import (
+    NOTHING,
+    UNKNOWN,
+    WHOLE,
+    Ingredient,
+    Share,
+    SourceShare,
+    StepShares,
+)
+from compliance.model.words.bound import possible_bound
 from compliance.values import dataclass, field
 
 _CONTENT = ("dataset", "document", "code")

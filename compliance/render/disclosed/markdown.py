@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.model.disclosure import Draft, Gap, Topic
+from compliance.model.answered.disclosure import Draft, Gap, Topic
 from compliance.render.markdown_text import code, escape
 from compliance.render.view.words import DISCLAIMERS, count, listed
 

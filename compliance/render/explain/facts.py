@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.model.operator import FactOp, LicenceTest, Selector
-from compliance.model.rule import FactEntry
+from compliance.model.packs.operator import FactOp, LicenceTest, Selector
+from compliance.model.packs.rule import FactEntry
 from compliance.render.view.words import clean, listed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal, cast
 
-from compliance.model.operator import (
+from compliance.model.packs.operator import (
     AllOf,
     AnyOf,
     ByReading,
@@ -24,8 +24,8 @@ from compliance.model.operator import (
     ReachOp,
     ReachSets,
 )
-from compliance.model.reach import Reach
-from compliance.model.rule import Definition, FactEntry
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Definition, FactEntry
 from compliance.render.explain.facts import fact_words, licence_words, selector_words
 from compliance.render.view.words import clean, listed
 

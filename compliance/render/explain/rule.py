@@ -7,10 +7,10 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from compliance.model.instrument import Clause, Instrument, Version
-from compliance.model.operator import Op
-from compliance.model.reasons import reasons_of
-from compliance.model.rule import Cite, Definition, FactEntry, Pack, Reasons, Rule
+from compliance.model.packs.instrument import Clause, Instrument, Version
+from compliance.model.packs.operator import Op
+from compliance.model.packs.reasons import reasons_of
+from compliance.model.packs.rule import Cite, Definition, FactEntry, Pack, Reasons, Rule
 from compliance.render.explain.facts import selector_words
 from compliance.render.explain.operators import DATE_PHRASE, PARTY_PHRASE, THREE, describe
 from compliance.render.view import words

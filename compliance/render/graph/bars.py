@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from compliance.errors import printable
-from compliance.model.annex import Bar
+from compliance.model.answered.annex import Bar
 from compliance.render.graph.style import FONT
 
 _WIDTH, _ROW, _LABEL, _NUMBER = 760, 24, 330, 90

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.model.report import Report
-from compliance.model.truth import Position
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import Position
 from compliance.render.graph.model import EDGE_WORD, Edge, EdgeKind, Graph, Node
 from compliance.render.view.words import count, listed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.graph.fold import levels
 from compliance.render.graph.legend import legend_entries
 from compliance.render.graph.model import EdgeKind, Graph, Node, NodeKind, build_graph

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compliance.model.finding import Finding
-from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
-from compliance.model.route import Route
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.model.declared.route import Route
 from compliance.render.view.words import clean, listed
 
 NodeKind = Literal["service", "model", "dataset", "code", "document", "step", "summary"]

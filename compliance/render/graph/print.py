@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.graph.fold import MOST, Level, drawable, levels, merge_steps
 from compliance.render.graph.layout import Placed, lay_out, scale
 from compliance.render.graph.model import build_graph

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from compliance.model.finding import Finding
-from compliance.model.report import Report
-from compliance.model.route import Route
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import Report
+from compliance.model.declared.route import Route
 from compliance.render.graph.layout import HEIGHT, Box, Path
 from compliance.render.graph.model import EDGE_WORD, Edge, EdgeKind, Node, build_graph
 from compliance.render.graph.svg import arrow, box

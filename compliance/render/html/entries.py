@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from compliance.model.report import COUNTED, ArtifactInfo, Report, StepInfo
-from compliance.model.route import Route
+from compliance.model.answered.report import COUNTED, ArtifactInfo, Report, StepInfo
+from compliance.model.declared.route import Route
 from compliance.render.graph.bars import bars_svg
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD, NodeKind
 from compliance.render.view.card import Card

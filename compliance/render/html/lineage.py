@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.graph.fold import MOST, drawable, levels
 from compliance.render.graph.layout import lay_out
 from compliance.render.graph.legend import MARK_WORD, arrow_swatch, legend_entries, mark_swatch, swatch

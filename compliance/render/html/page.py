@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compliance.errors import Fault, InputError
-from compliance.model.report import Report
-from compliance.model.truth import READINGS
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import READINGS
 from compliance.render.fonts.embedded import carried
 from compliance.render.glossary import METHOD, build_glossary
 from compliance.render.graph import style as graph_style

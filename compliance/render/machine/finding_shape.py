@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from compliance.model.finding import DutyKind, DutyState, Force, PartyWord
-from compliance.model.reach import Reach
-from compliance.model.truth import Position
+from compliance.model.answered.finding import DutyKind, DutyState, Force, PartyWord
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import Position
 
 
 class Part(BaseModel):

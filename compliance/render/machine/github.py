@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.errors import printable, shortened
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.view.notable import Place, Severity, left_out, notable_cards, notices, place, severity
 from compliance.render.view.report_view import View
 

@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import Any
 
-from compliance.model.report import Report
-from compliance.model.truth import Position
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.notable import Notice, notices, place

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from compliance.errors import Fault, InputError, shown
-from compliance.model.annex import Annex, Bar
-from compliance.model.finding import (
+from compliance.model.answered.annex import Annex, Bar
+from compliance.model.answered.finding import (
     Answered,
     ClauseInForce,
     ClauseQuote,
@@ -24,21 +24,21 @@ from compliance.model.finding import (
     Turn,
     WaiverState,
 )
-from compliance.model.location import path_words
-from compliance.model.report import (
+from compliance.model.answered.report import (
     AnswerLine,
     ArtifactInfo,
     Brought,
-    PackUsed,
     Question,
     ReleaseInfo,
     Report,
     StepInfo,
     StepInput,
 )
-from compliance.model.route import Hop, Route
-from compliance.model.since import Point, Since
-from compliance.model.truth import Readings, Truth
+from compliance.model.answered.since import Point, Since
+from compliance.model.declared.route import Hop, Route
+from compliance.model.known.knowledge import PackUsed
+from compliance.model.packs.truth import Readings, Truth
+from compliance.model.shapes.location import path_words
 from compliance.render.machine.finding_shape import (
     AskedPart,
     ClausePart,

@@ -10,10 +10,10 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from compliance.model.cause import Cause
-from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered
-from compliance.model.report import Question, Report, packs_digest
-from compliance.model.route import Hop, Route
+from compliance.model.answered.cause import Cause
+from compliance.model.answered.finding import ElementResult, Finding, MissingFact, NotCovered
+from compliance.model.answered.report import Question, Report, packs_digest
+from compliance.model.declared.route import Hop, Route
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
 from compliance.render.view.cause_table import CauseLine

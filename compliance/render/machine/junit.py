@@ -11,8 +11,8 @@ import re
 from xml.etree import ElementTree as ET
 
 from compliance.errors import printable, shortened
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import Position
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.packs.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.notable import Notice, notices, place
 from compliance.render.view.report_view import View

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from compliance.model.annex import AnnexKey
-from compliance.model.report import Gate
-from compliance.model.truth import Position
+from compliance.model.answered.annex import AnnexKey
+from compliance.model.answered.report import Gate
+from compliance.model.packs.truth import Position
 from compliance.render.machine.finding_shape import AskedPart, BarPart, FindingPart, Number, Part
 from compliance.render.view.actions import Who
 from compliance.render.view.answer import AnswerKind

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from compliance.errors import shortened
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.machine.sarif_routes import code_flows
 from compliance.render.machine.sarif_rules import rules_of
 from compliance.render.view.card import Card

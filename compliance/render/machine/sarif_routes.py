@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from compliance.model.report import Report
-from compliance.model.route import Route
+from compliance.model.answered.report import Report
+from compliance.model.declared.route import Route
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import route_line
 from compliance.render.view.words import clean, count

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from compliance.errors import shortened
-from compliance.model.finding import Finding
-from compliance.model.report import COUNTED, Report
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import COUNTED, Report
 from compliance.render.markdown_text import escape, link
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import ClauseLine

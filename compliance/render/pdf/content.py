@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compliance.model.report import Report, packs_digest
+from compliance.model.answered.report import Report, packs_digest
 from compliance.render.glossary import METHOD, Terms, build_glossary
 from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.pdf.cover import causes_with_room

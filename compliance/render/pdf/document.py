@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any
 
 from compliance.errors import Fault, ResourceError
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.fonts import faces as pdf_fonts
 from compliance.render.fonts import scripts as pdf_scripts
 from compliance.render.isolates import isolated_page

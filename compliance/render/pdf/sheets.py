@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compliance.model.report import Report, StepInfo
-from compliance.model.truth import Position
+from compliance.model.answered.report import Report, StepInfo
+from compliance.model.packs.truth import Position
 from compliance.render.graph.bars import bars_svg
 from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.view.actions import action

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from compliance.model.cause import SETTLED
+from compliance.model.answered.cause import SETTLED
 from compliance.render.markdown_text import code, cut, escape, link
 from compliance.render.templating import prepared
 from compliance.render.view import words

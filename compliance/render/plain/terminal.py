@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from compliance.model.truth import Position
+from compliance.model.packs.truth import Position
 from compliance.render.plain.terminal_answer import first_screen, rest_in_short
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.report_view import Group, View

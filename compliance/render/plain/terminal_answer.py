@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compliance.model.further import of_further
-from compliance.model.placeholder import FILL_IN
-from compliance.model.truth import Position
+from compliance.model.answered.further import of_further
+from compliance.model.packs.truth import Position
+from compliance.model.words.placeholder import FILL_IN
 from compliance.patterns import regex
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
 from compliance.render.view.answer import SIGNS, AnswerKind, short_question

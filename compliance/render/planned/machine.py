@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from compliance.model.plan import Act, LicenceOutcome, OpenItem, Planning
+from compliance.model.answered.plan import Act, LicenceOutcome, OpenItem, Planning
 
 VERSION = 1
 """Of the format; it grows when a field changes its meaning or goes."""

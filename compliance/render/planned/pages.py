@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from compliance.model.plan import Act, LicenceOutcome, Need, OpenItem, Plan, Planning
-from compliance.model.truth import READINGS
+from compliance.model.answered.plan import Act, LicenceOutcome, Need, OpenItem, Plan, Planning
+from compliance.model.packs.truth import READINGS
 from compliance.render.explain.rule import Line, Section
 from compliance.render.view.words import GATE_WORD, POSITION_WORD, clean, count, listed, sentence
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from compliance.model.share import Share, SourceShare, StepShares, percent
+from compliance.model.declared.share import Share, SourceShare, StepShares, percent
 from compliance.render.explain.rule import Line, Section
 from compliance.render.view.words import clean
 

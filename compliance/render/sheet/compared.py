@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.errors import shortened
-from compliance.model.supposed import Alternative, Comparison, Moved, Side, Touched, weight
+from compliance.model.answered.supposed import Alternative, Comparison, Moved, Side, Touched, weight
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure_words import WAY_WORD
 from compliance.render.sheet.standings import READINGS_KEY, marks, then_words, today_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.disclosure import Draft, Topic
+from compliance.model.answered.disclosure import Draft, Topic
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet
 from compliance.render.view.words import DISCLAIMERS, count, listed
 

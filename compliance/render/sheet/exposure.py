@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.model.exposure import Exposed, Exposure, Touching
-from compliance.model.place_names import COUNTRIES
-from compliance.model.substitutes import FOUND, PURPOSES, Substitute
+from compliance.model.answered.exposure import Exposed, Exposure, Touching
+from compliance.model.names.substitutes import FOUND, PURPOSES, Substitute
+from compliance.model.words.place_names import COUNTRIES
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure_page import first_page
 from compliance.render.sheet.exposure_words import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from compliance.model.exposure import Exposed, Exposure, Touching
-from compliance.model.substitutes import FOUND, PURPOSES, Substitute
-from compliance.model.truth import READINGS
+from compliance.model.answered.exposure import Exposed, Exposure, Touching
+from compliance.model.names.substitutes import FOUND, PURPOSES, Substitute
+from compliance.model.packs.truth import READINGS
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Table
 from compliance.render.sheet.exposure_words import (
     brief,

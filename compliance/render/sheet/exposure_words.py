@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.model.exposure import Exposed, Exposure
-from compliance.model.substitutes import Substitute
-from compliance.model.truth import READINGS, Truth
+from compliance.model.answered.exposure import Exposed, Exposure
+from compliance.model.names.substitutes import Substitute
+from compliance.model.packs.truth import READINGS, Truth
 from compliance.render.view.words import listed
 
 WAY_WORD = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from compliance.errors import shortened
-from compliance.model.report import COUNTED
-from compliance.model.supposed import Moved, Standing
-from compliance.model.truth import Position, Readings
+from compliance.model.answered.report import COUNTED
+from compliance.model.answered.supposed import Moved, Standing
+from compliance.model.packs.truth import Position, Readings
 from compliance.render.sheet.blocks import Block, Paragraph, Table
 from compliance.render.view.words import POSITION_WORD, TRUTH_MARK, count
 
@@ -26,7 +26,7 @@ READINGS_KEY = "Readings narrow, plain, broad: ● bites   ○ does not   ? a fa
 def marks(readings: Readings) -> str:
     """Three marks, narrow to broad.
 
-    >>> from compliance.model.truth import Truth
+    >>> from compliance.model.packs.truth import Truth
     >>> marks(Readings(Truth.NO, Truth.UNKNOWN, Truth.YES))
     '○ ? ●'
     """

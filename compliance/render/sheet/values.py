@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from compliance.model.exposure import Exposure
-from compliance.model.shape import Shape
-from compliance.model.supposed import Alternative, Comparison, Outcome, Touched
-from compliance.model.truth import Readings
+from compliance.model.answered.exposure import Exposure
+from compliance.model.answered.supposed import Alternative, Comparison, Outcome, Touched
+from compliance.model.packs.truth import Readings
+from compliance.model.shapes.shape import Shape
 
 KINDS: Mapping[str, Mapping[str, Any]] = {
     "what-if": {"outcomes": tuple[Outcome, ...]},

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.model.exposure import Exposure
-from compliance.model.supposed import CaseOutcome, Moved, Outcome
-from compliance.model.truth import SCALE, Position
+from compliance.model.answered.exposure import Exposure
+from compliance.model.answered.supposed import CaseOutcome, Moved, Outcome
+from compliance.model.packs.truth import SCALE, Position
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.exposure_words import reading_of, substitute_words, way_words
 from compliance.render.sheet.standings import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from compliance.model.finding import Duty, Finding
+from compliance.model.answered.finding import Duty, Finding
 from compliance.render.view.words import clean, count, listed, sentence
 from compliance.values import dataclass, replace
 

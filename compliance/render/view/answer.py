@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
-from compliance.model.cause import is_unasked, is_unfilled, uncovered_words, weight_of
-from compliance.model.finding import Duty, Finding, NotCovered
-from compliance.model.placeholder import STILL
-from compliance.model.report import COUNTED, ReleaseInfo, Report
-from compliance.model.spelling import key as spelt
-from compliance.model.truth import READINGS, Position, Truth
+from compliance.model.answered.cause import is_unasked, is_unfilled, uncovered_words, weight_of
+from compliance.model.answered.finding import Duty, Finding, NotCovered
+from compliance.model.answered.report import COUNTED, ReleaseInfo, Report
+from compliance.model.packs.truth import READINGS, Position, Truth
+from compliance.model.words.placeholder import STILL
+from compliance.model.words.spelling import key as spelt
 from compliance.render.view.causes import heaviest_first
 from compliance.render.view.questions import asked_of, in_order
 from compliance.render.view.words import clean, count, listed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compliance.model.cause import WEIGHT
-from compliance.model.report import Brought, Question
-from compliance.model.truth import Position
+from compliance.model.answered.cause import WEIGHT
+from compliance.model.answered.report import Brought, Question
+from compliance.model.packs.truth import Position
 from compliance.render.view.words import POSITION_WORD, clean, count, listed
 
 TITLE_WORDS = 5

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from compliance.model.annex import Bar
-from compliance.model.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
-from compliance.model.report import Report
-from compliance.model.truth import NEVER, READINGS, Position, Readings, Truth
+from compliance.model.answered.annex import Bar
+from compliance.model.answered.finding import Answered, ElementResult, Finding, MissingFact, WaiverState
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import NEVER, READINGS, Position, Readings, Truth
 from compliance.render.view import words
 from compliance.render.view.actions import Action, actions_of
 from compliance.render.view.evidence import (

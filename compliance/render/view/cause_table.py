@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from compliance.model.cause import Cause, is_unasked, is_unfilled
-from compliance.model.finding import MAKING, Finding, NotCovered
-from compliance.model.placeholder import unfilled_part
-from compliance.model.report import Report
-from compliance.model.truth import Position, Truth
+from compliance.model.answered.cause import Cause, is_unasked, is_unfilled
+from compliance.model.answered.finding import MAKING, Finding, NotCovered
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import Position, Truth
+from compliance.model.words.placeholder import unfilled_part
 from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
 from compliance.render.view.answer import short_question
 from compliance.render.view.causes import counted_of, heaviest_first

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.cause import WEIGHT, Cause, weight_of
-from compliance.model.finding import ORIGIN, Finding, NotCovered
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import Position
+from compliance.model.answered.cause import WEIGHT, Cause, weight_of
+from compliance.model.answered.finding import ORIGIN, Finding, NotCovered
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.packs.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.questions import asked_of
 from compliance.render.view.words import clean, questions_by_number

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from compliance.model.finding import ClauseInForce, ClauseQuote, Finding
-from compliance.model.route import Route
+from compliance.model.answered.finding import ClauseInForce, ClauseQuote, Finding
+from compliance.model.declared.route import Route
 from compliance.render.view import words
 from compliance.render.view.words import clean
 from compliance.values import dataclass, replace

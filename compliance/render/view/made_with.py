@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compliance.model.report import PackUsed, packs_digest
+from compliance.model.answered.report import packs_digest
+from compliance.model.known.knowledge import PackUsed
 from compliance.render.view.words import clean, count
 from compliance.values import dataclass
 

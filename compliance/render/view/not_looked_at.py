@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.view import words
 from compliance.render.view.words import clean, count
 

@@ -10,8 +10,8 @@ import posixpath
 import re
 from typing import Literal
 
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import Position
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.packs.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.report_view import View
 from compliance.render.view.words import count, listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.view.card import AskedFact, Card
 from compliance.render.view.questions import in_order
 from compliance.values import replace

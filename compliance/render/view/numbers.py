@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from compliance.model.finding import Answered
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Answered
+from compliance.model.packs.truth import Position
 from compliance.patterns import regex
 from compliance.render.view.words import POSITION_WORD, listed
 

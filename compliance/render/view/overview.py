@@ -5,8 +5,8 @@ Renderers for people print this before the findings; it counts what `report_view
 
 from __future__ import annotations
 
-from compliance.model.report import COUNTED
-from compliance.model.truth import READINGS, Position, Truth
+from compliance.model.answered.report import COUNTED
+from compliance.model.packs.truth import READINGS, Position, Truth
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import ClauseLine
 from compliance.render.view.report_view import View

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 
-from compliance.model.finding import Answered, Finding, MissingFact
-from compliance.model.placeholder import FILL_IN
-from compliance.model.report import AnswerLine, Question, Report, answer_in
-from compliance.model.truth import SCALE, Position
+from compliance.model.answered.finding import Answered, Finding, MissingFact
+from compliance.model.answered.report import AnswerLine, Question, Report, answer_in
+from compliance.model.packs.truth import SCALE, Position
+from compliance.model.words.placeholder import FILL_IN
 from compliance.patterns import regex
 from compliance.render.view.brought import brought, brought_in_short
 from compliance.render.view.card import outcome_words

@@ -5,12 +5,12 @@ A finding stands in one place: the access screen, law that is not in force, posi
 
 from __future__ import annotations
 
-from compliance.model.annex import Annex
-from compliance.model.cause import SETTLED, is_unasked, is_unfilled
-from compliance.model.finding import ORIGIN, NotCovered
-from compliance.model.further import further_first
-from compliance.model.report import COUNTED, ReleaseInfo, Report
-from compliance.model.truth import Position
+from compliance.model.answered.annex import Annex
+from compliance.model.answered.cause import SETTLED, is_unasked, is_unfilled
+from compliance.model.answered.finding import ORIGIN, NotCovered
+from compliance.model.answered.further import further_first
+from compliance.model.answered.report import COUNTED, ReleaseInfo, Report
+from compliance.model.packs.truth import Position
 from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
 from compliance.render.view.card import Card, build_cards

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.truth import Position
+from compliance.model.packs.truth import Position
 from compliance.render.view.card import Card
 from compliance.render.view.words import count, cut, listed
 from compliance.values import dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compliance.model.report import Report
-from compliance.model.since import Point
+from compliance.model.answered.report import Report
+from compliance.model.answered.since import Point
 from compliance.render.view.cause_table import shortened
 from compliance.render.view.words import POSITION_WORD, clean, count
 

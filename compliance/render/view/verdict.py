@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.cause import SETTLED, Cause, is_unfilled
-from compliance.model.finding import Finding
-from compliance.model.passed import let_pass
-from compliance.model.report import COUNTED, Report
-from compliance.model.truth import Position
+from compliance.model.answered.cause import SETTLED, Cause, is_unfilled
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.passed import let_pass
+from compliance.model.answered.report import COUNTED, Report
+from compliance.model.packs.truth import Position
 from compliance.render.view import words
 from compliance.render.view.words import POSITION_WORD, count
 from compliance.values import dataclass

@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from compliance.errors import printable
-from compliance.model.reach import Reach
-from compliance.model.shape import last_day
-from compliance.model.truth import Position, Truth
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.truth import Position, Truth
+from compliance.model.shapes.shape import last_day
 
 POSITION_WORD: dict[Position, str] = {
     Position.BREACH: "likely to breach",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from compliance.model.lineage import HOLDS_MODEL
-from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.shape import Role, first_day, last_day
-from compliance.model.spelling import split_organisation
+from compliance.model.declared.lineage import HOLDS_MODEL
+from compliance.model.declared.manifest import Manifest, Release, Step
+from compliance.model.shapes.shape import Role, first_day, last_day
+from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.lineage.writing import reads

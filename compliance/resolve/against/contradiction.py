@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from compliance.model.lineage import Contradiction
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.records import DatasetEntry
-from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
-from compliance.model.shape import first_day, last_day
-from compliance.model.spelling import words
+from compliance.model.declared.lineage import Contradiction
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.names.records import DatasetEntry
+from compliance.model.names.resolved import DatasetRecord, ModelRecord, ServiceRecord
+from compliance.model.shapes.shape import first_day, last_day
+from compliance.model.words.spelling import words
 from compliance.resolve.licences.against_record import recalled_otherwise, settles, stated_licence
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names

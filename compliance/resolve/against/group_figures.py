@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 _OF_THE_GROUP = ("monthly_users", "daily_users", "revenue", "revenue_euro", "revenue_yuan")
 """Facts of the publisher that licences count together with its affiliates."""

@@ -5,9 +5,9 @@ Who makes the calls for a publisher under a sister's name stands at no distance 
 
 from __future__ import annotations
 
-from compliance.model.manifest import Manifest, Party
-from compliance.model.places import known_place
-from compliance.model.spelling import words
+from compliance.model.declared.manifest import Manifest, Party
+from compliance.model.words.places import known_place
+from compliance.model.words.spelling import words
 from compliance.patterns import regex
 
 _FORMS = frozenset(

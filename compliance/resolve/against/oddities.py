@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 
-from compliance.model.manifest import Artifact, Manifest, Step
-from compliance.model.shape import last_day
+from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.shapes.shape import last_day
 from compliance.resolve.against.believed import doubts
 from compliance.resolve.against.taken import taken_from_others
 from compliance.resolve.lineage.making import TRAINING

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compliance.model.manifest import Release
-from compliance.model.shape import Role
-from compliance.model.stated import Documentation
+from compliance.model.declared.manifest import Release
+from compliance.model.declared.stated import Documentation
+from compliance.model.shapes.shape import Role
 
 if TYPE_CHECKING:
     from compliance.resolve.lineage.ancestry import Expanded

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.manifest import Artifact, Manifest
-from compliance.model.places import known_place
-from compliance.model.spelling import words
-from compliance.model.stated import AgainstRecord
+from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.declared.stated import AgainstRecord
+from compliance.model.words.places import known_place
+from compliance.model.words.spelling import words
 from compliance.patterns import regex
 from compliance.resolve.against.contradiction import same_party
 from compliance.resolve.licences.signatures import signs

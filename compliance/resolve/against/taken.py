@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from compliance.model.manifest import Artifact
+from compliance.model.declared.manifest import Artifact
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.location import Where
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
+from compliance.model.shapes.location import Where
 from compliance.resolve.expansion.draft import Draft
 from compliance.resolve.expansion.parts import write_parts_out
 from compliance.resolve.expansion.released import differently_released, write_licences_out

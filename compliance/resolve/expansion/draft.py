@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from compliance.model.location import Location, Path, Where
-from compliance.model.manifest import Artifact, Manifest, Party, Release, Step
-from compliance.model.shape import Shape
+from compliance.model.declared.manifest import Artifact, Manifest, Party, Release, Step
+from compliance.model.shapes.location import Location, Path, Where
+from compliance.model.shapes.shape import Shape
 from compliance.values import dataclass, field
 
 S = TypeVar("S", bound=Shape)

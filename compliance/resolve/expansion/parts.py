@@ -7,9 +7,9 @@ than the whole is not our own because the whole is: that licence is as a rule th
 
 from __future__ import annotations
 
-from compliance.model.manifest import Artifact, Input, Party, Step
-from compliance.model.spelling import slug
-from compliance.model.stated import Part
+from compliance.model.declared.manifest import Artifact, Input, Party, Step
+from compliance.model.declared.stated import Part
+from compliance.model.words.spelling import slug
 from compliance.resolve.expansion.draft import Draft, changed, unsaid
 
 _ROLES = {"model": "component", "service": "component"}

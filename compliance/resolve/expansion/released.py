@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.manifest import Release
+from compliance.model.declared.manifest import Release
 from compliance.resolve.expansion.draft import Draft, changed
 
 

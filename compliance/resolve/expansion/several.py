@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.model.manifest import Input, Release
+from compliance.model.declared.manifest import Input, Release
 from compliance.resolve.expansion.draft import Draft, changed
 
 Members = Mapping[str, tuple[str, ...]]

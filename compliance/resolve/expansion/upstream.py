@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from compliance.model.location import Path, Where
-from compliance.model.manifest import Artifact, Manifest, Party, Release, Statement, Step
-from compliance.model.stated import Documentation
+from compliance.model.declared.manifest import Artifact, Manifest, Party, Release, Statement, Step
+from compliance.model.declared.stated import Documentation
+from compliance.model.shapes.location import Path, Where
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
 from compliance.resolve.lineage.writing import reads
 from compliance.values import dataclass

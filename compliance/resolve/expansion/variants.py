@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from compliance.model.manifest import Artifact, Manifest, Release, Step, Variant
+from compliance.model.declared.manifest import Artifact, Manifest, Release, Step, Variant
 from compliance.resolve.expansion.draft import Draft, Origin, S, changed
 from compliance.values import dataclass
 

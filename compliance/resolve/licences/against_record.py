@@ -6,9 +6,9 @@ import datetime
 import re
 from typing import Literal
 
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import first_day
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
+from compliance.model.shapes.shape import first_day
 from compliance.resolve.licences.text import LicenceReader
 from compliance.values import dataclass
 

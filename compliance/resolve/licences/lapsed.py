@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.manifest import Manifest
-from compliance.model.shape import first_day, last_day
+from compliance.model.declared.manifest import Manifest
+from compliance.model.shapes.shape import first_day, last_day
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.origin import first_used
 from compliance.resolve.lineage.resting import Resting

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from compliance.model.manifest import Artifact, Manifest, Party
-from compliance.model.spelling import split_organisation
-from compliance.model.stated import Answered, Evidence, Witnessed
+from compliance.model.declared.manifest import Artifact, Manifest, Party
+from compliance.model.declared.stated import Answered, Evidence, Witnessed
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.licences.signatures import signs
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.lineage.ancestry import record_of

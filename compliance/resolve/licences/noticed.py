@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.model.manifest import Artifact, Manifest
-from compliance.model.spelling import split_organisation
-from compliance.model.stated import Statement
+from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.declared.stated import Statement
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.licences.against_record import versions_of_one
 from compliance.resolve.licences.text import LicenceReader
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.spelling import words
+from compliance.model.words.spelling import words
 from compliance.patterns import regex
 from compliance.resolve.licences.text import LicenceReader, LicenceReading
 

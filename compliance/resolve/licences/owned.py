@@ -6,9 +6,9 @@ is taken for that of a work made from them, whoever calls it their own.
 
 from __future__ import annotations
 
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.resolved import DatasetRecord, ModelRecord
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 

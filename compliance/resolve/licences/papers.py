@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from compliance.model.manifest import Artifact, Manifest, Party, Step
-from compliance.model.records import Provider
-from compliance.model.shape import first_day, last_day
-from compliance.model.stated import Answered, Evidence, Witnessed
+from compliance.model.declared.manifest import Artifact, Manifest, Party, Step
+from compliance.model.declared.stated import Answered, Evidence, Witnessed
+from compliance.model.names.records import Provider
+from compliance.model.shapes.shape import first_day, last_day
 from compliance.patterns import regex
 from compliance.resolve.against.contradiction import same_party
 from compliance.resolve.licences.signatures import signs

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compliance.model.places import known_place
-from compliance.model.spelling import words
+from compliance.model.words.places import known_place
+from compliance.model.words.spelling import words
 from compliance.patterns import regex
 
 _COMPANY_WORDS = frozenset(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from compliance.model.lineage import EXPLAINED, Making
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Statement
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import first_day, last_day
+from compliance.model.declared.lineage import EXPLAINED, Making
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Statement
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
+from compliance.model.shapes.shape import first_day, last_day
 from compliance.patterns import regex
 from compliance.resolve.licences.against_record import (
     DESCRIPTIONS,

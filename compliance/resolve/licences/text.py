@@ -9,10 +9,10 @@ import functools
 import re
 from collections.abc import Collection, Iterator
 
-from compliance.model.knowledge import Registry
-from compliance.model.licence_words import Wording, address, keys_of, named_by, names_of
-from compliance.model.lineage import LicenceSays
-from compliance.model.registry import LicenceRecord
+from compliance.model.declared.lineage import LicenceSays
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.licence_words import Wording, address, keys_of, named_by, names_of
+from compliance.model.names.registry import LicenceRecord
 from compliance.patterns import regex
 from compliance.resolve.licences.lists import added_to, completed, cut, unwrapped
 from compliance.values import dataclass, replace

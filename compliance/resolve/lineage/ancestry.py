@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from compliance.model.lineage import BY_NAME
-from compliance.model.manifest import Artifact, Input, Manifest, Party, Step
-from compliance.model.records import AncestorStep, Ancestry
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.shape import check_period
-from compliance.model.spelling import key as spelt
-from compliance.model.spelling import slug
-from compliance.model.stated import Documentation
+from compliance.model.declared.lineage import BY_NAME
+from compliance.model.declared.manifest import Artifact, Input, Manifest, Party, Step
+from compliance.model.declared.stated import Documentation
+from compliance.model.names.records import AncestorStep, Ancestry
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
+from compliance.model.shapes.shape import check_period
+from compliance.model.words.spelling import key as spelt
+from compliance.model.words.spelling import slug
 from compliance.resolve.against.contradiction import same_party
 from compliance.resolve.lineage.ran import ran_by
 from compliance.resolve.lineage.served import BEHIND, beside, weights_behind

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from compliance.model.lineage import Artifact, Contradiction
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Manifest, Step
-from compliance.model.shape import Role
-from compliance.model.spelling import program_alone, split_organisation
+from compliance.model.declared.lineage import Artifact, Contradiction
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Manifest, Step
+from compliance.model.shapes.shape import Role
+from compliance.model.words.spelling import program_alone, split_organisation
 from compliance.patterns import regex
 from compliance.resolve.licences.against_record import settles
 from compliance.resolve.lineage.making import TRAINING

@@ -12,10 +12,10 @@ import heapq
 from collections.abc import Collection, Mapping, Sequence
 
 from compliance.errors import FaultCollector
-from compliance.model.lineage import Edge
-from compliance.model.location import Location
-from compliance.model.manifest import Step
-from compliance.model.registry import Relations
+from compliance.model.declared.lineage import Edge
+from compliance.model.declared.manifest import Step
+from compliance.model.names.registry import Relations
+from compliance.model.shapes.location import Location
 from compliance.resolve.lineage.packed import WHOLE
 
 Options = tuple[tuple[str, ...], ...]

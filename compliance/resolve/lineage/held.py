@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compliance.model.manifest import Artifact, Input, Manifest, Step
-from compliance.model.shape import Role
+from compliance.model.declared.manifest import Artifact, Input, Manifest, Step
+from compliance.model.shapes.shape import Role
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.names.lookup import Names
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.manifest import Input, Manifest, Step
-from compliance.model.shape import Role
+from compliance.model.declared.manifest import Input, Manifest, Step
+from compliance.model.shapes.shape import Role
 
 _GOES_ON = ("base", "source", "component", "subject")
 """Roles in which a model is taken as it is, and writes nothing."""

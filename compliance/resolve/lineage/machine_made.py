@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from compliance.model.manifest import Input, Manifest, Step
+from compliance.model.declared.manifest import Input, Manifest, Step
 
 FACT = "written_by_model_alone"
 """The fact of an artifact, which a manifest may state itself, for or against what its steps show."""

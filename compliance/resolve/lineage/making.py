@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
-from compliance.model.manifest import Artifact, Step
-from compliance.model.shape import Role
-from compliance.model.stated import Documentation
+from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
+from compliance.model.declared.manifest import Artifact, Step
+from compliance.model.declared.stated import Documentation
+from compliance.model.shapes.shape import Role
 from compliance.resolve.against.others_facts import of_others
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
 from compliance.resolve.lineage.machine_made import FACT

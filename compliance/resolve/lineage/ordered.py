@@ -7,8 +7,8 @@ that they were not.
 
 from __future__ import annotations
 
-from compliance.model.manifest import Artifact, Manifest, Step
-from compliance.model.shape import Role
+from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.shapes.shape import Role
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.manifest import Manifest, Release
-from compliance.model.shape import last_day
+from compliance.model.declared.manifest import Manifest, Release
+from compliance.model.shapes.shape import last_day
 from compliance.resolve.licences.standing import Origin
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.lineage.ancestry import Expanded, record_of

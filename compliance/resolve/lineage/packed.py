@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from compliance.model.manifest import Artifact, Manifest, Step
-from compliance.model.shape import Role
+from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.shapes.shape import Role
 
 PROGRAMS = ("code", "document")
 HOLDERS = (*PROGRAMS, "dataset")

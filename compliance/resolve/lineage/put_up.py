@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compliance.model.lineage import OFFERED
-from compliance.model.manifest import Artifact, Input, Manifest, Release, Step
+from compliance.model.declared.lineage import OFFERED
+from compliance.model.declared.manifest import Artifact, Input, Manifest, Release, Step
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 

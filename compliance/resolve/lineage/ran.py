@@ -5,8 +5,8 @@ The same is said by a step and by `documented`, and binds the same party either 
 
 from __future__ import annotations
 
-from compliance.model.manifest import Artifact, Manifest
-from compliance.model.spelling import split_organisation
+from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.names.lookup import Names
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compliance.model.manifest import Manifest, Release
-from compliance.model.shape import last_day
+from compliance.model.declared.manifest import Manifest, Release
+from compliance.model.shapes.shape import last_day
 from compliance.resolve.against.others_facts import machine_made_of_nothing
 from compliance.resolve.lineage.ancestry import Expanded
 

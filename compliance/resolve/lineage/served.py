@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.manifest import Artifact, Input, Step
-from compliance.model.resolved import ServiceRecord
-from compliance.model.spelling import split_organisation
+from compliance.model.declared.manifest import Artifact, Input, Step
+from compliance.model.names.resolved import ServiceRecord
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.names.lookup import Names
 
 BEHIND = "the name of the hosted model"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Party, Publisher, Step
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Party, Publisher, Step
 from compliance.values import dataclass
 
 _P = TypeVar("_P", bound=Party)

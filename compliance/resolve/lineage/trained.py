@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from compliance.model.lineage import HOLDS_MODEL
-from compliance.model.manifest import Artifact, Manifest, Step
-from compliance.model.shape import Role
+from compliance.model.declared.lineage import HOLDS_MODEL
+from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.shapes.shape import Role
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.lineage.packed import HOLDERS, PACKS, packed_into, with_what_holds_them
 

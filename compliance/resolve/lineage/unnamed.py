@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Input, Step
-from compliance.model.shape import Role
-from compliance.model.spelling import split_organisation, words
-from compliance.model.stated import Documentation
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Input, Step
+from compliance.model.declared.stated import Documentation
+from compliance.model.shapes.shape import Role
+from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.names.described import only_described
 from compliance.resolve.names.lookup import Names

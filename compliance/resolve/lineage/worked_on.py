@@ -7,8 +7,8 @@ under. In reinforcement and preference tuning the model answers its prompts, and
 
 from __future__ import annotations
 
-from compliance.model.manifest import Manifest, Step
-from compliance.model.shape import Role
+from compliance.model.declared.manifest import Manifest, Step
+from compliance.model.shapes.shape import Role
 
 _KEEPS_ALL = ("mix", "bundle")
 """Kinds of step that put together whatever they are given."""

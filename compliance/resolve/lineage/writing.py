@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from compliance.model.manifest import Step
+from compliance.model.declared.manifest import Step
 
 T = TypeVar("T")
 _MAKES_NOTHING = ("fetch", "other", "evaluate")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.catalogue import AnyEntry, Catalogue
-from compliance.model.spelling import split_organisation, words
+from compliance.model.names.catalogue import AnyEntry, Catalogue
+from compliance.model.words.spelling import split_organisation, words
 from compliance.patterns import regex
 
 Spelt = tuple[str, AnyEntry, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve.lineage.writing import makes
 from compliance.resolve.names.lookup import Names
 

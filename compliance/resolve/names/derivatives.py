@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.catalogue import Catalogue
-from compliance.model.records import ModelEntry
-from compliance.model.resolved import Derivative
-from compliance.model.spelling import split_organisation, words
-from compliance.model.template import expansions, may_fit, template, without_quantisation
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.records import ModelEntry
+from compliance.model.names.resolved import Derivative
+from compliance.model.names.template import expansions, may_fit, template, without_quantisation
+from compliance.model.words.spelling import split_organisation, words
 from compliance.patterns import regex
 from compliance.values import dataclass
 

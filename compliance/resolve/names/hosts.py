@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from compliance.model.catalogue import Located
-from compliance.model.knowledge import Registry
-from compliance.model.records import ServiceEntry
-from compliance.model.resolved import ModelRecord, ServiceRecord
-from compliance.model.spelling import key, words
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Located
+from compliance.model.names.records import ServiceEntry
+from compliance.model.names.resolved import ModelRecord, ServiceRecord
+from compliance.model.words.spelling import key, words
 from compliance.patterns import regex
 
 Exact = Callable[[str], Located | None]

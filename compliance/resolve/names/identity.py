@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.records import Provider
-from compliance.model.resolved import DatasetRecord, ModelRecord, ServiceRecord
-from compliance.model.stated import Documentation
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.stated import Documentation
+from compliance.model.names.records import Provider
+from compliance.model.names.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.resolve.against.contradiction import contradictions
 from compliance.resolve.against.taken import taken
 from compliance.resolve.licences.against_record import settles

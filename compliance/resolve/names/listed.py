@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from compliance.model.spelling import words
+from compliance.model.words.spelling import words
 from compliance.patterns import regex
 
 _SIZE = regex(r"(?<![\w.])(?:\d+x)?\d+(?:\.\d+)?[bm](?![\w.])", re.IGNORECASE)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.catalogue import Kind, Located
-from compliance.model.knowledge import Registry
-from compliance.model.records import DatasetEntry, KnownParty, ModelEntry, Provider
-from compliance.model.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
-from compliance.model.spelling import key, program_alone, split_organisation, words
-from compliance.model.template import without_quantisation
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Kind, Located
+from compliance.model.names.records import DatasetEntry, KnownParty, ModelEntry, Provider
+from compliance.model.names.resolved import HOSTS, DatasetRecord, Derivative, ModelRecord, ServiceRecord
+from compliance.model.names.template import without_quantisation
+from compliance.model.words.spelling import key, program_alone, split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.names.alike import OPEN_PLACES, Alike, Spelt
 from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of

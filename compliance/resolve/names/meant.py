@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compliance.model.catalogue import AnyEntry
-from compliance.model.spelling import key, split_organisation
-from compliance.model.template import may_fit, template
+from compliance.model.names.catalogue import AnyEntry
+from compliance.model.names.template import may_fit, template
+from compliance.model.words.spelling import key, split_organisation
 
 
 def means(entry: AnyEntry, organisation: str | None, spoken: tuple[str, ...], theirs: bool) -> bool:

@@ -6,10 +6,10 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from compliance.model.catalogue import Catalogue, Kind
-from compliance.model.records import ModelEntry, ServiceEntry
-from compliance.model.spelling import split_organisation, words
-from compliance.model.template import expansions
+from compliance.model.names.catalogue import Catalogue, Kind
+from compliance.model.names.records import ModelEntry, ServiceEntry
+from compliance.model.names.template import expansions
+from compliance.model.words.spelling import split_organisation, words
 
 _CLOSE, _WORD, _JOINED = 0.76, 0.6, 0.88
 """How much alike first words, words in their place, and names that are divided otherwise must be."""

@@ -6,7 +6,7 @@ the word alone stands (“medical questions of our own clinic”) speaks of the 
 
 from __future__ import annotations
 
-from compliance.model.spelling import split_organisation
+from compliance.model.words.spelling import split_organisation
 
 _FEWEST_LETTERS = 4
 """Letters of a short form, or of a coined word, that is nobody else's."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.catalogue import AnyEntry, Kind
-from compliance.model.knowledge import Registry
-from compliance.model.spelling import split_organisation
-from compliance.model.template import expansions
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import AnyEntry, Kind
+from compliance.model.names.template import expansions
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.names.lookup import Names
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
-from compliance.model.catalogue import Kind
-from compliance.model.knowledge import Registry
-from compliance.model.lineage import Artifact as Resolved
-from compliance.model.manifest import Artifact
-from compliance.model.spelling import split_organisation
+from compliance.model.declared.lineage import Artifact as Resolved
+from compliance.model.declared.manifest import Artifact
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Kind
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 from compliance.values import dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 
 
 def providers_as_developers(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.model.knowledge import Registry
-from compliance.model.lineage import Artifact
+from compliance.model.declared.lineage import Artifact
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.names.prepared import lookups
 
 

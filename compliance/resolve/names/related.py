@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from compliance.model.catalogue import AnyEntry
-from compliance.model.records import ModelEntry
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.spelling import words
+from compliance.model.names.catalogue import AnyEntry
+from compliance.model.names.records import ModelEntry
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
+from compliance.model.words.spelling import words
 from compliance.patterns import regex
 
 _TOGETHER = regex(r"\s*(?:[/,;&+()]|\band\b|\bwith\b|\b(?:authors|team|group|partners)\b)\s*", re.IGNORECASE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.spelling import key as spelt
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.words.spelling import key as spelt
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import related

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Manifest, Release
-from compliance.model.stated import Documentation
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Manifest, Release
+from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 

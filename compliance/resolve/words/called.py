@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compliance.model.records import DatasetEntry
-from compliance.model.shape import Role
-from compliance.model.spelling import key as spelt
-from compliance.model.spelling import split_organisation
+from compliance.model.names.records import DatasetEntry
+from compliance.model.shapes.shape import Role
+from compliance.model.words.spelling import key as spelt
+from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.names.lookup import Names

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.model.catalogue import AnyEntry
-from compliance.model.set_words import SENTENCES, SHORT
+from compliance.model.names.catalogue import AnyEntry
+from compliance.model.names.set_words import SENTENCES, SHORT
 from compliance.patterns import regex
 from compliance.resolve.names.prepared import Lookups
 from compliance.values import dataclass, replace

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.model.due_lines import gives
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Release
-from compliance.model.set_words import ADDRESS, NAMED, SENTENCES, SHORT
-from compliance.model.shown_words import as_shown, begins_with, shows
-from compliance.model.stated import Documentation
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Release
+from compliance.model.declared.stated import Documentation
+from compliance.model.names.set_words import ADDRESS, NAMED, SENTENCES, SHORT
+from compliance.model.words.due_lines import gives
+from compliance.model.words.shown_words import as_shown, begins_with, shows
 from compliance.patterns import regex
 from compliance.resolve.names.prepared import Lookups
 from compliance.resolve.words.claim import Claim, subject_of, without_owner

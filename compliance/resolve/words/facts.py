@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from compliance.model.manifest import Artifact, Manifest, Step
-from compliance.model.stated import Documentation
+from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.sentences import affirmed, compared

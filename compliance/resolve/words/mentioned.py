@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.records import DatasetEntry, ModelEntry
+from compliance.model.names.records import DatasetEntry, ModelEntry
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.ordinary import is_ordinary

@@ -11,9 +11,9 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.model.places import known_place
-from compliance.model.spelling import key as spelt
-from compliance.model.stated import Documentation
+from compliance.model.declared.stated import Documentation
+from compliance.model.words.places import known_place
+from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.beside import notes

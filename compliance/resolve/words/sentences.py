@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.records import DatasetEntry
-from compliance.model.spelling import key
+from compliance.model.names.records import DatasetEntry
+from compliance.model.words.spelling import key
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words import other_tongues

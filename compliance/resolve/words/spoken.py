@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from compliance.model.catalogue import AnyEntry, Kind
-from compliance.model.records import DatasetEntry, ModelEntry
-from compliance.model.resolved import DatasetRecord, ServiceRecord
-from compliance.model.spelling import key, split_organisation, words
+from compliance.model.names.catalogue import AnyEntry, Kind
+from compliance.model.names.records import DatasetEntry, ModelEntry
+from compliance.model.names.resolved import DatasetRecord, ServiceRecord
+from compliance.model.words.spelling import key, split_organisation, words
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.ordinary import is_ordinary
 from compliance.resolve.words.telling import at_large, maker_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.model.manifest import Release
-from compliance.model.spelling import key as spelt
+from compliance.model.declared.manifest import Release
+from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from compliance.model.lineage import STAND_IN
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Manifest, Release
-from compliance.model.records import ModelEntry, ServiceEntry
-from compliance.model.resolved import DatasetRecord, ModelRecord
-from compliance.model.spelling import key as spelt
-from compliance.model.spelling import split_organisation
-from compliance.model.stated import Documentation
+from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Manifest, Release
+from compliance.model.declared.stated import Documentation
+from compliance.model.names.records import ModelEntry, ServiceEntry
+from compliance.model.names.resolved import DatasetRecord, ModelRecord
+from compliance.model.words.spelling import key as spelt
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting

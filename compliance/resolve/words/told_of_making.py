@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.catalogue import AnyEntry
-from compliance.model.records import DatasetEntry, ServiceEntry
-from compliance.model.spelling import split_organisation
+from compliance.model.names.catalogue import AnyEntry
+from compliance.model.names.records import DatasetEntry, ServiceEntry
+from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.names.prepared import Lookups
 from compliance.resolve.words.claim import Claim

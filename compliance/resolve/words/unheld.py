@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compliance.model.lineage import Artifact, Making
-from compliance.model.manifest import Manifest, Release, Step
-from compliance.model.records import DatasetEntry, ModelEntry, ServiceEntry
-from compliance.model.set_words import ADDRESS
-from compliance.model.spelling import split_organisation, words
-from compliance.model.stated import Documentation
+from compliance.model.declared.lineage import Artifact, Making
+from compliance.model.declared.manifest import Manifest, Release, Step
+from compliance.model.declared.stated import Documentation
+from compliance.model.names.records import DatasetEntry, ModelEntry, ServiceEntry
+from compliance.model.names.set_words import ADDRESS
+from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.lineage.writing import Writing, reads
 from compliance.resolve.names.prepared import Lookups
 from compliance.resolve.words.claim import Claim, once

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.model.manifest import Artifact, Manifest, Release, Step
-from compliance.model.shape import Role
+from compliance.model.declared.manifest import Artifact, Manifest, Release, Step
+from compliance.model.shapes.shape import Role
 from compliance.patterns import regex
 from compliance.resolve.words.beside import titles
 from compliance.resolve.words.channels import sell

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.model.manifest import Manifest
-from compliance.model.records import ModelEntry
+from compliance.model.declared.manifest import Manifest
+from compliance.model.names.records import ModelEntry
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.names.lookup import Names

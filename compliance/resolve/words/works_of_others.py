@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.model.spelling import key as spelt
+from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.taken_abroad import taken_abroad, tells_of_taking_abroad

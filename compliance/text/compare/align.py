@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compliance.model.clause_text import SegmentedText, TaggedClause, TextClause, Topic
+from compliance.model.packs.clause_text import SegmentedText, TaggedClause, TextClause, Topic
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.captures import RUN, Runs, Words, broken, in_part, runs_of, words_of
 from compliance.text.compare.dates import new_dates

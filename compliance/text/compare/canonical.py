@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from compliance.model.clause_text import TaggedClause
+from compliance.model.packs.clause_text import TaggedClause
 from compliance.text.tag.patterns import DATA
 
 _NOISE = re.compile(

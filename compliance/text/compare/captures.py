@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compliance.model.clause_text import SegmentedText
+from compliance.model.packs.clause_text import SegmentedText
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.dates import new_dates, stated_dates
 

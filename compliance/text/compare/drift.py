@@ -7,8 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from compliance.model.clause_text import SegmentedText, TaggedClause, TextClause
-from compliance.model.policy_text import CitedChange, CitedVersion, ClauseChange, DocumentChange, WordChange
+from compliance.model.known.policy_text import (
+    CitedChange,
+    CitedVersion,
+    ClauseChange,
+    DocumentChange,
+    WordChange,
+)
+from compliance.model.packs.clause_text import SegmentedText, TaggedClause, TextClause
 from compliance.text.compare.align import Change, compare
 from compliance.text.keep.fingerprint import Stand, normalise
 from compliance.text.keep.verify_lines import Finder, searchable

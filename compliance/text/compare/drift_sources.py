@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.errors import Fault, UsageError
-from compliance.model.policy_text import CitedVersion, ClauseChange, by_fingerprint
+from compliance.model.known.policy_text import CitedVersion, ClauseChange, by_fingerprint
 from compliance.text.compare.drift import document_change
 from compliance.text.keep.ota import Archive, archive_for, collections_of
 from compliance.text.keep.pin import Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.clause_text import TextClause
+from compliance.model.packs.clause_text import TextClause
 
 __all__ = ["binds", "invites", "is_of_the_page", "is_title", "only_points"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.clause_text import SegmentedText
+from compliance.model.packs.clause_text import SegmentedText
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.renames import Renames, renamed
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.clause_text import Tag, TaggedClause, Topic
+from compliance.model.packs.clause_text import Tag, TaggedClause, Topic
 from compliance.text.compare.canonical import tokens, weight
 from compliance.text.compare.page import binds, invites, is_of_the_page, only_points
 from compliance.text.compare.parties import introduces_party

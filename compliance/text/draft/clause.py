@@ -5,9 +5,9 @@ from __future__ import annotations
 import pathlib
 
 from compliance.errors import Fault, UsageError, shortened
-from compliance.model.clause_text import TaggedClause
-from compliance.model.knowledge import Knowledge
-from compliance.model.policy_text import cited_versions
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.known.policy_text import cited_versions
+from compliance.model.packs.clause_text import TaggedClause
 from compliance.text.draft.rule import Draft, draft_of_record, draft_of_text
 from compliance.text.keep.pin import Store, store_folder
 from compliance.text.keep.pin_quotes import pinned_quotes

@@ -11,10 +11,10 @@ from typing import Any
 import yaml
 
 from compliance.errors import Fault, UsageError, shortened
-from compliance.model.clause_text import TaggedClause
-from compliance.model.instrument import Instrument
-from compliance.model.rule import FORMAT
-from compliance.model.situation import ALL_SHOWS
+from compliance.model.packs.clause_text import TaggedClause
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.rule import FORMAT
+from compliance.model.packs.situation import ALL_SHOWS
 
 __all__ = ["Draft", "draft_of_record", "draft_of_text", "rule_yaml", "situations_yaml"]
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from compliance.model.clause_text import TaggedClause
-from compliance.model.finding import Finding
-from compliance.model.instrument import Clause, Instrument, Version
-from compliance.model.knowledge import Knowledge
-from compliance.model.policy_text import ClauseChange, Effect, WatchedStep
-from compliance.model.rule import Pack
+from compliance.model.answered.finding import Finding
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.known.policy_text import ClauseChange, Effect, WatchedStep
+from compliance.model.packs.clause_text import TaggedClause
+from compliance.model.packs.instrument import Clause, Instrument, Version
+from compliance.model.packs.rule import Pack
 from compliance.text.draft.rule import Draft, draft_of_record, draft_of_text, rule_yaml
 from compliance.text.read.segment import segment
 from compliance.text.tag.tagger import tag

@@ -13,7 +13,7 @@ from dataclasses import asdict
 
 from compliance.errors import Fault, InputError, UsageError
 from compliance.foreign_files import read_foreign
-from compliance.model.policy_text import Pin
+from compliance.model.known.policy_text import Pin
 from compliance.text.keep.verify_lines import searchable
 from compliance.text.read.segment import segment_bytes
 from compliance.whole_files import put_files

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from compliance.errors import InputError
-from compliance.model.policy_text import CitedVersion, Pin, Quote
+from compliance.model.known.policy_text import CitedVersion, Pin, Quote
 from compliance.text.keep import fingerprint
 from compliance.text.keep.pin import Store
 

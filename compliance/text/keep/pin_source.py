@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from compliance.errors import Fault, InputError, UsageError
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
-from compliance.model.clause_text import SegmentedText
-from compliance.model.policy_text import CitedVersion
-from compliance.model.shape import check_date
+from compliance.model.known.policy_text import CitedVersion
+from compliance.model.packs.clause_text import SegmentedText
+from compliance.model.shapes.shape import check_date
 from compliance.text.keep.ota import Archive, archive_for, collections_of, open_archive, refuse_url
 from compliance.text.keep.pin import LARGEST
 from compliance.text.read.segment import segment_bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from compliance.model.policy_text import CitedVersion, Proof
+from compliance.model.known.policy_text import CitedVersion, Proof
 from compliance.text.keep import fingerprint
 from compliance.text.keep.ota import Archive, archive_for
 from compliance.text.keep.pin import Store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
-from compliance.model.clause_text import SegmentedText, TextClause
+from compliance.model.packs.clause_text import SegmentedText, TextClause
 from compliance.text.keep import fingerprint
 from compliance.text.keep.fingerprint import Stand
 

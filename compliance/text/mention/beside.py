@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from compliance.model.spelling import KAGGLE, UNOWNED
+from compliance.model.words.spelling import KAGGLE, UNOWNED
 from compliance.text.mention.patterns import lexicon
 
 _GOES_ON = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compliance.model.sighting import Known, MentionRelation
+from compliance.model.declared.sighting import Known, MentionRelation
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDS = re.compile(r"[\u3002\uff1b\uff01\uff1f;!?\n]")

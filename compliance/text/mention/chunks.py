@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.sighting import Recognise
+from compliance.model.declared.sighting import Recognise
 from compliance.text.mention.formed import may_be_name
 
 _CHUNK = re.compile(r"[^\s()\[\]{}<>,;|\"“”‘’*=!?\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+")

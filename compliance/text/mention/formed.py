@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from compliance.model.sighting import Known, Recognise
-from compliance.model.spelling import is_sized_name
+from compliance.model.declared.sighting import Known, Recognise
+from compliance.model.words.spelling import is_sized_name
 from compliance.text.mention.beside import addressed
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compliance.model.sighting import Known
+from compliance.model.declared.sighting import Known
 from compliance.text.mention.called import PROPER, is_of_people, says_kind
 from compliance.text.mention.name import Name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compliance.model.sighting import Known
+from compliance.model.declared.sighting import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compliance.model.machines import goes_on_as_machine, is_machine
-from compliance.model.sighting import Known, Recognise
+from compliance.model.declared.sighting import Known, Recognise
+from compliance.model.words.machines import goes_on_as_machine, is_machine
 from compliance.text.mention.beside import is_in_a_part, is_measure, is_part, is_served, is_spelled_out
 from compliance.text.mention.called import called, listed_with
 from compliance.text.mention.chunks import chunks

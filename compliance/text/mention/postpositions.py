@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compliance.model.sighting import Known, MentionRelation
+from compliance.model.declared.sighting import Known, MentionRelation
 
 _SCRIPTS = re.compile(r"[\u3040-\u30ff\uac00-\ud7a3]")
 """Kana and Hangul: letters of these two languages alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compliance.model.sighting import Known, MentionRelation
+from compliance.model.declared.sighting import Known, MentionRelation
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _NEAR = 60

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from compliance.model.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation
 from compliance.text.mention.denial import only_possible
 from compliance.text.mention.frames import governed
 from compliance.text.mention.labels import labelled

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.model.sighting import LINEAGE, Mention, MentionRelation, Recognise
+from compliance.model.declared.sighting import LINEAGE, Mention, MentionRelation, Recognise
 from compliance.patterns import whole_letters
 from compliance.text.mention.aside import (
     asks_to_cite,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compliance.model.sighting import Recognise
+from compliance.model.declared.sighting import Recognise
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import lexicon
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 
 _PART = re.compile(
     r"(?i)(?:^|/)(?:open|eva-?|bio|geo|long-?|meta)?(?:clip\b|clip[-_ ]?vit|siglip|internvit|dino|eva0?\d?\b|vit[-_ ]|"

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from compliance.model.sighting import LINEAGE, MentionRelation
+from compliance.model.declared.sighting import LINEAGE, MentionRelation
 from compliance.text.mention.name import Name
 
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"

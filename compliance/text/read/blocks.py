@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from compliance.model.clause_text import Span
+from compliance.model.packs.clause_text import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from compliance.model.clause_text import ClauseKind, Span, TextClause
+from compliance.model.packs.clause_text import ClauseKind, Span, TextClause
 from compliance.text.read.blocks import Block, Document
 from compliance.text.read.markers import values
 from compliance.text.read.sentences import SHORT, Piece, pieces

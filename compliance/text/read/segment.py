@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from compliance.bounds import within
 from compliance.errors import Fault, InputError, shortened
-from compliance.model.clause_text import SegmentedText, TextFormat
+from compliance.model.packs.clause_text import SegmentedText, TextFormat
 from compliance.text.read import markdown, markup
 from compliance.text.read.blocks import Document
 from compliance.text.read.outline import clauses_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.clause_text import Details, Span, Threshold
+from compliance.model.packs.clause_text import Details, Span, Threshold
 
 _UP_TO = r"[^.;]{1,240}"
 _CONDITION = re.compile(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compliance.model.clause_text import Bound, TextClause, TextNorm
+from compliance.model.packs.clause_text import Bound, TextClause, TextNorm
 from compliance.text.tag.patterns import Cue, classes, compiled
 from compliance.text.tag.placed import ACTS, BARE, NAME, SENTENCE, PlacedCues
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from compliance.bounds import make_room
 from compliance.errors import Fault, InputError, shown
-from compliance.model.clause_text import Tag, TaggedClause
+from compliance.model.packs.clause_text import Tag, TaggedClause
 
 __all__ = ["load_parser", "reviewed"]
 

@@ -17,7 +17,7 @@ from typing import Any, get_args
 import yaml
 
 from compliance.errors import Fault, ResourceError
-from compliance.model.clause_text import TextNorm, Tier, Topic
+from compliance.model.packs.clause_text import TextNorm, Tier, Topic
 from compliance.patterns import regex
 
 DATA = Path(__file__).parent / "data"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from compliance.model.clause_text import (
+from compliance.model.packs.clause_text import (
     Bound,
     Details,
     Evidence,

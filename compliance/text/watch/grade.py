@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from compliance.model.clause_text import SegmentedText, TaggedClause
-from compliance.model.policy_text import CitedChange, ClauseChange, DocumentChange, Grade, WatchedStep
+from compliance.model.known.policy_text import CitedChange, ClauseChange, DocumentChange, Grade, WatchedStep
+from compliance.model.packs.clause_text import SegmentedText, TaggedClause
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.drift import Cited, word_changes
 from compliance.text.keep.fingerprint import normalise

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compliance.model.policy_text import ClauseChange, DocumentChange, WatchedStep
+from compliance.model.known.policy_text import ClauseChange, DocumentChange, WatchedStep
 from compliance.text.compare.canonical import tokens
 
 __all__ = ["EVER", "Memory", "first_told", "joined", "quieted"]

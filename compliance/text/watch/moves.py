@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from compliance.model.clause_text import SegmentedText, TaggedClause
-from compliance.model.policy_text import CitedChange, ClauseChange, WatchedStep
+from compliance.model.known.policy_text import CitedChange, ClauseChange, WatchedStep
+from compliance.model.packs.clause_text import SegmentedText, TaggedClause
 from compliance.text.compare.canonical import tokens
 from compliance.text.compare.drift import differing
 from compliance.text.keep.recorded import Recorded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compliance.model.policy_text import CitedVersion
+from compliance.model.known.policy_text import CitedVersion
 from compliance.text.compare.drift import Cited
 from compliance.text.keep.recorded import Recorded
 

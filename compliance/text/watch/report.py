@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from compliance.errors import printable, shortened
-from compliance.model.policy_text import CitedChange, ClauseChange, Watch, WatchedStep, WordChange
+from compliance.model.known.policy_text import CitedChange, ClauseChange, Watch, WatchedStep, WordChange
 
 __all__ = ["as_json", "as_markdown", "word_diff"]
 

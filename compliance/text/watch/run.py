@@ -7,7 +7,7 @@ import pathlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from compliance.model.policy_text import ALARMS, CitedVersion, Watch, WatchedStep, by_fingerprint
+from compliance.model.known.policy_text import ALARMS, CitedVersion, Watch, WatchedStep, by_fingerprint
 from compliance.text.compare.drift import Cited
 from compliance.text.keep.recorded import Recorded
 from compliance.text.keep.verify_lines import Finder

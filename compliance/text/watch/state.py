@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from compliance.errors import Fault, InputError
 from compliance.foreign_files import read_foreign
-from compliance.model.policy_text import LISTED, WatchedStep
+from compliance.model.known.policy_text import LISTED, WatchedStep
 from compliance.whole_files import put_file
 
 __all__ = ["Progress", "key_of", "load", "save"]

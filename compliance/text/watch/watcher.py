@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from compliance.model.clause_text import SegmentedText, TextFormat
-from compliance.model.policy_text import DocumentChange, WatchedStep
+from compliance.model.known.policy_text import DocumentChange, WatchedStep
+from compliance.model.packs.clause_text import SegmentedText, TextFormat
 from compliance.text.compare.dates import new_dates
 from compliance.text.compare.drift import Cited, cited_changes, document_change
 from compliance.text.keep.recorded import CHUNK, Recorded, Step

@@ -10,7 +10,7 @@ from compliance.decide.disclose.material import material
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.disclosure import Draft, FormName, Topic
+from compliance.model.answered.disclosure import Draft, FormName, Topic
 from compliance.planning import Question
 
 AS_OF = datetime.date(2026, 11, 26)

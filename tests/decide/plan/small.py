@@ -8,11 +8,11 @@ from collections.abc import Callable, Collection, Iterable
 from compliance.decide.plan.edits import apply_acts
 from compliance.decide.plan.opened import Judge, open_of
 from compliance.evaluate import evaluate
-from compliance.model.knowledge import Knowledge
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
-from compliance.model.plan import Act, Costs
-from compliance.model.report import Gate, Report
+from compliance.model.answered.plan import Act, Costs
+from compliance.model.answered.report import Gate, Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
 from compliance.resolve import resolve
 from compliance.summarise import summarise
 from tests.evaluate.world import AS_OF

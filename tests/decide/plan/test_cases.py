@@ -9,7 +9,7 @@ import pytest
 
 from compliance.load.costs import load_costs
 from compliance.load.manifest import load_manifest
-from compliance.model.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge
 from compliance.planning import Question, find_plans
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from compliance.decide.plan.edits import apply_acts, touched_by
-from compliance.model.manifest import Artifact, Manifest
-from compliance.model.plan import Act, Add, Drop, Edit, Put, Replace
+from compliance.model.answered.plan import Act, Add, Drop, Edit, Put, Replace
+from compliance.model.declared.manifest import Artifact, Manifest
 from tests.evaluate.world import CHAT, manifest
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from compliance.decide.plan.labels import Labels
-from compliance.model.plan import Act, OpenItem, Put
+from compliance.model.answered.plan import Act, OpenItem, Put
 from tests.evaluate.world import RELEASE, lineage, manifest, world
 
 SEEN = {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from compliance.decide.plan.reads import Reach, bears_on, reads_of
-from compliance.model.manifest import Artifact
-from compliance.model.plan import Act, Add, Drop, Edit, OpenItem, Put, Replace
+from compliance.model.answered.plan import Act, Add, Drop, Edit, OpenItem, Put, Replace
+from compliance.model.declared.manifest import Artifact
 from tests.evaluate.world import RELEASE, lineage, manifest, world
 
 SEEN = {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.search import Search, search
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest, Step
-from compliance.model.plan import Replace
-from compliance.model.report import Report
-from compliance.model.rule import FactEntry
+from compliance.model.answered.plan import Replace
+from compliance.model.answered.report import Report
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest, Step
+from compliance.model.packs.rule import FactEntry
 from compliance.render.planned.pages import plan_sections
 from tests import strategies
 from tests.decide.plan.small import COSTS, judge_with, least_cost, settles

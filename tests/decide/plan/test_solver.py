@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from compliance.decide.plan import solver
 from compliance.decide.plan.solver import Row, cheapest
-from compliance.model.plan import Act, Drop
+from compliance.model.answered.plan import Act, Drop
 
 SETTINGS: tuple[dict[str, object], ...] = ({}, {"presolve": "off"}, {"random_seed": 7})
 

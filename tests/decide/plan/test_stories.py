@@ -11,8 +11,8 @@ from compliance.decide.plan.search import Search
 from compliance.load.costs import load_costs
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.knowledge import Knowledge
-from compliance.model.plan import Planning, Put
+from compliance.model.answered.plan import Planning, Put
+from compliance.model.known.knowledge import Knowledge
 from compliance.planning import Question, find_plans
 
 HEAD = """\

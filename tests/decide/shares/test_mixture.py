@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.decide.shares.mixture import Part, mixed, selected
-from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Share
+from compliance.model.declared.share import NOTHING, UNKNOWN, WHOLE, Share
 
 HALF = Share(0.5, 0.5)
 CLOSE = 1e-9

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from compliance.model.annex import Bar
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import Report
+from compliance.model.answered.annex import Bar
+from compliance.model.answered.report import Report
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check, check_text
 from compliance.render.formats import Setting, format_of, render
 from compliance.render.machine.json_reader import load_json_report

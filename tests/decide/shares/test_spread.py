@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compliance.decide.shares import shares_of
 from compliance.decide.shares.spread import spread_of
-from compliance.model.share import NOTHING, UNKNOWN, WHOLE, Share, StepShares
+from compliance.model.declared.share import NOTHING, UNKNOWN, WHOLE, Share, StepShares
 from compliance.resolve import resolve
 from tests.evaluate.world import CHAT, REGISTRY, manifest
 

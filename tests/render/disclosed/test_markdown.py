@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from compliance.model.disclosure import Draft, Gap, Said, Topic
+from compliance.model.answered.disclosure import Draft, Gap, Said, Topic
 from compliance.render.disclosed.markdown import GAP, render_draft, render_notice
 
 

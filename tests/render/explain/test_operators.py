@@ -5,9 +5,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from pydantic import TypeAdapter
 
-from compliance.model.operator import _KEYS, Op, Selector
-from compliance.model.reach import Reach
-from compliance.model.rule import Definition, FactEntry
+from compliance.model.packs.operator import _KEYS, Op, Selector
+from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import Definition, FactEntry
 from compliance.render.explain.facts import selector_words
 from compliance.render.explain.operators import REACH_PHRASE, describe
 

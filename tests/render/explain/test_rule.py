@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from compliance.model.instrument import Instrument
-from compliance.model.rule import Definition, Pack
+from compliance.model.packs.instrument import Instrument
+from compliance.model.packs.rule import Definition, Pack
 from compliance.render.explain.rule import explain_rule, render_explanation
 
 PACK = Pack.model_validate(

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from compliance.model.annex import Bar
+from compliance.model.answered.annex import Bar
 from compliance.render.graph.bars import bars_svg
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.model.report import Report
-from compliance.model.route import Hop, Route
+from compliance.model.answered.report import Report
+from compliance.model.declared.route import Hop, Route
 from compliance.render.graph.model import Graph, build_graph
 from tests.render.factories import DIRECT, JUDGED, OCR, finding, report
 from tests.render.lineages import artifact, drawn_report, large_report, step

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.graph.mermaid import render_mermaid
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD
 from compliance.render.graph.print import drawings_for_print, render_svg

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import InputError
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.html.entries import web_address
 from compliance.render.html.page import render_html
 from compliance.render.view.report_view import build_view

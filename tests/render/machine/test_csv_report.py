@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.machine.csv_report import COLUMNS, render_csv
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.model.finding import MissingFact
-from compliance.model.report import Report
-from compliance.model.truth import Position
+from compliance.model.answered.finding import MissingFact
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import Position
 from compliance.render.machine.github import MESSAGE_LENGTH, SHOWN, render_github
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make

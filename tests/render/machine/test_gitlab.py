@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.machine.gitlab import render_gitlab
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make

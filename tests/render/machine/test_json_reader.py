@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from compliance.errors import InputError
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.machine.json_reader import ReportFormatError, load_json_report
 from compliance.render.machine.json_report import render_json
 from compliance.render.plain.terminal import render_terminal

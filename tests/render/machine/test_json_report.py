@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.machine.json_report import render_json, report_schema
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make

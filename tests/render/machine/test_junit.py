@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 import junitparser
 import pytest
 
-from compliance.model.finding import ElementResult
-from compliance.model.report import Report
-from compliance.model.truth import NEVER
+from compliance.model.answered.finding import ElementResult
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import NEVER
 from compliance.render.machine.junit import render_junit
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make

@@ -11,9 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from compliance.model.finding import Finding, WaiverState
-from compliance.model.report import ArtifactInfo, Report, StepInfo
-from compliance.model.route import Hop, Route
+from compliance.model.answered.finding import Finding, WaiverState
+from compliance.model.answered.report import ArtifactInfo, Report, StepInfo
+from compliance.model.declared.route import Hop, Route
 from compliance.render.machine.sarif import PACKED_BYTES, RESULTS, render_sarif
 from compliance.render.machine.sarif_routes import STATIONS
 from compliance.render.view.report_view import build_view

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from compliance.model.annex import Annex, Bar
-from compliance.model.report import Report
+from compliance.model.answered.annex import Annex, Bar
+from compliance.model.answered.report import Report
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.document import draw_page, render_pdf
 from compliance.render.view.report_view import build_view

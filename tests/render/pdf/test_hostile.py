@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from compliance.errors import ComplianceError, InputError, ResourceError
-from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.model.answered.report import ArtifactInfo, Report, StepInfo, StepInput
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.document import render_pdf
 from compliance.render.view.report_view import build_view

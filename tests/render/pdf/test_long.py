@@ -7,10 +7,10 @@ import io
 import pytest
 
 from compliance.errors import ResourceError
-from compliance.model.finding import Finding
-from compliance.model.report import ArtifactInfo, Report, StepInfo, StepInput
-from compliance.model.route import Hop, Route
-from compliance.model.truth import NEVER
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.model.declared.route import Hop, Route
+from compliance.model.packs.truth import NEVER
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.content import build_paper
 from compliance.render.pdf.document import render_pdf

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from compliance.model.finding import Finding
-from compliance.model.report import PackUsed, StepInfo, packs_digest
+from compliance.model.answered.finding import Finding
+from compliance.model.answered.report import StepInfo, packs_digest
+from compliance.model.known.knowledge import PackUsed
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.clauses import safe_link
 from compliance.render.pdf.content import Paper, build_paper

@@ -12,7 +12,7 @@ import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 
 from compliance.errors import InputError
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.render.markdown_text import code, cut, escape, link
 from compliance.render.plain.markdown import LIMIT, render_markdown
 from compliance.render.templating import check_folders

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from compliance.later import later
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.report import AnswerLine, Question, Report
-from compliance.model.truth import NEVER
+from compliance.model.answered.report import AnswerLine, Question, Report
+from compliance.model.packs.truth import NEVER
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.plain.terminal_answer import QUESTIONS_SHOWN
 from compliance.render.view.questions import OF_LINES

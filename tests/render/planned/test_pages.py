@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from compliance.model.plan import Act, LicenceOutcome, Need, Obstacle, OpenItem, Plan, Planning, Put
+from compliance.model.answered.plan import Act, LicenceOutcome, Need, Obstacle, OpenItem, Plan, Planning, Put
 from compliance.render.explain.rule import Section
 from compliance.render.planned.machine import licences_json, plans_json
 from compliance.render.planned.pages import licence_sections, plan_sections

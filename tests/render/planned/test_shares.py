@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from compliance.model.share import (
+from compliance.model.declared.share import (
     NOTHING,
     UNKNOWN,
     WHOLE,

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from compliance.model.truth import Readings, Truth
+from compliance.model.packs.truth import Readings, Truth
 from compliance.render.sheet.blocks import Bullets, Paragraph, Section, Sheet, Table
 from compliance.render.sheet.markdown import as_markdown
 from compliance.render.sheet.page import as_page

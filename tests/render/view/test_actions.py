@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Duty
+from compliance.model.answered.finding import Duty
 from compliance.render.view.actions import actions_of, owed_of, who_can
 from tests.render import factories as make
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Duty, Finding, NotCovered, WaiverState
-from compliance.model.report import ArtifactInfo, Report
+from compliance.model.answered.finding import Duty, Finding, NotCovered, WaiverState
+from compliance.model.answered.report import ArtifactInfo, Report
 from compliance.render.view.answer import Answer, build_answers, short_question
 from compliance.render.view.cause_table import build_causes
 from tests.render import factories as make

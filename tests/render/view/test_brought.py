@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.report import Brought, Question
-from compliance.model.truth import Position
+from compliance.model.answered.report import Brought, Question
+from compliance.model.packs.truth import Position
 from compliance.render.view.brought import brought_in_short
 from tests.render import factories as make
 

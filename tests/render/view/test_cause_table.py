@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import MAKING, Duty, MissingFact, NotCovered, base_question
-from compliance.model.placeholder import told_as_unfilled
-from compliance.model.report import Question
-from compliance.model.truth import Readings, Truth
+from compliance.model.answered.finding import MAKING, Duty, MissingFact, NotCovered, base_question
+from compliance.model.answered.report import Question
+from compliance.model.packs.truth import Readings, Truth
+from compliance.model.words.placeholder import told_as_unfilled
 from compliance.render.view.cause_table import WHY_WORDS, build_causes
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make

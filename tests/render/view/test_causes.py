@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import Finding, NotCovered
-from compliance.model.report import Report
+from compliance.model.answered.finding import Finding, NotCovered
+from compliance.model.answered.report import Report
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.view.card import Card, build_cards
 from compliance.render.view.causes import MOST_NAMED, under_causes

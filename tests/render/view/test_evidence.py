@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compliance.model.finding import ClauseQuote
+from compliance.model.answered.finding import ClauseQuote
 from compliance.render.view.evidence import clause_line, told_together
 from tests.render import factories
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compliance.model.finding import MissingFact
-from compliance.model.report import Question
+from compliance.model.answered.finding import MissingFact
+from compliance.model.answered.report import Question
 from compliance.render.view.card import build_cards
 from compliance.render.view.numbered import with_numbers
 from tests.render import factories as make

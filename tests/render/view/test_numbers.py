@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.finding import Answered, MissingFact
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Answered, MissingFact
+from compliance.model.packs.truth import Position
 from compliance.render.view.numbers import by_number, number_words
 
 USERS = MissingFact("publisher.monthly_users", "publisher", "How many users?", "monthly users")

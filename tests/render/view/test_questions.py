@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.finding import Answered
-from compliance.model.report import AnswerLine, Question
-from compliance.model.truth import Position
+from compliance.model.answered.finding import Answered
+from compliance.model.answered.report import AnswerLine, Question
+from compliance.model.packs.truth import Position
 from compliance.render.view.questions import build_questions
 from tests.render import factories as make
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from compliance.model.finding import Turn
-from compliance.model.report import ArtifactInfo, Report
-from compliance.model.truth import NEVER, Position
+from compliance.model.answered.finding import Turn
+from compliance.model.answered.report import ArtifactInfo, Report
+from compliance.model.packs.truth import NEVER, Position
 from compliance.render.view import words
 from compliance.render.view.report_view import View, build_view
 from tests.render import factories as make

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from compliance.model.truth import NEVER
+from compliance.model.packs.truth import NEVER
 from compliance.render.view.report_view import build_view
 from compliance.render.view.rows import REASON_LENGTH, Row, fold
 from tests.render import factories as make

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.finding import MissingFact
-from compliance.model.report import Question, Report
+from compliance.model.answered.finding import MissingFact
+from compliance.model.answered.report import Question, Report
 from compliance.render.view.answer import Answer
 from compliance.render.view.report_view import build_view
 from compliance.render.view.together import answers_together

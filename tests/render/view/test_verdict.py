@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.model.report import Gate, Report
-from compliance.model.truth import NEVER, Readings, Truth
+from compliance.model.answered.report import Gate, Report
+from compliance.model.packs.truth import NEVER, Readings, Truth
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from compliance.load.packs import load_packs
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text
 from compliance.resolve import resolve
 from tests.evaluate.world import REGISTRY, RELEASE

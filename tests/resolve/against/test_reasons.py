@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve.against.reasons import without_weak_reasons
 from compliance.resolve.names.prepared import lookups
 

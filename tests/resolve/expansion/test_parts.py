@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.lineage import Lineage
+from compliance.model.declared.lineage import Lineage
 from tests.resolve.expansion.writing_out import lineage, reaches
 
 MODEL = """\

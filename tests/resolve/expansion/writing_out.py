@@ -9,10 +9,10 @@ from typing import Any
 from compliance.evaluate.reach import ReachTable
 from compliance.load.manifest import LoadedManifest, check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.lineage import Lineage
-from compliance.model.location import Location, Path
-from compliance.model.manifest import Manifest
-from compliance.model.truth import Truth
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
+from compliance.model.packs.truth import Truth
+from compliance.model.shapes.location import Location, Path
 from compliance.resolve import resolve
 from compliance.resolve.expansion import written_out
 from tests.evaluate.world import REGISTRY

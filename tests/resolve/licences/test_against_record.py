@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Artifact as Declared
-from compliance.model.manifest import Manifest
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Artifact as Declared
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from compliance.resolve.licences.against_record import licence_against_record
 from compliance.resolve.names.prepared import lookups

@@ -8,8 +8,8 @@ import functools
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 
 WEIGHTS = """

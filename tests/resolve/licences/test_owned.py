@@ -9,8 +9,8 @@ import pytest
 
 from compliance.evaluate import evaluate
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Knowledge
 from compliance.resolve import resolve
 
 DAY = datetime.date(2026, 11, 27)

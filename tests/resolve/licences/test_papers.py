@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.licences.papers import without_papers_to_come, without_weak_papers
 from compliance.resolve.names.lookup import Names
 from tests.resolve.expansion.writing_out import read

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Manifest
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text
 from compliance.resolve import resolve
 

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.licences.text import LicenceReader, LicenceReading
 
 

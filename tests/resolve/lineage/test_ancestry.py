@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from compliance.evaluate import evaluate
-from compliance.model.catalogue import Catalogue
-from compliance.model.finding import Finding
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest, Party
-from compliance.model.records import Records
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest, Party
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.records import Records
 from compliance.resolve import resolve
 from tests.evaluate.world import AS_OF, CHAT, REGISTRY, manifest, world
 

@@ -6,8 +6,8 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from compliance.resolve.lineage.called_code import services_called_code, weights_called_code
 from compliance.resolve.names.prepared import lookups

@@ -8,8 +8,8 @@ import pytest
 
 from compliance.errors import InputError
 from compliance.evaluate.reach import ReachTable
-from compliance.model.lineage import Lineage
-from compliance.model.manifest import Manifest
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from tests.evaluate.world import CHAT, REGISTRY, RELEASE
 

@@ -7,8 +7,8 @@ from graphlib import TopologicalSorter
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.manifest import Manifest
-from compliance.model.records import ModelEntry
+from compliance.model.declared.manifest import Manifest
+from compliance.model.names.records import ModelEntry
 from compliance.resolve.lineage.ancestry import expand
 from compliance.resolve.names.prepared import lookups
 

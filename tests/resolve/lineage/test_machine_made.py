@@ -2,7 +2,7 @@
 
 import pytest
 
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve.lineage.machine_made import FACT, with_rows_of_models
 
 _ARTIFACTS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.lineage import NOT_LOOKED_UP, Making
+from compliance.model.declared.lineage import NOT_LOOKED_UP, Making
 from tests.resolve.conftest import Resolve
 
 RELEASE = "releases: [{artifact: m, license: free}]\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.lineage.ordered import with_orders_asked
 from compliance.resolve.names.lookup import Names
 from tests.resolve.expansion.writing_out import read

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compliance import pipeline
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.resolve.lineage.packed import packed_into, with_what_holds_them
 
 DAY = datetime.date(2026, 11, 28)

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 from compliance.pipeline import check_text
 
 DAY = datetime.date(2025, 11, 20)

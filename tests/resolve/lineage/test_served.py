@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.manifest import Artifact, Manifest
+from compliance.model.answered.finding import Finding
+from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import evaluate_manifest
 from compliance.resolve import resolve
 from compliance.resolve.lineage.served import served_model

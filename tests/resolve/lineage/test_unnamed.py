@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.manifest import Manifest
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from compliance.resolve.names.prepared import lookups
 

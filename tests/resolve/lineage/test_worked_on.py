@@ -9,8 +9,8 @@ import pytest
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.manifest import Manifest
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
+from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text
 from compliance.resolve.lineage.worked_on import with_rows_worked_on
 

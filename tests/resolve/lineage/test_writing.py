@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.manifest import Input, Step
-from compliance.model.shape import StepKind
+from compliance.model.declared.manifest import Input, Step
+from compliance.model.shapes.shape import StepKind
 from compliance.resolve.lineage.writing import Writing, makes
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.lineage import Artifact, Lineage
-from compliance.model.manifest import Artifact as Declared
+from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.manifest import Artifact as Declared
 from compliance.resolve.licences.against_record import licence_against_record
 from compliance.resolve.licences.standing import Origin, licence_of
 from compliance.resolve.names.prepared import lookups

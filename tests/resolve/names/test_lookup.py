@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.catalogue import Catalogue
-from compliance.model.knowledge import Registry
-from compliance.model.records import Records
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.records import Records
 from compliance.resolve.names.lookup import Names
 
 

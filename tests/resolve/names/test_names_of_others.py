@@ -7,7 +7,7 @@ import pathlib
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.manifest import Artifact
+from compliance.model.declared.manifest import Artifact
 from compliance.resolve.licences.against_record import licence_against_record, recorded_licences
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.names.prepared import lookups
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from compliance import pipeline
 from compliance.load.packs import load_packs
-from compliance.model.report import Report
+from compliance.model.answered.report import Report
 
 MANIFEST = """\
 lineage: 1

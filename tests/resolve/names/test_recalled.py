@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.catalogue import Catalogue
-from compliance.model.knowledge import Registry
-from compliance.model.lineage import Artifact
-from compliance.model.manifest import Manifest
-from compliance.model.records import Records
+from compliance.model.declared.lineage import Artifact
+from compliance.model.declared.manifest import Manifest
+from compliance.model.known.knowledge import Registry
+from compliance.model.names.catalogue import Catalogue
+from compliance.model.names.records import Records
 from compliance.resolve import resolve
 
 PARTY = {"name": "Meadow", "organisations": ["meadow"], "source": {"where": "its page", "read": "2026-01-01"}}

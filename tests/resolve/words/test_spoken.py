@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.load.packs import load_packs
-from compliance.model.knowledge import Registry
+from compliance.model.known.knowledge import Registry
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.prepared import lookups
 from compliance.resolve.words.spoken import faults, speaks_of

@@ -6,7 +6,7 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.manifest import Manifest
+from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 
 MANIFEST = """\

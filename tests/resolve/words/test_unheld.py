@@ -10,7 +10,7 @@ import yaml
 from compliance.load.manifest import check_manifest
 from compliance.load.packs import load_packs
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.lineage import Making
+from compliance.model.declared.lineage import Making
 from compliance.resolve import resolve
 
 PACKS = load_packs()

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from compliance.load.packs import load_packs
-from compliance.model.instrument import LAW_KINDS
-from compliance.model.knowledge import Knowledge
-from compliance.model.operator import DefinitionOp, FactOp, InForceOp, nodes
-from compliance.model.rule import Rule
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.packs.instrument import LAW_KINDS
+from compliance.model.packs.operator import DefinitionOp, FactOp, InForceOp, nodes
+from compliance.model.packs.rule import Rule
 from compliance.situations import read_situations
 
 HERE = Path(__file__).parent
@@ -89,7 +89,7 @@ def test_the_third_limb_reads_every_no_training_term_of_us_providers(packs: Know
 
 
 def test_every_law_is_read_or_says_why_not(packs: Knowledge) -> None:
-    from compliance.model.citing import uncited
+    from compliance.model.known.citing import uncited
 
     laws = {name for name, text in packs.instruments.items() if text.kind in LAW_KINDS}
     assert [one.name for one in uncited(packs) if one.instrument in laws] == []

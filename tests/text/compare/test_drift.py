@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import UsageError
-from compliance.model.instrument import Version
-from compliance.model.policy_text import CitedVersion, DocumentChange, by_fingerprint
+from compliance.model.known.policy_text import CitedVersion, DocumentChange, by_fingerprint
+from compliance.model.packs.instrument import Version
 from compliance.text.compare.drift import document_change, word_changes
 from compliance.text.compare.drift_sources import drifted, two_versions
 from compliance.text.keep.fingerprint import digest

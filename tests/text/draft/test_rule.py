@@ -9,7 +9,7 @@ import yaml
 
 from compliance.errors import UsageError
 from compliance.lint import lint_packs
-from compliance.model.situation import ALL_SHOWS, Situations
+from compliance.model.packs.situation import ALL_SHOWS, Situations
 from compliance.pipeline import load_packs
 from compliance.text.draft.clause import drafted
 from compliance.text.draft.rule import draft_of_record, draft_of_text, rule_yaml, situations_yaml

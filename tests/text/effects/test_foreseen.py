@@ -13,9 +13,9 @@ import yaml
 from compliance import pipeline
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import Finding
-from compliance.model.knowledge import Knowledge
-from compliance.model.policy_text import CitedChange, ClauseChange, Watch, WatchedStep
+from compliance.model.answered.finding import Finding
+from compliance.model.known.knowledge import Knowledge
+from compliance.model.known.policy_text import CitedChange, ClauseChange, Watch, WatchedStep
 from compliance.text.effects.foreseen import Ask, foreseen
 from compliance.text.watch.report import as_markdown
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import InputError, UsageError
-from compliance.model.instrument import Version
-from compliance.model.policy_text import CitedVersion
+from compliance.model.known.policy_text import CitedVersion
+from compliance.model.packs.instrument import Version
 from compliance.text.keep.fingerprint import digest
 from compliance.text.keep.pin import Store, store_folder
 from compliance.text.keep.pin_quotes import pinned_quotes, quote_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from compliance.model.instrument import Version
-from compliance.model.policy_text import CitedVersion, Proof, cited_versions
+from compliance.model.known.policy_text import CitedVersion, Proof, cited_versions
+from compliance.model.packs.instrument import Version
 from compliance.pipeline import load_packs
 from compliance.text.keep.fingerprint import digest
 from compliance.text.keep.ota import Archive, collections_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.model.sighting import Known
+from compliance.model.declared.sighting import Known
 from compliance.text.mention.chinese import told
 
 

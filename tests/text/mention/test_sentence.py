@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import Mention
+from compliance.model.declared.sighting import Mention
 from compliance.pipeline import load_packs
 from compliance.text.mention import mentions, sentence
 from compliance.text.mention.names import names_in

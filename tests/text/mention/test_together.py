@@ -3,7 +3,7 @@
 import pytest
 
 from compliance.intake.registry_words import RegistryWords
-from compliance.model.sighting import LINEAGE, Mention
+from compliance.model.declared.sighting import LINEAGE, Mention
 from compliance.pipeline import load_packs
 from compliance.text.mention.sentence import mentions
 from compliance.text.mention.together import settled

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.model.sighting import Known, MentionRelation
+from compliance.model.declared.sighting import Known, MentionRelation
 from compliance.text.mention import weights
 from compliance.text.mention.features import stem
 from compliance.text.mention.name import Name

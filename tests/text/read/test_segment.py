@@ -9,7 +9,7 @@ import os
 import pytest
 
 from compliance.errors import InputError
-from compliance.model.clause_text import SegmentedText
+from compliance.model.packs.clause_text import SegmentedText
 from compliance.text import segment, segment_bytes
 
 

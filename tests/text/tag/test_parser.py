@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.errors import InputError
-from compliance.model.clause_text import Tag, TaggedClause
+from compliance.model.packs.clause_text import Tag, TaggedClause
 from compliance.text import segment
 from compliance.text.tag.parser import load_parser, reviewed
 from compliance.text.tag.tagger import tag

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from compliance.model.clause_text import TaggedClause
+from compliance.model.packs.clause_text import TaggedClause
 from compliance.text import segment
 from compliance.text.tag import placed
 from compliance.text.tag.norms import lowered

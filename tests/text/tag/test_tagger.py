@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.model.clause_text import TaggedClause
+from compliance.model.packs.clause_text import TaggedClause
 from compliance.text import segment
 from compliance.text.tag.tagger import tag
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from compliance.model.policy_text import ClauseChange, DocumentChange
+from compliance.model.known.policy_text import ClauseChange, DocumentChange
 from compliance.text.watch.grade import _grade  # the rule itself, without a collection around it
 
 TERMS = "Meadow/Terms of Service.md"

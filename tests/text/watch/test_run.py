@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from compliance.errors import InputError
-from compliance.model.instrument import Version
-from compliance.model.policy_text import CitedVersion, Watch
+from compliance.model.known.policy_text import CitedVersion, Watch
+from compliance.model.packs.instrument import Version
 from compliance.text.keep.fingerprint import digest
 from compliance.text.keep.ota import collections_of
 from compliance.text.watch.grade import same_words

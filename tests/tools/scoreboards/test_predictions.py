@@ -9,9 +9,9 @@ import pytest
 
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
-from compliance.model.finding import ElementResult, Finding, MissingFact, NotCovered
-from compliance.model.report import Report
-from compliance.model.truth import Readings, Truth, position_of, position_range
+from compliance.model.answered.finding import ElementResult, Finding, MissingFact, NotCovered
+from compliance.model.answered.report import Report
+from compliance.model.packs.truth import Readings, Truth, position_of, position_range
 from tools.scoreboards.predictions import Subject, prediction, predictions, readings
 
 Y, N, U = Truth.YES, Truth.NO, Truth.UNKNOWN

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from compliance.model.policy_text import Grade, WatchedStep
+from compliance.model.known.policy_text import Grade, WatchedStep
 from tools.scoreboards.watch import events_of, judged, top_grade
 
 FOLDER = Path(__file__).resolve().parents[3] / "tools" / "scoreboards"

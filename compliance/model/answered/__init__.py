@@ -1,0 +1,1 @@
+"""What an evaluation answers: findings, causes, reports, and what would change them."""

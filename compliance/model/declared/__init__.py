@@ -1,0 +1,1 @@
+"""What a project declares, and the lineage that follows from it."""

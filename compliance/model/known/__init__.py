@@ -1,0 +1,1 @@
+"""Everything known at once, and what became of the clauses that rules cite."""

@@ -1,0 +1,1 @@
+"""What the registry holds of names: records, their templates and tables, and what names resolve to."""

@@ -1,0 +1,1 @@
+"""What packs hold: texts with their clauses, rules with their operators, situations, scenarios, waivers and costs."""

@@ -1,0 +1,1 @@
+"""Words, names of places and bounds, as people write them."""
