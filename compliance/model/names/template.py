@@ -41,7 +41,7 @@ _PARTS = (
 _CLOSED: dict[str, tuple[str, ...]] = {"surface": _SURFACES, "part": _PARTS}
 _OPEN: dict[str, str] = {
     "size": r"(?:\d+(?:\.\d+)? x )?\d+(?:\.\d+)? [bmt] (?:[ae] \d+(?:\.\d+)? b )?",
-    "date": r"(?:\d{4} \d{2} \d{2} |\d{8} |\d{6} |\d{4} (?:\d{2} )?|\d{2} \d{2} )",
+    "date": r"(?:\d{4} \d{2} \d{2} |\d{8} |\d{6} |\d{4} (?:\d{2} )?|\d{2} \d{2} |\d{2} \d{4} )",
     "version": r"(?:[vr] )?\d+(?:\.\d+)* (?:\d{1,2} )?",
     "number": r"\d+(?:\.\d+)? ",
     "rev": r"v \d+ (?:\d+ )?(?:\d+ k )?",

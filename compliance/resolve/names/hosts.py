@@ -143,7 +143,8 @@ class Hosts:
             return found
         for name, rest in _heads(text):
             provider = self._aliases.get(name)
-            found = self._exact(rest) if provider else None
+            # Records of what is called like other things have their provider's name in front: `deepgram nova-3`.
+            found = self._exact(rest) or self._exact(f"{name}{rest}") if provider else None
             if found is not None and getattr(found.entry, "provider", None) == provider:
                 return found
         return None

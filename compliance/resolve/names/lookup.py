@@ -17,11 +17,11 @@ from compliance.model.names.template import without_quantisation
 from compliance.model.words.spelling import key, program_alone, split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.names.alike import OPEN_PLACES, Alike, Spelt
+from compliance.resolve.names.bracketed import otherwise
 from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.names.hosts import Hosts
 from compliance.resolve.names.listed import completed
 from compliance.resolve.names.meant import means
-from compliance.resolve.names.unspecified import line_alone
 from compliance.values import replace
 
 _SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
@@ -57,7 +57,7 @@ class Names:
     def model_entry(self, name: str) -> ModelEntry | None:
         """The entry of a model name as it stands in the registry; exact."""
         found = self._entry_of("model", name)
-        return found.entry if found is not None and isinstance(found.entry, ModelEntry) else None
+        return found.entry if found and isinstance(found.entry, ModelEntry) else None
 
     def dataset_entry(self, name: str) -> DatasetEntry | None:
         """The entry of a data set's name as it stands in the registry; exact."""
@@ -76,8 +76,8 @@ class Names:
 
     def service(self, name: str) -> ServiceRecord | None:
         """What an API model string or the name of a product means."""
-        found = self._hosts.service(name, self.model)
-        return found or ((line := line_alone(name)) and self._hosts.service(line, self.model)) or None
+        each = (self._hosts.service(text, self.model) for text in (name, *otherwise(name, hosted=True)))
+        return next((one for one in each if one is not None), None)
 
     def provider(self, *texts: str | None) -> str | None:
         """Id of the provider that any of the texts names or is a model string of, earlier texts first."""
@@ -149,8 +149,7 @@ class Names:
         if (whole := before_bracket(name)) and self._entry_of("dataset", whole) is not None:
             return None
         spellings = dict.fromkeys((self._without_route(name, own=False), self._without_route(name)))
-        each = (derivative(one, self._catalogue) for one in spellings)
-        found = next((one for one in each if one is not None), None)
+        found = next((one for text in spellings if (one := derivative(text, self._catalogue))), None)
         # A maker is called as its line of models is; what has a version or an organisation is no maker.
         maker = found is not None and self._hosts.named(name) is not None and not split_organisation(name)[0]
         return None if maker and not _DIGIT.search(name) else found
@@ -258,8 +257,9 @@ class Names:
         spellings = (name, self._without_route(name)) if kind == "model" else (name,)
         found = (self.entry(kind, *split_organisation(text)) for text in dict.fromkeys(spellings))
         exact = next((one for one in found if one is not None), None)
-        if exact is None and kind == "model" and (line := line_alone(name)):
-            return self.entry(kind, *split_organisation(line))
+        if exact is None and kind == "model":
+            each = (self.entry(kind, *split_organisation(text)) for text in otherwise(name))
+            return next((one for one in each if one is not None), None)
         whole = part_of(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
 
