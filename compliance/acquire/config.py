@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from compliance.acquire.code.purpose import meaning
-from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, PUBLISHES, UNDER
+from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, UNDER, is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
+from compliance.acquire.operated.recipe import relation_by_words
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
 from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting
 from compliance.model.shapes.location import Location
@@ -76,10 +77,10 @@ def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found
     """Take one value under its path of keys, in lower case; `known` is what its format is called."""
     key = path[-1] if path else ""
     place = Location(name, value.line, 1)
-    if key in PUBLISHES and hub_name(value):
+    if is_published(path) and hub_name(value):
         found.published.append(Published("model", str(value), place))
         return
-    relation = relation_of(path)
+    relation = _of_parameter(path) if known == "parameters" else relation_of(path)
     if known == "nemo-rl" and value in BUILT_IN:
         value = Placed.at(BUILT_IN[value], value.line)
     if relation is None or (known == "generation-config" and relation == "base"):
@@ -151,6 +152,18 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
     if key in KEYS:
         return KEYS[key]
     return above[-1] if above and len(path) == 1 else None
+
+
+def _of_parameter(path: Sequence[str]) -> MentionRelation | None:
+    """What a name among a pipeline's parameters was for: below a section of the work's own, by all of its words.
+
+    >>> _of_parameter(("questions", "model")), _of_parameter(("train", "model")), _of_parameter(("model",))
+    ('unknown-use', 'base', 'base')
+    """
+    told = relation_of(path)
+    if told != "base" or len(path) < 2 or any(key in UNDER for key in path[:-1]):
+        return told
+    return relation_by_words(path)
 
 
 def _names_something(value: str, relation: MentionRelation, known: str) -> bool:
@@ -254,7 +267,7 @@ def lost_of(tree: object, name: str) -> list[Lost]:
             hub
             and relation_of(path) is None
             and path
-            and path[-1] not in PUBLISHES
+            and not is_published(path)
             and not path[-1].endswith("_dir")
         ):
             told.append(

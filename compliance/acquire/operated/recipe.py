@@ -10,10 +10,11 @@ from typing import Any
 from compliance.acquire.addresses import fetched
 from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
 from compliance.acquire.code.purpose import words_of
+from compliance.acquire.config_keys import is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, is_weights, stored_name
 from compliance.acquire.tree import Placed, number
-from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.model.declared.sighting import MentionRelation, Published, Sighting
 from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import ArtifactKind
 
@@ -55,6 +56,10 @@ _MEASURED = frozenset(
     {"accuracy", "f1", "bleu", "rouge", "score", "scores", "loss", "wer", "perplexity", "pass_at_1"}
 )
 
+_GROUP = re.compile(r"(?:^|/)(?:conf|confs|configs?|hydra|settings)/([\w-]+)/[^/]+$")
+"""How files lie that are parts of a larger configuration."""
+_ELSEWHERE = re.compile(r"(?:/|~/)[\w./{}*-]+$")
+"""How the path of a folder or of files of one's own machine looks that lies outside of the work."""
 MOST_LEAVES = 20_000
 """The most values of one file that are looked at: what holds more is no settings."""
 
@@ -75,8 +80,15 @@ def read_recipe(tree: object, name: str) -> Found:
     leaves = list(islice(_leaves(tree, ()), MOST_LEAVES))
     keys = {key.lower() for path, _ in leaves for key in path}
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
-    for path, value in leaves:
+    for keys_above, value in leaves:
+        path = (*_group_of(name), *keys_above)
         told = relation_by_words(path, usual)
+        if is_published(path) and hub_name(value):
+            found.published.append(Published("model", str(value), Location(name, value.line, 1)))
+            continue
+        if told == "data" and not aside and _ELSEWHERE.match(value):
+            found.reads.append((str(value), Location(name, value.line, 1)))
+            continue
         if told is not None and (kind_there := _lies_at(value, told)):
             where, how = Location(name, value.line, 1), f"settings, {'.'.join(path)}"
             relation_there: MentionRelation = "none" if aside else told
@@ -97,6 +109,12 @@ def read_recipe(tree: object, name: str) -> Found:
             Sighting(named, relation, where, "config", how, words[:200], kind, if_known=stored is not None)  # type: ignore[arg-type]
         )
     return found
+
+
+def _group_of(name: str) -> tuple[str, ...]:
+    """The part of a larger configuration that a file is, by the folder in which it lies: `conf/data/fen.yaml`."""
+    group = _GROUP.search(name)
+    return (group[1],) if group else ()
 
 
 def _lies_at(value: str, told: MentionRelation) -> ArtifactKind | None:
