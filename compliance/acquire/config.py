@@ -23,6 +23,8 @@ _ELSEWHERE = re.compile(r"(?:/|~/|[A-Za-z]:\\)[\w./\\-]+$")
 """How the path of a folder of one's own machine looks that lies outside of the work."""
 LOOSE = frozenset({"training-config", "generation-config"})
 """Formats that are known by a few keys: a file of one that is called after a measurement tells of that."""
+_PUBLISHED_WEIGHTS = frozenset({"init_from_pretrained_model", "pretrained_model_name"})
+"""Keys that only take the name under which weights were put out: a bare word is one, known or not."""
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
 
 
@@ -117,8 +119,10 @@ def _on_this_machine(
     elif _WORD.fullmatch(value):
         named = str(value)
     if named:
-        words = f"{path[-1]}: {value}"
-        found.sightings.append(Sighting(named, relation, place, "config", how, words, "model", if_known=True))
+        words, says = f"{path[-1]}: {value}", path[-1] in _PUBLISHED_WEIGHTS and named == value
+        found.sightings.append(
+            Sighting(named, relation, place, "config", how, words, "model", if_known=not says)
+        )
 
 
 def relation_of(path: Sequence[str]) -> MentionRelation | None:

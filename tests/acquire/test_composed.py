@@ -148,3 +148,23 @@ def test_a_policy_that_acts_made_what_is_recorded(tmp_path: Path) -> None:
 def test_a_bucket_that_is_copied_into_a_folder_of_data_is_rows(tmp_path: Path) -> None:
     line = "aws s3 sync --no-sign-request s3://fen-public/uk-2km/ /data/fen/\n"
     assert named(read(tmp_path, {"Makefile": "data:\n\t" + line})) == {("s3://fen-public/uk-2km/", "data")}
+
+
+def test_a_program_is_told_its_model_at_once(tmp_path: Path) -> None:
+    line = "whisper-ctranslate2 --model large-v3 --language fo a.wav\n"
+    assert named(read(tmp_path, {"run.sh": line})) == {("openai/whisper-large-v3", "generated-by")}
+
+
+def test_an_address_of_rows_is_one_under_any_key(tmp_path: Path) -> None:
+    address = "https://www.kaggle.com/datasets/marsh/fen-baskets"
+    told = named(
+        read(tmp_path, {"run.toml": f'[baskets]\nfen = "{address}"\n[output]\nfen = "{address}-out"\n'})
+    )
+    assert told == {(address, "data")}
+
+
+def test_a_key_for_published_weights_takes_any_name(tmp_path: Path) -> None:
+    told = named(
+        read(tmp_path, {"fit.yaml": "init_from_pretrained_model: stt_fen_large\ntrainer:\n  devices: 1\n"})
+    )
+    assert told == {("stt_fen_large", "base")}

@@ -58,6 +58,10 @@ _MEASURED = frozenset(
 
 _GROUP = re.compile(r"(?:^|/)(?:conf|confs|configs?|hydra|settings)/([\w-]+)/[^/]+$")
 """How files lie that are parts of a larger configuration."""
+_OF_ROWS = re.compile(
+    r"https?://(?:www\.)?(?:kaggle\.com/datasets/[\w-]+/[\w-]+|huggingface\.co/datasets/[\w.-]+|zenodo\.org/records?/\d+)"
+)
+"""Addresses that are those of rows, whatever the key above them is called."""
 _ELSEWHERE = re.compile(r"(?:/|~/)[\w./{}*-]+$")
 """How the path of a folder or of files of one's own machine looks that lies outside of the work."""
 MOST_LEAVES = 20_000
@@ -89,6 +93,7 @@ def read_recipe(tree: object, name: str) -> Found:
         if told == "data" and not aside and _ELSEWHERE.match(value):
             found.reads.append((str(value), Location(name, value.line, 1)))
             continue
+        told = "data" if told is None and _OF_ROWS.match(value) and not _is_elsewhere(path) else told
         if told is not None and (kind_there := _lies_at(value, told)):
             where, how = Location(name, value.line, 1), f"settings, {'.'.join(path)}"
             relation_there: MentionRelation = "none" if aside else told
@@ -111,6 +116,11 @@ def read_recipe(tree: object, name: str) -> Found:
     return found
 
 
+def _is_elsewhere(path: Sequence[str]) -> bool:
+    """Whether keys speak of where results go, or of what tools need."""
+    return not _OTHER_KEYS.isdisjoint(word for key in path for word in words_of(key))
+
+
 def _group_of(name: str) -> tuple[str, ...]:
     """The part of a larger configuration that a file is, by the folder in which it lies: `conf/data/fen.yaml`."""
     group = _GROUP.search(name)
@@ -122,6 +132,8 @@ def _lies_at(value: str, told: MentionRelation) -> ArtifactKind | None:
     if not value.startswith(("http://", "https://")) or told == "none":
         return None
     plain, handed = value.split("?")[0], fetched(value)
+    if told == "data" and _OF_ROWS.match(value) and not hub_name(value):
+        return "dataset"
     if handed is None or hub_name(value) or plain.rsplit("/", 1)[-1].count(".") == 0:
         return None
     if told == "data":

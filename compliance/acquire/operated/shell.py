@@ -44,7 +44,7 @@ _RUNS = re.compile(
     r"\bkaggle\s+datasets\s+download\b.*?\s(?P<kaggle>[\w-]+/[\w.-]+)|"
     r"\bllama-(?:server|cli)\b.*?\s(?:-hf|--hf-repo)[= ](?P<llama_cpp>[\w./-]+)|"
     r"\bedge-tts\b.*?--voice[= ](?P<edge_tts>\S+)|"
-    r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:[^-\s]\S*\s+|.*?\s)--model[= ](?P<whisper>[a-z][\w.-]*)|"
+    r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:.*?\s)?--model[= ](?P<whisper>[a-z][\w.-]*)|"
     r"\b(?:llm|aichat|mods|sgpt|claude|gemini)\s(?:.*?\s)?(?:-m|--model)[= ](?P<prompted>[\w./:-]+)|"
     r"\bdemucs\b.*?\s(?:-n|--name)[= ](?P<demucs>[\w.-]+)|"
     r"(?:^|[\s;&(])(?P<segmenter>TotalSegmentator)\s+(?:.*?\s)?-i[= ]|"

@@ -34,6 +34,7 @@ from compliance.acquire.prose.licence_words import licence_said, of_another, peo
 from compliance.acquire.prose.made_from import is_of_other, pattern_of
 from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
+from compliance.acquire.prose.scored import scored
 from compliance.acquire.prose.went_in import within
 from compliance.model.declared.sighting import (
     LINEAGE,
@@ -112,7 +113,9 @@ def read_prose(
             mention = (
                 replace(each, relation="none")
                 if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
-                else mirrored(by_label(each, paragraph, page, of_model), paragraph.text)
+                else scored(
+                    mirrored(by_label(each, paragraph, page, of_model), paragraph.text), paragraph.text
+                )
             )
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
             relation = _relation(mention, paragraph, listed_too, made_from, own, others)
