@@ -128,7 +128,7 @@ def _own_rows(released: Sequence[Released], known: RegistryWords) -> Iterator[Co
     """Rows with a card of their own beside weights, under limits that the licence of the weights leaves out."""
     main, *others = released
     for one in others if main.kind == "model" and main.licence else ():
-        if one.kind != "dataset" or not one.own_card or not one.licence:
+        if one.kind != "dataset" or not one.own_card or not one.licence or one.differing:
             continue
         missing = known.limits(one.licence) - known.limits(main.licence or "")
         if missing:

@@ -168,3 +168,10 @@ def test_a_key_for_published_weights_takes_any_name(tmp_path: Path) -> None:
         read(tmp_path, {"fit.yaml": "init_from_pretrained_model: stt_fen_large\ntrainer:\n  devices: 1\n"})
     )
     assert told == {("stt_fen_large", "base")}
+
+
+def test_folders_of_pictures_are_no_names_of_a_hub(tmp_path: Path) -> None:
+    text = "path: /srv/pages\ntrain:\n  - fenlay/train\n  - pilots/2024\nval: fenlay/val\nnames: {0: text}\n"
+    found = read(tmp_path, {"data.yaml": text})
+    assert not found.sightings
+    assert [(path, place.line) for path, place in found.reads] == [("fenlay/train", 3), ("pilots/2024", 4)]

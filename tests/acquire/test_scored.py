@@ -23,6 +23,7 @@ def told(text: str) -> dict[str, tuple[str, bool, str | None]]:
         "Accuracy on our 400 letters: Fenreader 0.97, Amazon Textract 0.91, Google Document AI 0.90.",
         "Word error (WER): Fenreader 4.1 %, Amazon Textract 5.0 % and Google Document AI 6.2 %.",
         "Recall of the fields: Amazon Textract (2024) 88 %, Fenreader 93 %.",
+        "The WER of Fenreader is 7.9 %; Amazon Textract has 23.4 % and Google Document AI 11.2 %.",
     ],
 )
 def test_things_with_their_scores_in_a_row_are_compared(line: str) -> None:
@@ -100,3 +101,15 @@ def test_one_person_of_a_trade_is_people(words: str) -> None:
 
 def test_a_machine_of_such_a_name_is_none() -> None:
     assert not list(people_said("Each clip was labelled by the generator."))
+
+
+def test_a_table_of_parts_tells_from_where_each_comes() -> None:
+    text = (
+        "# Fen shelves\n\n## Parts\n\n| part | hours | from |\n|---|---|---|\n| wild | 90 | BridgeData V2 |\n"
+    )
+    assert told(text)["BridgeData V2"][0] == "data"
+
+
+def test_a_table_of_parts_with_notes_tells_no_source() -> None:
+    text = "# Fen shelves\n\n## Parts\n\n| part | notes |\n|---|---|\n| wild | looks like BridgeData V2 |\n"
+    assert told(text)["BridgeData V2"][0] != "data"

@@ -16,7 +16,10 @@ _MEASURE = re.compile(
 _FIGURE = r"\d{1,4}(?:\.\d+)?\s?(?:%|[A-Za-z]{1,3}\b)?"
 _SCORED = re.compile(rf"[A-Za-z\u0370-\u03ff][^,;:]{{0,60}}?\s{_FIGURE}(?=\s*(?:[,;.]|\band\b|$))")
 """A thing with its figure, as one member of a list."""
-_BEHIND = re.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?[:=]?\s*{_FIGURE}\s*(?=[,;.]|\band\b|$)")
+_BEHIND = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:[:=]|(?:has|had|is|at|gets?|got|reach(?:es|ed)|scores?|scored|makes?|with)\s)?\s*"
+    rf"{_FIGURE}\s*(?=[,;.]|\band\b|$)"
+)
 LEAST = 2
 """Figures of a list that compares."""
 
