@@ -1,12 +1,12 @@
-"""Whether a sentence denies what it says of a name, or only calls it possible."""
+"""Whether a sentence denies what it says of a name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from compliance.text.mention.clauses import begins_another
+from compliance.text.mention.frames import frames
 from compliance.text.mention.patterns import NAME, lexicon
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ _UNTIL_COMMA = frozenset(
     {"as", "since", "because", "when", "if", "while", "although", "though", "given", "once", "until"}
 )
 """Words that begin a clause whose denial ends at its comma: `as the others did not have one, NAME is …`."""
-_SPOKEN_TO = frozenset({"have", "'ve", "’ve", "had", "are", "were", "'re", "’re"})
-"""Verbs behind “you” by which somebody tells makers what they did: `you have trained it on NAME`."""
-_SUPPOSED = frozenset({"if", "when", "whenever", "once", "after", "before", "until", "unless", "as", "whether", "where",
-                       "that", "which", "sure", "case", "while"})  # fmt: skip
-"""Words before it by which that is only supposed, or is the reader's own work."""
 _PEOPLE = frozenset(
     {"human", "humans", "people", "person", "persons", "manual", "manually", "annotator", "annotators", "crowd",
      "crowdworkers", "crowd-workers", "crowdsourced", "hand", "anyone", "experts", "expert", "volunteers", "staff"}
@@ -46,9 +41,38 @@ _AFFIRMS = frozenset({"doubt", "secret", "wonder", "surprise", "question", "exce
 """What is denied in a phrase that affirms: `no doubt`, `without exception`."""
 _PASSES_ON = frozenset(
     {"redistribute", "re-distribute", "distribute", "ship", "bundle", "host", "upload", "mirror", "release", "share",
-     "publish", "republish"}
+     "publish", "republish", "provide", "supply"}
 )  # fmt: skip
 """Verbs by which a thing that was used is only not handed on: `we cannot release the part that NAME wrote`."""
+_MEANS = frozenset(
+    {
+        "prompt",
+        "prompts",
+        "script",
+        "scripts",
+        "code",
+        "pipeline",
+        "notebook",
+        "notebooks",
+        "template",
+        "templates",
+        "resources",
+        "compute",
+        "hardware",
+        "gpu",
+        "gpus",
+        "budget",
+        "key",
+        "keys",
+        "configuration",
+        "configs",
+    }
+)
+"""With what a thing was made or is run: where that is missing, `the prompts used with NAME`, the thing was not."""
+_SERVES = frozenset(
+    {"used", "needed", "required", "necessary", "that", "which", "to", "for", "with", "behind"}
+)
+"""Words behind it that tell for what."""
 _ONLY_SOME = frozenset({"if", "when", "where", "whenever", "unless", "whose"})
 """Words by which something is said of some of what a model gave."""
 _USES = ("made", "makes", "used", "asked", "tuned", "trained", "holds", "judged", "filtered", "works")
@@ -59,28 +83,17 @@ _PART_OF_IT = frozenset(
      "given", "called", "distilled", "considered"}
 )  # fmt: skip
 """Words besides them that tell what a thing was, or was not, in the work."""
-_NOTES = frozenset(
-    {"note", "noted", "mention", "mentioned", "say", "said", "know", "remember", "aware", "stress", "add"}
-)
-"""Verbs after which a sentence tells what is so: `we should note that …`."""
-_FINDS = frozenset(
-    {"find", "download", "see", "get", "access", "browse", "inspect", "view", "read", "load", "obtain"}
-)
-"""What readers can do with a thing as it is."""
 _KNOWS = frozenset(
     {"know", "forget", "hide", "deny", "ignore", "overlook", "doubt", "conceal", "disclose", "say", "state", "tell",
-     "reveal", "specify", "document", "remember", "matter", "claim", "clear", "sure"}
+     "reveal", "specify", "document", "remember", "matter", "claim", "clear", "sure", "guarantee", "guaranteed",
+     "warranty", "assurance"}
 )  # fmt: skip
 """Verbs whose denial leaves open, or grants, what the clause behind them says: `do not forget that …`."""
 _WHAT = frozenset({"that", "whether", "if", "how", "which", "what", "where", "who"})
 """Words with which such a clause begins."""
+_AUXILIARIES = frozenset({"has", "have", "had", "do", "does", "did", "can", "could", "will", "would"})
+"""Words besides verbs of being with which a second verb is denied."""
 _NEAR = 7
-_DATED = frozenset(
-    {"in", "between", "since", "until", "till", "of", "from", "through", "early", "mid", "late", "by"}
-)
-"""Words before a month."""
-_PARTICIPLE = re.compile(r"\w+(?:ed|ing)|built|made|taken|chosen|written|found|run|got")
-_CAN = ("can", "could", "may", "might", "will", "would")
 
 
 def denied(sentence: Span, where: int) -> bool:
@@ -148,12 +161,20 @@ def _denies_else(tokens: Sequence[str], at: int, where: int) -> bool:
         return True
     if any(one == "," and not _REVERSES.isdisjoint(between[n + 1 : n + 3]) for n, one in enumerate(between)):
         return True
-    if not _PASSES_ON.isdisjoint(behind[:2]):
+    if not _PASSES_ON.isdisjoint(behind[:2]) or _lacks_means(between):
         return True
     if word == "without" and "," in between and not _lists(tokens, at, where):
         return True
     people = not _PEOPLE.isdisjoint(behind)
     return people and not any(one in ("or", "nor", "and", "/") for one in between)
+
+
+def _lacks_means(between: Sequence[str]) -> bool:
+    """Whether what is denied, up to a name, is only the means: `does not include the scripts used for NAME's rows`."""
+    return any(
+        word in _MEANS and not _SERVES.isdisjoint(between[at + 1 : at + 3])
+        for at, word in enumerate(between[:6])
+    )
 
 
 def _is_denied_itself(tokens: Sequence[str], at: int) -> bool:
@@ -182,9 +203,22 @@ def _is_of_use(tokens: Sequence[str], where: int, end: int) -> bool:
         return False
     if where and tokens[where - 1] in ("that", "which", "what", "where", "whom"):
         return False
+    if where and tokens[where - 1] in frames().links and _goes_on(tokens[where + 1 : end]):
+        return False
     classes = lexicon().classes
     behind = tokens[end : end + 4]
     return any(word in _PART_OF_IT or any(word in classes[one] for one in _USES) for word in behind)
+
+
+def _goes_on(between: Sequence[str]) -> bool:
+    """Whether a second verb of the sentence's own subject is denied: `was written by NAME and was not checked`."""
+    verbs = lexicon().copula | _AUXILIARIES
+    return any(
+        word in ("and", "but", "yet")
+        and not verbs.isdisjoint(between[at + 1 : at + 2])
+        and verbs.isdisjoint(between[:at])
+        for at, word in enumerate(between)
+    )
 
 
 def _is_of_clause(tokens: Sequence[str], at: int, where: int) -> bool:
@@ -201,52 +235,3 @@ def _is_of_clause(tokens: Sequence[str], at: int, where: int) -> bool:
 def _lists(tokens: Sequence[str], at: int, where: int) -> bool:
     """Whether the commas up to a name only part the members of a list."""
     return any(tokens[n] == "," and tokens[n - 1] == NAME for n in range(at, where))
-
-
-def only_possible(tokens: Sequence[str], where: int) -> bool:
-    """Whether the clause of a name speaks of what can be done, not of what was."""
-    words = lexicon()
-    for at in range(where - 1, max(-1, where - REACH), -1):
-        if tokens[at] in words.stops - words.modal or tokens[at] in ("was", "were"):
-            return False
-        if tokens[at + 1 : at + 3] == ["be", "found"] or (tokens[at] == "may" and _is_year(tokens[at + 1])):
-            continue  # where a thing lies, and a month, say nothing of what may be done
-        if tokens[at : at + 2] == ["would", "like"] and tokens[at - 1 : at] in (["we"], ["i"]):
-            continue  # who would like to say a thing says it
-        if _tells_makers(tokens, at) or _leads_to_fact(tokens, at, where):
-            continue
-        if tokens[at - 1 : at + 1] == ["this", "your"]:
-            continue  # a slip of the pen for “this is”, in a template that many cards were made from
-        if tokens[at] in words.modal:
-            return tokens[at - 1 : at + 1] not in (["we", "can"], ["we", "could"])
-    return any(
-        tokens[at] in _CAN and not (tokens[at] == "may" and tokens[at - 1] in _DATED)
-        for at in range(where + 1, min(where + 3, len(tokens)))
-    )
-
-
-def _tells_makers(tokens: Sequence[str], at: int) -> bool:
-    """Whether “you” at a position means the makers of the work, and the clause what they did: `you have tuned`."""
-    if tokens[at] not in ("you", "you've", "you're") or not _SUPPOSED.isdisjoint(tokens[max(0, at - 2) : at]):
-        return False
-    verbs = list(tokens[at + 1 : at + 4]) if tokens[at] == "you" else ["have", *tokens[at + 1 : at + 3]]
-    return (
-        verbs[:1] != []
-        and verbs[0] in _SPOKEN_TO
-        and any(_PARTICIPLE.fullmatch(word) is not None for word in verbs[1:])
-    )
-
-
-def _leads_to_fact(tokens: Sequence[str], at: int, where: int) -> bool:
-    """Whether what can be done is only to find or to note what was made: `you can find the rows written by NAME`."""
-    behind, between = tokens[at + 1 : at + 4], tokens[at + 1 : where]
-    if not _NOTES.isdisjoint(behind):
-        return "that" in between
-    made = lexicon().classes["made"]
-    return not _FINDS.isdisjoint(behind) and any(
-        word in made and word.endswith(("ed", "en")) for word in between
-    )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from compliance.model.declared.sighting import MentionRelation
-from compliance.text.mention.denial import only_possible
 from compliance.text.mention.frames import governed
 from compliance.text.mention.labels import labelled
 from compliance.text.mention.name import Name
 from compliance.text.mention.patterns import NAME, STRENGTHS, lexicon
+from compliance.text.mention.possible import only_possible
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
