@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from compliance.acquire.code.purpose import meaning
-from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, PUBLISHES, UNDER
+from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, UNDER, is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
+from compliance.acquire.operated.recipe import relation_by_words
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, number
 from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting
 from compliance.model.shapes.location import Location
@@ -22,6 +23,8 @@ _ELSEWHERE = re.compile(r"(?:/|~/|[A-Za-z]:\\)[\w./\\-]+$")
 """How the path of a folder of one's own machine looks that lies outside of the work."""
 LOOSE = frozenset({"training-config", "generation-config"})
 """Formats that are known by a few keys: a file of one that is called after a measurement tells of that."""
+_PUBLISHED_WEIGHTS = frozenset({"init_from_pretrained_model", "pretrained_model_name"})
+"""Keys that only take the name under which weights were put out: a bare word is one, known or not."""
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
 
 
@@ -76,10 +79,10 @@ def read_leaf(path: tuple[str, ...], value: Placed, name: str, known: str, found
     """Take one value under its path of keys, in lower case; `known` is what its format is called."""
     key = path[-1] if path else ""
     place = Location(name, value.line, 1)
-    if key in PUBLISHES and hub_name(value):
+    if is_published(path) and hub_name(value):
         found.published.append(Published("model", str(value), place))
         return
-    relation = relation_of(path)
+    relation = _of_parameter(path) if known == "parameters" else relation_of(path)
     if known == "nemo-rl" and value in BUILT_IN:
         value = Placed.at(BUILT_IN[value], value.line)
     if relation is None or (known == "generation-config" and relation == "base"):
@@ -116,8 +119,10 @@ def _on_this_machine(
     elif _WORD.fullmatch(value):
         named = str(value)
     if named:
-        words = f"{path[-1]}: {value}"
-        found.sightings.append(Sighting(named, relation, place, "config", how, words, "model", if_known=True))
+        words, says = f"{path[-1]}: {value}", path[-1] in _PUBLISHED_WEIGHTS and named == value
+        found.sightings.append(
+            Sighting(named, relation, place, "config", how, words, "model", if_known=not says)
+        )
 
 
 def relation_of(path: Sequence[str]) -> MentionRelation | None:
@@ -151,6 +156,18 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
     if key in KEYS:
         return KEYS[key]
     return above[-1] if above and len(path) == 1 else None
+
+
+def _of_parameter(path: Sequence[str]) -> MentionRelation | None:
+    """What a name among a pipeline's parameters was for: below a section of the work's own, by all of its words.
+
+    >>> _of_parameter(("questions", "model")), _of_parameter(("train", "model")), _of_parameter(("model",))
+    ('unknown-use', 'base', 'base')
+    """
+    told = relation_of(path)
+    if told != "base" or len(path) < 2 or any(key in UNDER for key in path[:-1]):
+        return told
+    return relation_by_words(path)
 
 
 def _names_something(value: str, relation: MentionRelation, known: str) -> bool:
@@ -254,7 +271,7 @@ def lost_of(tree: object, name: str) -> list[Lost]:
             hub
             and relation_of(path) is None
             and path
-            and path[-1] not in PUBLISHES
+            and not is_published(path)
             and not path[-1].endswith("_dir")
         ):
             told.append(

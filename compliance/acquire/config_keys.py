@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from compliance.model.declared.sighting import MentionRelation
 
@@ -201,3 +201,12 @@ BUILT_IN: Mapping[str, str] = {
     "avqa": "gijs/avqa-processed",
 }
 """Short names of data sets that NeMo RL brings, with what it loads under them (its repository, nemo_rl/data)."""
+
+
+def is_published(path: Sequence[str]) -> bool:
+    """Whether a name at a path of keys is what the result is published as; a policy's repository is LeRobot's word.
+
+    >>> is_published(("hub_model_id",)), is_published(("policy", "repo_id")), is_published(("dataset", "repo_id"))
+    (True, True, False)
+    """
+    return path[-1:] != () and (path[-1] in PUBLISHES or tuple(path[-2:]) == ("policy", "repo_id"))

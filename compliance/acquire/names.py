@@ -22,7 +22,7 @@ _ROWS = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt)(?:\.(?:gz|zst|bz
 _WEIGHTS = re.compile(
     r"(?i)\.(?:bin|pth?|ckpt|pkl|pickle|h5|keras|onnx|joblib|safetensors|gguf|nemo|tflite)$"
 )
-_REMOTE = re.compile(r"(?i)^(?:s3|gs|gcs|az|abfs|https?|hf)://")
+_REMOTE = re.compile(r"(?i)^(?:s3[an]?|gs|gcs|az|abfss?|wasbs?|hdfs|bq|dbfs|oss|https?|hf)://")
 _OF_RESULTS = re.compile(
     r"(?i)^(?:saves?|outputs?|out|results?|runs?|ckpts?|checkpoints?|exp(?:s|eriments?)?|trained|train(?:ing)?|finetuned?|tuned|"
     r"export(?:s|ed)?|merged?|logs?|lora|qlora|adapters?|sft|dpo|wandb)(?:[-_.]?\d*)$"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from compliance.acquire.beside import beside, is_beside
 from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
 from compliance.acquire.card import read_card
 from compliance.acquire.code import gather, read_python
@@ -21,6 +22,8 @@ from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.operated.arguments import arguments_of, followed
 from compliance.acquire.operated.batches import spelled_out
+from compliance.acquire.operated.chosen import never_chosen
+from compliance.acquire.operated.configured import with_settings
 from compliance.acquire.operated.deployed import environment_of as environment_of_containers
 from compliance.acquire.operated.files import (
     beside_keys,
@@ -58,11 +61,6 @@ _TWO_ROWS = re.compile(r"\s*\{[^\n]*\}[ \t\r]*\n\s*\{[^\n]*\}[ \t\r]*(?:\n|$)")
 _RUN = re.compile(r"(?:^|/)mlruns/")
 _LISTS = frozenset({".txt", ".list", ".lst", ".tsv", ".csv"})
 _ROWS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
-_BESIDE = frozenset(
-    {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
-     "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
-     "leaderboard", "site-packages"}
-)  # fmt: skip
 _MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
 
 
@@ -81,6 +79,8 @@ class Repository:
     earlier: dict[str, list[object]] = field(default_factory=dict)
     """Documents with the earlier values of keys that stand twice."""
     files: list[TextFile] = field(default_factory=list)
+    unchosen: frozenset[str] = frozenset()
+    """Configurations that are parts of which others are chosen."""
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     """What code takes from configurations and other modules."""
 
@@ -99,15 +99,18 @@ def read_repository(
     repository.files = list(files_of(folder, repository.found.lost))
     for file in repository.files:
         _meanings(file, repository)
+    repository.files = with_settings(repository.files, repository.trees)
     for file in repository.files:
         if not is_beside(file.name) and file.suffix not in _ROWS:
             repository.gateway.update(served_names(file.text, file.name, repository.variables))
+    repository.unchosen = never_chosen(repository.files, repository.trees)
     repository.elsewhere = _together(repository)
     for count, file in enumerate(repository.files, 1):
         try:
             found = _read(file, repository, prose)
             found.add(stated_by_package(file))
-            repository.found.add(_beside(found) if is_beside(file.name) else found)
+            aside = is_beside(file.name) or file.name in repository.unchosen
+            repository.found.add(beside(found) if aside else found)
         except RecursionError:
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
         if progress is not None:
@@ -138,7 +141,10 @@ def _together(repository: Repository) -> Elsewhere:
     mine = {
         name: tree
         for name, tree in settings.items()
-        if isinstance(tree, dict) and not is_beside(name) and not foreign_format(tree)
+        if isinstance(tree, dict)
+        and name not in repository.unchosen
+        and not is_beside(name)
+        and not foreign_format(tree)
     }
     return gather(
         (one for one in code if not is_beside(one[0])), mine, sections, arguments_of(repository.files)
@@ -152,26 +158,11 @@ def _binaries(paths: Sequence[pathlib.Path], repository: Repository) -> None:
         for path in mine[:MOST]:
             name = path.relative_to(repository.folder).as_posix()
             found = read(path, name)
-            repository.found.add(_beside(found) if is_beside(name) else found)
+            repository.found.add(beside(found) if is_beside(name) else found)
         if len(mine) > MOST:
             place = Location(mine[MOST].relative_to(repository.folder).as_posix(), 1, 1)
             what = f"only {MOST} of {len(mine)} files of the kind {suffix} were looked at"
             repository.found.lost.append(Lost(place, what))
-
-
-def is_beside(name: str) -> bool:
-    """Whether a file lies in a folder that measures, tests or shows the work, or is somebody else's.
-
-    >>> is_beside("eval/run.py"), is_beside("third_party/x/LICENSE"), is_beside("scripts/evaluate.py")
-    (True, True, False)
-    """
-    return any(part.lower() in _BESIDE for part in name.split("/")[:-1])
-
-
-def _beside(found: Found) -> Found:
-    """What such a file names went into nothing, and what it says of licences is said of itself."""
-    seen = [replace(one, relation="none") if one.is_lineage else one for one in found.sightings]
-    return Found(sightings=seen, lost=found.lost)
 
 
 def _meanings(file: TextFile, repository: Repository) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_hub_name, letters
+from compliance.acquire.names import is_hub_name, is_remote, letters
 from compliance.intake.claimed import claimed
 from compliance.intake.figures import differing_figures
 from compliance.intake.generic import is_generic
@@ -22,6 +22,8 @@ _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", 
 LEAST_LETTERS = 5
 """Letters and digits of a name that says by itself which thing it is."""
 _VERSION = re.compile(r"-\d+(?:\.\d+)*$")
+_IN_LIST = re.compile(r"(?i)^prose, “training (?:data(?: ?sets?)?|corpus|corpora|\w+ ?: …)”$")
+"""How things are told to be seen that a page lists as what the work was trained on."""
 _LIST_FIELDS = ("datasets", "dataset", "source_datasets", "isBasedOn", "train_datasets")
 
 
@@ -32,6 +34,7 @@ def contradictions(
     return [
         *_licences(released, known),
         *_upstream_terms(found, released, upstream, known),
+        *_own_rows(released, known),
         *_no_restrictions(found, upstream, known),
         *_denials(found, upstream, known),
         *claimed(found, upstream, known),
@@ -82,7 +85,7 @@ def _upstream_terms(
     stated = tuple(map(said_by, main.statements))
     if not stated or not main.licence:
         return
-    rows = [one for one in found.statements if one.about == "rows"]
+    rows = [one for one in found.statements if one.about == "rows" or _is_of_rows(one, released)]
     for one in upstream:
         if one.relation not in ("data", "base", "adapter", "generated-by", "component") or one.nested_in:
             continue
@@ -114,6 +117,25 @@ def _upstream_terms(
         yield Contradiction(
             "licence", f"rows of {main.name}", said, "rows carry limits that the release leaves out"
         )
+
+
+def _is_of_rows(one: Statement, released: Sequence[Released]) -> bool:
+    """Whether a licence is said to be that of data, where a folder puts out weights alone: they were made from it."""
+    return one.kind == "licence" and one.about == "data" and all(each.kind == "model" for each in released)
+
+
+def _own_rows(released: Sequence[Released], known: RegistryWords) -> Iterator[Contradiction]:
+    """Rows with a card of their own beside weights, under limits that the licence of the weights leaves out."""
+    main, *others = released
+    for one in others if main.kind == "model" and main.licence else ():
+        if one.kind != "dataset" or not one.own_card or not one.licence or one.differing:
+            continue
+        missing = known.limits(one.licence) - known.limits(main.licence or "")
+        if missing:
+            said = (*map(said_by, main.statements), *map(said_by, one.statements))
+            limiting = ", ".join(sorted(missing))
+            why = f"{one.name} is under limits ({limiting}) that {main.licence} leaves out"
+            yield Contradiction("licence", one.name, said, why)
 
 
 def _no_restrictions(
@@ -213,6 +235,9 @@ def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
         left_out = [
             one for one in upstream if one.relation == relation and not one.declared and not one.nested_in
         ]
+        if relation == "data" and not listed:
+            listed = [one for one in found.sightings if one.source == "document" and _IN_LIST.search(one.how)]
+            left_out = [one for one in left_out if not is_remote(one.name)]
         if len(listed) >= several and left_out:
             shown = (said_by(each) for one in left_out for each in distinct(one.sightings))
             named = ", ".join(one.name for one in left_out)

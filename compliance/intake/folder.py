@@ -168,7 +168,17 @@ def _beside_work(one: Sighting) -> Sighting:
 
 
 def _of_run(one: Sighting, known: RegistryWords) -> Sighting:
-    """A hosted model among the parameters of a run was asked, for what nobody can say; its weights are not here."""
+    """A hosted model among the parameters of a run was asked, for what nobody can say; its weights are not here.
+
+    Where a column of writers names a collection, its text was taken over from there; where one of origins names a
+    model, that wrote it.
+    """
+    if one.source == "data" and one.relation in ("generated-by", "data"):
+        told = known(one.name)
+        kind = told.kind if told is not None else None
+        if kind in ("model", "service", "dataset"):
+            return replace(one, relation="data" if kind == "dataset" else "generated-by")
+        return one
     if one.how.startswith(PARAMETER) and one.relation == "base":
         record = known(one.name)
         if record is not None and record.kind == "service":

@@ -16,7 +16,7 @@ _AGENTS: Mapping[MentionRelation, str] = {
     "arbiter reward rewards reviewer score scoring rating grading judging verdict preference",
     "filtered-by": "filter filters filtering classifier detector embedder embedding embeddings dedup deduper moderator "
     "moderation screener selector retriever cleaner langid guard safety quality miner "
-    "aligner align diariser diarizer diarisation diarization segmenter vad",
+    "keep kept aligner align diariser diarizer diarisation diarization segmenter vad",
     "generated-by": "teacher teachers writer author generator captioner transcriber translator paraphraser rewriter "
     "editor polisher summarizer summariser annotator labeler labeller tagger predictor drafter synthesizer "
     "synthesiser simulator responder questioner narrator speaker expander augmenter describer rephraser proposer "
@@ -26,13 +26,16 @@ _AGENTS: Mapping[MentionRelation, str] = {
     "separator denoiser enhancer upscaler restorer inpainter restyler",
     "adapter": "lora adapter adapters peft",
     "component": "vision vae vocoder codec tower audio speech",
-    "base": "student base init pretrained backbone policy foundation parent finetune initial warmstart",
+    "base": "student base init pretrained backbone policy foundation parent finetune initial warmstart "
+    "start starts starting",
 }
 """Words for what a thing was for the work; the relation that comes first is the one that a word of both says."""
 _RELATION: Mapping[str, MentionRelation] = {
     word: relation for relation, words in reversed(list(_AGENTS.items())) for word in words.split()
 }
-THING = frozenset({"model", "models", "llm", "llms", "vlm", "lm", "checkpoint", "ckpt", "weights", "engine"})
+THING = frozenset(
+    {"model", "models", "llm", "llms", "vlm", "lm", "checkpoint", "ckpt", "weights", "engine", "encoder"}
+)
 """Words by which a setting says that it names a model."""
 ROWS = frozenset(
     {"dataset", "datasets", "data", "corpus", "corpora", "seeds", "seed", "prompts", "sources", "source", "train",

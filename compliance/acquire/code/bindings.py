@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.elsewhere import Elsewhere
-from compliance.acquire.code.literals import Told, elements, member, node_values
+from compliance.acquire.code.literals import Told, elements, key_of, member, node_values, viewed
 from compliance.acquire.code.loaded import got, loaded, under
 
 MAX_DEPTH = 14
@@ -245,14 +245,7 @@ def _viewed(method: str, values: list[Value]) -> Iterator[Value]:
         if method in ("copy", "strip") or not isinstance(value.node, ast.Dict):
             yield value
             continue
-        pairs = [
-            (key, one) for key, one in zip(value.node.keys, value.node.values, strict=True) if key is not None
-        ]
-        parts: list[ast.expr] = [
-            ast.Tuple([key, one], ast.Load()) if method == "items" else one if method == "values" else key
-            for key, one in pairs
-        ]
-        yield Value(ast.List(parts, ast.Load()), value.trail)
+        yield Value(viewed(value.node, method), value.trail)
 
 
 def _projected(value: Value, path: Projection, of: Bindings, scope: Scope, depth: int) -> Iterator[Value]:
@@ -273,7 +266,8 @@ def _projected(value: Value, path: Projection, of: Bindings, scope: Scope, depth
         parts = value.node.elts[at : at + 1 or None]
     for part in parts:
         for inner in of.values(part, scope, depth):
-            named = Value(inner.node, (*value.trail, *inner.trail), inner.variable)
+            keys = key_of(value.node, at)
+            named = Value(inner.node, (*keys, *value.trail, *inner.trail), inner.variable)
             yield from _projected(named, rest, of, scope, depth)
 
 

@@ -75,6 +75,24 @@ def _literal(node: Any, file: str, key: str, left: list[int]) -> ast.expr:
     return ast.Constant(node if isinstance(node, bool) else None)
 
 
+class Pair(ast.Tuple):
+    """A key of a dictionary with what stands under it, as `items` gives both."""
+
+
+def viewed(node: ast.Dict, method: str) -> ast.List:
+    """What `items`, `values` or `keys` of a dictionary gives."""
+    pairs = [(key, one) for key, one in zip(node.keys, node.values, strict=True) if key is not None]
+    if method == "items":
+        return ast.List([Pair([key, one], ast.Load()) for key, one in pairs], ast.Load())
+    return ast.List([one if method == "values" else key for key, one in pairs], ast.Load())
+
+
+def key_of(node: ast.expr, at: int | str) -> tuple[str, ...]:
+    """The key under which the second member of a pair stands; nothing for anything else."""
+    key = node.elts[0] if isinstance(node, Pair) and at == 1 else None
+    return (key.value,) if isinstance(key, ast.Constant) and isinstance(key.value, str) else ()
+
+
 def member(node: ast.expr, key: str) -> list[ast.expr]:
     """What a dictionary holds under a key."""
     if not isinstance(node, ast.Dict):

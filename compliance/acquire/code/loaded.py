@@ -16,6 +16,8 @@ _DEEP = 6
 _MOST = 24
 _JSON = ("json.load", "json.loads", "().load", "load_file")
 """What loads rows as often as settings: only a file that is named counts."""
+_WORKFLOW = "snakemake"
+"""What a script is handed by the workflow that runs it; its `config` holds the settings."""
 _OF_SECTIONS = ("ConfigParser", "SafeConfigParser", "ConfigObj", "ConfigUpdater")
 """Classes that read settings in sections."""
 
@@ -72,6 +74,8 @@ def _in_section(
 
 def under(holder: ast.expr, key: str, scope: Scope, of: Bindings, depth: int) -> Iterator[Value]:
     """What a dictionary holds under a key or attribute, each text with the key among the names it came through."""
+    if of.elsewhere is not None and key == "config" and getattr(holder, "id", "") == _WORKFLOW:
+        yield from (of.value(one) for one in of.elsewhere.settings((), False))
     for value in of.values(holder, scope, depth):
         for part in member(value.node, key):
             for inner in of.values(part, scope, depth):

@@ -10,8 +10,10 @@ from compliance.acquire.code.libraries import any_call_of
 from compliance.acquire.code.module import Module
 from compliance.acquire.code.uses import weights
 
-_RUNS = frozenset({"generate", "transcribe", "translate", "synthesize", "create_chat_completion"})
-"""Methods by which weights are told to write, or to speak."""
+_RUNS = frozenset(
+    {"generate", "transcribe", "translate", "synthesize", "create_chat_completion", "predict_action", "select_action"}
+)  # fmt: skip
+"""Methods by which weights are told to write, to speak or to act."""
 
 
 def note_trained(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Module) -> None:

@@ -121,7 +121,7 @@ def _rows(hit: Hit, module: Module) -> None:
     if name and hit.text.lower() not in _BUILDERS and not is_local(hit.text):
         names = _assigned(hit.node, module)
         relation = meaning((*names, *hit.told, _split(hit.node), module.stem), ("none",)) or "data"
-        mine = {word for one in names for word in words_of(one)}
+        mine = {word for one in (*names, *hit.value.trail[:2]) for word in words_of(one)}
         if mine & _FOR_TESTS or id(hit.node) in module.within or module.measured.intersection(names):
             relation = "none"
         module.see(relation, hit.place, hit.how, _renamed(hit.value, name), kind="dataset")
@@ -153,9 +153,15 @@ def _loaded(hit: Hit, module: Module) -> None:
     else:
         fallback: MentionRelation = "filtered-by" if use == "embeds" else "unknown-use"
         relation = meaning((*hit.told, module.stem), _ASIDE) or fallback
+        relation = "generated-by" if _teaches(hit, module) and relation != "none" else relation
         endpoint = client(hit.node, hit.scope, module) if use == "embeds" else (None, None)
         how = hit.how if endpoint == (None, None) else f"model of {hit.how}"
         module.see(relation, hit.place, how, value, endpoint=endpoint)
+
+
+def _teaches(hit: Hit, module: Module) -> bool:
+    """Whether what gives scores or vectors is called a teacher: then these are what a student learns."""
+    return any("teacher" in words_of(one) for one in (*_assigned(hit.node, module), *hit.told))
 
 
 def weights(

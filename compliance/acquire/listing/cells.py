@@ -26,6 +26,13 @@ _TELLS_OF = re.compile(
     r"tasks?|purpose|why|size|format)(?: .*)?"
 )
 """Heads of columns that tell something of what a row lists."""
+_PARTS = re.compile(r"(?i)(?:parts?|sub-?sets?|portions?|sections?|components?|shares?)(?: of [\w ]+)?")
+"""Heads of a first column that lists the parts of a collection."""
+_ORIGIN = re.compile(
+    r"(?i)(?:taken |comes? |drawn |where )?from|(?:data |original )?(?:source|origin|provenance)s?|speech|audio|"
+    r"recordings?|images?|pictures|videos?|texts?|rows|collection|corpus"
+)
+"""Heads of a column that tells from where each part comes."""
 _BASE_ROW = re.compile(
     r"(?i)^\W*(?:base(?: model)?|foundation model|modelo base|modèle de base|basismodell|"
     r"基座模型|基础模型|基底模型)\W*;\W*"
@@ -58,10 +65,22 @@ def _of_cell(mention: Mention, paragraph: Paragraph) -> MentionRelation:
     row = _BASE_ROW.match(paragraph.text)
     if row and mention.start == row.end() and mention.kind in (None, "model"):
         return "base"
+    if mention.kind in (None, "dataset") and _of_part(mention.start, paragraph):
+        return "data"
     heading = paragraph.section.rsplit(" / ", 1)[-1]
     listed = _ABOUT_DATA.search(heading) and _TRAINING.search(paragraph.text)
     went_in = _INGREDIENTS.search(heading) or listed
     return "data" if went_in and mention.kind in (None, "dataset") else "compared-with"
+
+
+def _of_part(at: int, paragraph: Paragraph) -> bool:
+    """Whether a name stands where a table of the parts of a collection tells from where each comes."""
+    first = paragraph.columns[0] if paragraph.columns else None
+    if first is None or first[1] > at or not _PARTS.fullmatch(first[2].strip(" ?:()")):
+        return False
+    return any(
+        start <= at < end and _ORIGIN.fullmatch(head.strip(" ?:()")) for start, end, head in paragraph.columns
+    )
 
 
 def _beside(at: int, paragraph: Paragraph) -> bool:

@@ -56,6 +56,10 @@ _ORIGIN = re.compile(
 )
 _NAMES = re.compile(r"(?i)\W*(?:names?|titles?)\W*")
 """Heads of a first column that lists what the words above the table speak of."""
+_DESCRIBED = re.compile(
+    r"(?P<name>(?P<first>[A-Z][\w.+-]*)(?P<more>(?: [\w.+-]+){0,4}?))(?:\s*\([^()]{1,120}\))?"
+)
+"""A cell that begins with a name and tells in small words, or in brackets, what that is: `FENR radar (Marsh Board)`."""
 _AUTHORS = re.compile(r",?\s+(?:[A-Z][\w-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*)?\(\d{4}\)\s*$")
 """Who wrote of a set, and when, behind its name."""
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b")
@@ -233,11 +237,20 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
     linked = any(start <= at and until <= end for at, until in paragraph.linked)
     if of_origins and not (address or linked or is_name(cell)):
         return  # a kind of content, whose sources the row names
+    cell = cell if address or linked else _undescribed(cell)
     if (address or (_NAME if linked else CELL).fullmatch(cell)) and not SUM.intersection(
         re.split(r"[\s-]", cell.lower())
     ):
         at = paragraph.text.index(_ADDRESS + cell if address else cell, start)
         yield Listed(cell, at, heading if told else above)
+
+
+def _undescribed(cell: str) -> str:
+    """The name with which a cell begins, with one small word behind it; the cell itself where none is written so."""
+    told = _DESCRIBED.fullmatch(cell)
+    if told is None or CELL.fullmatch(cell) or not is_name(told["first"]):
+        return cell
+    return told["name"] if CELL.fullmatch(told["name"]) else told["first"]
 
 
 def _origins(paragraph: Paragraph, column: tuple[int, int, str], heading: str) -> Iterator[Listed]:

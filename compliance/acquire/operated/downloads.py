@@ -22,6 +22,7 @@ _INTO = re.compile(
 )
 _COPIES = ("aws", "gsutil", "gcloud", "azcopy", "rclone", "s5cmd")
 """Programs that are told a source and then a place to put it, either of which may be the address."""
+_TWO_PLACES = re.compile(r"(?:s3|gs|az|https)://\S+\s+(?!-)[\"']?([^\s\"'|;&<>]+)")
 _RECORDINGS = ("yt-dlp", "youtube-dl")
 MOST_FETCHED = 4_000
 """Letters of a line that are looked at for addresses."""
@@ -54,7 +55,7 @@ def downloads(line: str, above: str, place: Location, aside: bool) -> Iterator[S
         program = told["program"].split()[0]
         if program in _RECORDINGS and (batch := _BATCH.search(command)) and offset + batch.start(1) >= start:
             yield _sighting(batch[1], "none" if aside else "data", program, line, place)
-        into = tuple(one[1] for one in _INTO.finditer(command))
+        into = (*(one[1] for one in _INTO.finditer(command)), *_put_at(command, program))
         for one in _ADDRESS.finditer(command, told.end()):
             if offset + one.start() < start or (
                 program in _COPIES and not _is_source(command, told.end(), one)
@@ -82,6 +83,12 @@ def _commands(text: str) -> Iterator[tuple[str, int]]:
         yield text[start : one.start()], start
         start = one.end()
     yield text[start:], start
+
+
+def _put_at(command: str, program: str) -> tuple[str, ...]:
+    """Where a program that copies puts what it is told to copy: the word behind the source."""
+    told = _TWO_PLACES.search(command) if program in _COPIES else None
+    return (told[1],) if told else ()
 
 
 def _is_source(command: str, after: int, address: re.Match[str]) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from compliance.acquire.addresses import fetched
 from compliance.acquire.code.agents import ROWS, THING, agent, is_aside, may_name
 from compliance.acquire.code.purpose import words_of
+from compliance.acquire.config_keys import is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, is_weights, stored_name
-from compliance.acquire.tree import Placed, number
-from compliance.model.declared.sighting import MentionRelation, Sighting
+from compliance.acquire.tree import Placed, line_of, number, texts
+from compliance.model.declared.sighting import MentionRelation, Published, Sighting
 from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import ArtifactKind
 
@@ -55,6 +57,16 @@ _MEASURED = frozenset(
     {"accuracy", "f1", "bleu", "rouge", "score", "scores", "loss", "wer", "perplexity", "pass_at_1"}
 )
 
+_GROUP = re.compile(r"(?:^|/)(?:conf|confs|configs?|hydra|settings)/([\w-]+)/[^/]+$")
+"""How files lie that are parts of a larger configuration."""
+_OF_DETECTORS = frozenset({"train", "val", "names"})
+"""Keys of a file that tells a detector in which folders its pictures lie, and what is to be seen on them."""
+_OF_ROWS = re.compile(
+    r"https?://(?:www\.)?(?:kaggle\.com/datasets/[\w-]+/[\w-]+|huggingface\.co/datasets/[\w.-]+|zenodo\.org/records?/\d+)"
+)
+"""Addresses that are those of rows, whatever the key above them is called."""
+_ELSEWHERE = re.compile(r"(?:/|~/)[\w./{}*-]+$")
+"""How the path of a folder or of files of one's own machine looks that lies outside of the work."""
 MOST_LEAVES = 20_000
 """The most values of one file that are looked at: what holds more is no settings."""
 
@@ -72,31 +84,53 @@ def read_recipe(tree: object, name: str) -> Found:
         return found
     if not _OUTCOMES.isdisjoint(words_of(stem)):
         return found
+    if tree.keys() >= _OF_DETECTORS:
+        found.reads = [
+            (str(one), Location(name, line_of(one), 1)) for one in texts(tree["train"]) if not is_remote(one)
+        ]
+        return found
     leaves = list(islice(_leaves(tree, ()), MOST_LEAVES))
     keys = {key.lower() for path, _ in leaves for key in path}
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
-    for path, value in leaves:
+    for keys_above, value in leaves:
+        path = (*_group_of(name), *keys_above)
         told = relation_by_words(path, usual)
-        if told is not None and (kind_there := _lies_at(value, told)):
-            where, how = Location(name, value.line, 1), f"settings, {'.'.join(path)}"
-            relation_there: MentionRelation = "none" if aside else told
-            words = f"{path[-1]}: {value}"[:200]
-            found.sightings.append(
-                Sighting(str(value), relation_there, where, "config", how, words, kind_there)
-            )
+        if is_published(path) and hub_name(value):
+            found.published.append(Published("model", str(value), Location(name, value.line, 1)))
             continue
-        stored = stored_name(value) if is_remote(value) and told not in (None, "data", "none") else None
-        if told is None or not (stored or _names(path, value, told)):
+        if told == "data" and not aside and _ELSEWHERE.match(value):
+            found.reads.append((str(value), Location(name, value.line, 1)))
             continue
-        relation: MentionRelation = "none" if aside else told
-        kind = "dataset" if told == "data" else "model" if hub_name(value) else None
-        where, words = Location(name, value.line, 1), f"{path[-1]}: {value}"
-        how = f"settings, {'.'.join(path)}{BY_FOLDER if stored else ''}"
-        named = stored or hub_name(value) or str(value)
-        found.sightings.append(
-            Sighting(named, relation, where, "config", how, words[:200], kind, if_known=stored is not None)  # type: ignore[arg-type]
-        )
+        told = "data" if told is None and _OF_ROWS.match(value) and not _is_elsewhere(path) else told
+        if told is not None and (one := _taken(path, value, told, name)) is not None:
+            found.sightings.append(replace(one, relation="none") if aside else one)
     return found
+
+
+def _taken(path: Sequence[str], value: Placed, told: MentionRelation, name: str) -> Sighting | None:
+    """What a value names, for what its keys tell; None where it is no name."""
+    where, how = Location(name, value.line, 1), f"settings, {'.'.join(path)}"
+    words = f"{path[-1]}: {value}"[:200]
+    if kind_there := _lies_at(value, told):
+        return Sighting(str(value), told, where, "config", how, words, kind_there)
+    stored = stored_name(value) if is_remote(value) and told not in ("data", "none") else None
+    if not (stored or _names(path, value, told)):
+        return None
+    kind: ArtifactKind | None = "dataset" if told == "data" else "model" if hub_name(value) else None
+    how += BY_FOLDER if stored else ""
+    named = stored or hub_name(value) or str(value)
+    return Sighting(named, told, where, "config", how, words, kind, if_known=stored is not None)
+
+
+def _is_elsewhere(path: Sequence[str]) -> bool:
+    """Whether keys speak of where results go, or of what tools need."""
+    return not _OTHER_KEYS.isdisjoint(word for key in path for word in words_of(key))
+
+
+def _group_of(name: str) -> tuple[str, ...]:
+    """The part of a larger configuration that a file is, by the folder in which it lies: `conf/data/fen.yaml`."""
+    group = _GROUP.search(name)
+    return (group[1],) if group else ()
 
 
 def _lies_at(value: str, told: MentionRelation) -> ArtifactKind | None:
@@ -104,6 +138,8 @@ def _lies_at(value: str, told: MentionRelation) -> ArtifactKind | None:
     if not value.startswith(("http://", "https://")) or told == "none":
         return None
     plain, handed = value.split("?")[0], fetched(value)
+    if told == "data" and _OF_ROWS.match(value) and not hub_name(value):
+        return "dataset"
     if handed is None or hub_name(value) or plain.rsplit("/", 1)[-1].count(".") == 0:
         return None
     if told == "data":

@@ -9,7 +9,7 @@ from compliance.acquire.code.agents import THING, agent
 from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of
-from compliance.acquire.config_keys import KEYS
+from compliance.acquire.config_keys import KEYS, is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import (
     BY_FOLDER,
@@ -21,6 +21,7 @@ from compliance.acquire.names import (
     stored_name,
 )
 from compliance.acquire.operated.downloads import downloads, with_addresses
+from compliance.acquire.operated.given import options
 from compliance.acquire.operated.recipe import relation_by_words
 from compliance.acquire.operated.relocated import relocated
 from compliance.acquire.operated.remarks import only_measured
@@ -33,24 +34,17 @@ SHELL = re.compile(r"(?i)(?:\.(?:sh|bash|env|slurm|sbatch|mk|ps1)$|^\.env|^docke
 _ASSIGNED = re.compile(
     r"""(?:^|\s|;)(?:export\s+|ENV\s+|ARG\s+|-e\s+)?([A-Za-z_]\w*)=("[^"\n]*"|'[^'\n]*'|[^\s;"']+)"""
 )
-_OPTION = re.compile(r"""--([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
 _FETCHES = re.compile(
     r"\b(?:huggingface-cli|hf)\s+download\s+(?:--\S+(?:\s+(?:dataset|model)(?=\s))?\s+)*([\w.-]+/[\w.-]+)|\bollama\s+(?:pull|run|create)\s+([\w./:-]+)|"
     r"\bvllm\s+serve\s+([\w./-]+)|vllm\.entrypoints\S*\s.*?--model[= ]([\w./-]+)"
 )
-_SETTING = re.compile(r"""(?:^|\s)\+{0,2}([a-z]\w*(?:\.\w+)+)=("[^"\n]*"|'[^'\n]*'|[^\s"']+)""")
 MOST_LINE = 2_000
 """Letters of a line that are looked at for programs."""
-_UNTIL = re.compile(r"(?:(?!\s-).)*")
-_FURTHER = re.compile(
-    r"""(?<=\s)(?:"[\w./:#-]+/[\w./:#-]+"|'[\w./:#-]+/[\w./:#-]+'|[\w.-]+/[\w.:#-]+)(?=\s|$)"""
-)
-"""Further values of an option: names of a hub behind the first."""
 _RUNS = re.compile(
     r"\bkaggle\s+datasets\s+download\b.*?\s(?P<kaggle>[\w-]+/[\w.-]+)|"
     r"\bllama-(?:server|cli)\b.*?\s(?:-hf|--hf-repo)[= ](?P<llama_cpp>[\w./-]+)|"
     r"\bedge-tts\b.*?--voice[= ](?P<edge_tts>\S+)|"
-    r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:[^-\s]\S*\s+|.*?\s)--model[= ](?P<whisper>[a-z][\w.-]*)|"
+    r"\b(?:whisper|whisperx|whisper-ctranslate2)\s(?:.*?\s)?--model[= ](?P<whisper>[a-z][\w.-]*)|"
     r"\b(?:llm|aichat|mods|sgpt|claude|gemini)\s(?:.*?\s)?(?:-m|--model)[= ](?P<prompted>[\w./:-]+)|"
     r"\bdemucs\b.*?\s(?:-n|--name)[= ](?P<demucs>[\w.-]+)|"
     r"(?:^|[\s;&(])(?P<segmenter>TotalSegmentator)\s+(?:.*?\s)?-i[= ]|"
@@ -94,6 +88,8 @@ _ANY_MODEL = frozenset(
     {"model", "model_name", "model_id", "model_path", "model_name_or_path", "hf_model", "id"}
 )
 """Options that only say that a model is given: what for, the program tells."""
+_OF_HUB = frozenset({"repo_id", "repo_ids"})
+"""How an option of rows is called where the words before it say nothing."""
 
 
 def variables_of(text: str, name: str) -> dict[str, list[tuple[str, Location, str]]]:
@@ -149,8 +145,8 @@ def read_command(
     _called(line, place, aside, found)
     head = (above + line)[: 2 * MOST_LINE]
     serves = _SERVES.search(head) is not None
-    for option, told_value, start in _options(line):
-        key, value = option.replace("-", "_").lower(), told_value.strip("\"'")
+    for option, value, start in options(line):
+        key = option.replace("-", "_").lower()
         before = head[: len(above) + start]
         measures = _MEASURES.search(before) is not None
         reference = REFERENCE.fullmatch(value)
@@ -171,16 +167,10 @@ def _for_what(key: str, before: str, serves: bool) -> MentionRelation | None:
     if is_any:
         said = meaning(programs, ("base", "none", "filtered-by", "judged-by", "generated-by"))
         return said or agent(programs) or relation or "unknown-use"
-    return relation or (relation_by_words(key.split(".")) if "." in key else agent([key]))
-
-
-def _options(line: str) -> Iterator[tuple[str, str, int]]:
-    """What a command is given by options, one or several values, and by settings with dots in their names."""
-    for one in _OPTION.finditer(line):
-        yield one[1], one[2], one.start()
-        for further in _FURTHER.finditer(_UNTIL.match(line, one.end())[0]):  # type: ignore[index]
-            yield one[1], further[0], one.start()
-    yield from ((one[1], one[2], one.start()) for one in _SETTING.finditer(line))
+    if "." not in key:
+        return relation or agent([key])
+    rows: MentionRelation | None = "data" if key.rsplit(".", 1)[-1] in _OF_HUB else None
+    return relation or relation_by_words(key.split(".")) or rows
 
 
 def _called(line: str, place: Location, aside: bool, found: Found) -> None:
@@ -256,7 +246,7 @@ def _option(
     found: Found,
     relation: MentionRelation | None,
 ) -> None:
-    if key in ("hub_model_id", "push_to_hub_model_id", "export_hub_model_id") and is_hub_name(value):
+    if is_published(key.split(".")) and is_hub_name(value):
         found.published.append(Published("model", value, place))
         return
     told = hub_name(re.split(r"[#:](?!/)", value)[0] if relation == "data" else value)

@@ -25,11 +25,15 @@ def sentence_start(text: str, at: int) -> int:
     return max((one.end() for one in _ENDS.finditer(text, first, at)), default=first)
 
 
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence around a place ends."""
+    ended = _ENDS.search(text, at) if at < len(text) else None
+    return ended.end() if ended else len(text)
+
+
 def sentence(text: str, at: int) -> str:
     """The sentence around a place, on one line and shortened."""
-    ended = _ENDS.search(text, at) if at < len(text) else None
-    stop = ended.end() if ended else len(text)
-    words = " ".join(text[sentence_start(text, at) : stop].split())
+    words = " ".join(text[sentence_start(text, at) : sentence_end(text, at)].split())
     words = re.sub(r"\bhf\.co/(?:datasets/)?", "", words)
     return words if len(words) <= SHORT else words[: SHORT - 1] + "…"
 

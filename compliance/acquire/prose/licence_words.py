@@ -18,7 +18,11 @@ _NAMED = re.compile(
     r"llama[- ]?\d(?:\.\d)? (?:community )?licen[cs]e|gpl[- ]?v?[23](?:\.0)?|bsd[- ][23][- ]clause|"
     r"creative commons attribution(?:[- ]noncommercial)?(?:[- ]sharealike)? \d\.0)"
 )
-_NON_COMMERCIAL = re.compile(r"(?i)\bnon-?commercial\b")
+_NON_COMMERCIAL = re.compile(
+    r"(?i)(?<!commercial and )(?<!commercial or )(?<!commercial/)(?<!commercial & )(?<!commercial as well as )"
+    r"\bnon-?commercial\b(?!\s*(?:and|or|/|&|as well as)\s+commercial\b)"
+)
+"""A limit to such use; where both uses are named, there is none."""
 _ABOUT = (
     ("data", re.compile(r"(?i)\b(?:data|dataset|data set|rows|collection|corpus|annotations)\b")),
     ("weights", re.compile(r"(?i)\b(?:weights|model|checkpoints?|adapter)\b")),
@@ -50,6 +54,11 @@ _PART = re.compile(
     r"everything|files?|details?|information|corpus|benchmark)[\W_]*)+"
 )
 """Words for the work and its parts."""
+_CODE_OF_OTHERS = re.compile(
+    r"(?i)\b(?:code|files?|functions?|snippets?|modules?|scripts?|routines?|[\w/-]+\.(?:py|c|cpp|cu|h|js|ts|rs|go|jl|r|sh))\b"
+    r"[^;]{0,60}\b(?:follow\w*|adapted|derived|taken|borrowed|copied|ported|based|comes?|came|originat\w+|vendored)\b"
+)
+"""Words for software of others that some of the work was taken from: its licence is that of code."""
 _DENIED = re.compile(r"(?i)\b(?:not|no|never|without|unlike|originally|upstream|their)\b")
 _PEOPLE = re.compile(
     r"(?i)\b(?:written|authored|composed|produced|created|made|crafted)\b[^.;]{0,40}\b(?:in-house|by hand|"
@@ -68,7 +77,9 @@ _MACHINES = (
 _OTHER_PEOPLE = re.compile(
     rf"(?i)\b{_DONE}\b(?: and (?:\w+-?){{1,3}})?(?: (?:in|from|over) \w+)? by (?:[\w-]+ ){{0,3}}?(?!{_MACHINES})"
     r"(?:\w{3,}(?:eers|ers|ors|ists|ians|ants)|students|folk|residents|people|clerks|nurses|pupils|paralegals|"
-    r"colleagues|interns)\b"
+    r"colleagues|interns)\b|"
+    rf"\b{_DONE}\b by (?:the|an?|its|each|one|every|our) (?:[\w-]+ ){{0,2}}?(?:operator|annotator|author|speaker|"
+    r"editor|translator|interviewer|researcher|volunteer|clerk|nurse|student|linguist|person|expert|engineer|physician|doctor)\b"
 )
 """What people of any trade did: `typed by two librarians`. Trades are told by how their names end."""
 _MACHINE = (
@@ -127,7 +138,11 @@ def licence_said(text: str) -> Iterator[tuple[str, str, int]]:
         words = sentence[0]
         named = [one for one in _NAMED.finditer(words) if not _is_of_source(words, one)]
         named = named or list(_NON_COMMERCIAL.finditer(words))
-        if not named or not (_LICENSED.search(words) or len(words.split()) <= 6) or _DENIED.search(words):
+        told = _LICENSED.search(words) or len(words.split()) <= 6
+        if not named or not told or _DENIED.search(words):
+            continue
+        if _CODE_OF_OTHERS.search(words):
+            yield from (("code", _tidy(one[0]), sentence.start() + one.start()) for one in named)
             continue
         parts = _parts(words, named)
         each = [_subjects(part) for part in parts]

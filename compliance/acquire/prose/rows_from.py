@@ -21,7 +21,10 @@ CONTENT = (
 _FROM = re.compile(
     rf"(?i)\b{CONTENT}"
     r"(?: (?:collected|taken|drawn|sampled|extracted|scraped|crawled|gathered|sourced|that come|coming))?"
-    r" from(?: the)? …$"
+    r" from(?: the)? …$|"
+    r"\b(?!(?:it|they|we|which|that|this|these|those|all|both|some|many|others|results?|numbers|scores?)\b)[\w-]{3,} "
+    r"(?:come|comes|came|stem|stems|stemmed|originate[sd]?)(?: (?:\w+ly|all|only))? from(?: the)? …$|"
+    rf"\b(?:train(?:ing)?|seed|source) {CONTENT} ?: …$"
 )
 """Words by which what is named is where content comes from."""
 _TRAINED = re.compile(

@@ -34,6 +34,7 @@ from compliance.acquire.prose.licence_words import licence_said, of_another, peo
 from compliance.acquire.prose.made_from import is_of_other, pattern_of
 from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
+from compliance.acquire.prose.scored import scored
 from compliance.acquire.prose.went_in import within
 from compliance.model.declared.sighting import (
     LINEAGE,
@@ -109,11 +110,7 @@ def read_prose(
         goes_on = passage.told(paragraph, mentions) if of_model else ""
         goes_on = told_for(paragraph.section, taken_over) or of_lead(paragraph, prose, own) or goes_on
         for each in mentions:
-            mention = (
-                replace(each, relation="none")
-                if paragraph.section in plans or own_address(paragraph.text, each.start, page.title, of_model)
-                else mirrored(by_label(each, paragraph, page, of_model), paragraph.text)
-            )
+            mention = _as_placed(each, paragraph, page, paragraph.section in plans, of_model)
             listed_too = mention.start in starts and not (mention.cue or paragraph.columns)
             relation = _relation(mention, paragraph, listed_too, made_from, own, others)
             named, relation = led_to(page.labels.get(mention.name.lower()), mention.name, relation)
@@ -134,6 +131,13 @@ def read_prose(
             labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)
             listed_alone(paragraph, page, name, found, taken, said, goes_on or None)
         _statements(paragraph, page, name, found, own)
+
+
+def _as_placed(mention: Mention, paragraph: Paragraph, page: Page, is_plan: bool, of_model: bool) -> Mention:
+    """A mention as the place of its sentence makes it: plans and addresses of the work tell nothing that went in."""
+    if is_plan or own_address(paragraph.text, mention.start, page.title, of_model):
+        return replace(mention, relation="none")
+    return scored(mirrored(by_label(mention, paragraph, page, of_model), paragraph.text), paragraph.text)
 
 
 def _place(page: Page, name: str, paragraph: Paragraph, mention: Mention) -> Location:
