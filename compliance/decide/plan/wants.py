@@ -45,10 +45,10 @@ def wants_of(rule: Rule, knowledge: Knowledge) -> tuple[Want, ...]:
 def _walk(node: Any, knowledge: Knowledge, holds: bool, lifts: bool) -> Iterator[Want]:
     if isinstance(node, FactOp | LicenceTest):
         yield Want(node, holds, lifts)
-    elif isinstance(node, operator.AnyOf) and holds and (licences := _spoken_of(node)):
-        for one in node.any:
-            for want in _walk(one, knowledge, holds, lifts):
-                yield want if want.only_of else replace(want, only_of=licences)
+    elif isinstance(node, operator.AnyOf):
+        licences = _spoken_of(node) if holds else ()
+        for want in _walk(node.any, knowledge, holds, lifts):
+            yield want if want.only_of else replace(want, only_of=licences)
     elif isinstance(node, operator.Not):
         yield from _walk(node.not_, knowledge, not holds, lifts)
     elif isinstance(node, operator.DefinitionOp):
@@ -57,8 +57,7 @@ def _walk(node: Any, knowledge: Knowledge, holds: bool, lifts: bool) -> Iterator
         for one in node:
             yield from _walk(one, knowledge, holds, lifts)
     elif isinstance(node, Shape) and not isinstance(node, operator.LineageOp | operator.ReachOp):
-        for one in node.__dict__.values():
-            yield from _walk(one, knowledge, holds, lifts)
+        yield from _walk(tuple(node.__dict__.values()), knowledge, holds, lifts)
 
 
 def _spoken_of(node: operator.AnyOf) -> tuple[str, ...]:
