@@ -143,6 +143,15 @@ def test_notices_and_licence_copies_are_one_question_for_a_release() -> None:
     )
 
 
+def test_of_many_releases_a_question_on_notices_names_the_first_and_counts_the_rest() -> None:
+    facts = [MissingFact(NOTICES[0], f"m{number}", "Which?") for number in range(5)]
+    findings = [_finding("base", one, release=one.subject, cause="notices:base") for one in facts]
+    (question,) = rank(findings, BARE)
+    assert question.missing.question.startswith(
+        "Which notices and licence texts ship with m0, m1 and 3 more?"
+    )
+
+
 def test_a_duty_that_waits_for_more_than_notices_is_not_settled_by_them() -> None:
     notices, date = MissingFact(NOTICES[0], "m", "Which?"), MissingFact("release.date", "m", "When?")
     found = {q.missing.fact: q.settles for q in rank([_finding("base", notices, date)], BARE)}
