@@ -20,7 +20,7 @@ from compliance.model.declared.manifest import Party
 from compliance.model.packs import operator
 from compliance.model.packs.reach import Reach
 from compliance.model.packs.rule import Cite
-from compliance.model.packs.truth import NEVER, Readings, Truth
+from compliance.model.packs.truth import ALWAYS, NEVER, Readings, Truth
 from compliance.values import later
 
 
@@ -51,12 +51,13 @@ def _shortest(parts: list[Outcome], truth: Truth) -> list[Outcome]:
 
 
 def _join(readings: Readings, parts: list[Outcome], decides: Truth, word: str) -> Outcome:
-    """What the parts come to; one that decides by itself is told alone, an alternative that is ruled out is not."""
+    """What the parts come to; one that decides by itself is told alone, as what is open is."""
 
     def joined() -> str:
         decisive = _shortest(parts, decides) if readings.plain is decides else parts
-        if decides is Truth.YES and readings.plain is Truth.UNKNOWN:
-            decisive = [part for part in parts if part.readings != NEVER]
+        if readings.plain is Truth.UNKNOWN:
+            past = NEVER if decides is Truth.YES else ALWAYS
+            decisive = [part for part in parts if part.readings != past]
         return word.join(dict.fromkeys(part.sentence for part in decisive if part.sentence))
 
     return Outcome(readings, later(joined), open_facts(readings, parts))

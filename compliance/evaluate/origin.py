@@ -38,6 +38,7 @@ def _line(found: Sequence[Exposure]) -> Limit:
     countries = sorted({country for one in found for each in one.exposed for country in each.country})
     names = tuple(dict.fromkeys(each.name for one in found for each in one.exposed))
     ways = [way for way in _BEHIND if any(way in each.ways for one in found for each in one.exposed)]
+    behind = f"{', '.join(ways[:-1])} and {ways[-1]}" if len(ways) > 1 else "".join(ways)
     pending = {text.rule for one in found for text in one.touching if not text.binds}
     binding = dict.fromkeys(text.title for one in found for text in one.binding)
     bound = f"In force today, and not clear: {'; '.join(binding)}." if binding else "Nothing binds today."
@@ -45,7 +46,7 @@ def _line(found: Sequence[Exposure]) -> Limit:
     return Limit(
         ORIGIN,
         names,
-        f"{', '.join(ways).capitalize()} of {', '.join(names[:_NAMED])}{more}, of developers in {'/'.join(countries)}. "
+        f"{behind.capitalize()} of {', '.join(names[:_NAMED])}{more}, of developers in {'/'.join(countries)}. "
         f"{bound} Pending and soft texts that would look at it: {len(pending)}; "
         f"“compliance whatif --exposure {countries[0]}” lists them.",
     )

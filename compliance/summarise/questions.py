@@ -23,8 +23,8 @@ SETTLED = "source.record_settled"
 """What is asked of a thing of which the manifest and the registry say different things, its licence among them."""
 LATER = ("release.markets", "publisher.monthly_users", "publisher.revenue")
 """Facts of the publisher at large, which many laws and licences ask for."""
-MADE_NAMED = 3
-"""How many upstreams the question on their making names at once."""
+MOST_NAMED = 3
+"""How many upstreams, or releases, a question names at once."""
 _CONTENT = ("dataset", "document", "code")
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""
@@ -150,7 +150,7 @@ def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: 
 def _of_dispute(entry: str, lineage: Lineage, facts: Facts) -> MissingFact:
     """What is missing where the licence of a thing is asked of which the registry says otherwise."""
     artifact = lineage.artifacts[entry]
-    text = facts[SETTLED].question if SETTLED in facts else "What shows that {subject} is so: {why}?"
+    text = facts[SETTLED].question if SETTLED in facts else "What shows that {subject} is so ({why})?"
     words = text.replace("{subject}", artifact.name).replace("{why}", artifact.disputes)
     return MissingFact(SETTLED, entry, words)
 
@@ -163,9 +163,15 @@ def _and(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
+def _shortened(names: Sequence[str]) -> list[str]:
+    left = len(names) - MOST_NAMED
+    return [*names] if left <= 0 else [*names[: MOST_NAMED - 1], f"{left + 1} more"]
+
+
 def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
     """One question for each work: which notices and licence copies ship with it, and for what they are due."""
     works: dict[str, dict[MissingFact, list[Finding]]] = {}
+    names = {one.key: one.name for one in lineage.releases if one.name}
     for fact, given in waiting.items():
         for finding in given if fact.fact in NOTICES else ():
             works.setdefault(finding.cause or fact.subject, {}).setdefault(fact, []).append(finding)
@@ -173,11 +179,12 @@ def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> lis
     for facts in works.values():
         given = _each_once(finding for found in facts.values() for finding in found)
         releases = list(dict.fromkeys(fact.subject for fact in facts))
-        due = ", ".join(dict.fromkeys(one.source_name for one in given if one.source_name)) or releases[0]
+        named = list(dict.fromkeys(names.get(one, one) for one in releases))
+        due = ", ".join(dict.fromkeys(one.source_name for one in given if one.source_name)) or named[0]
         asked = MissingFact(
             NOTICES[1],
             releases[0],
-            f"Which notices and licence texts ship with {_and(releases)}? They are due for {due}.",
+            f"Which notices and licence texts ship with {_and(_shortened(named))}? They are due for {due}.",
         )
         alone = [f for f in given if {fact.fact for fact in f.missing} <= set(NOTICES)]
         behind: dict[str, list[Finding]] = {}
@@ -215,10 +222,9 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
         first = ordered[0][0]
         asked = first
         if len(names) > 1:
-            left = len(names) - MADE_NAMED
-            short = names if left <= 0 else [*names[: MADE_NAMED - 1], f"{left + 1} more"]
-            told = f": {'; '.join(names)}" if left > 0 else ""
-            text = f"How were {_and(short)} made, and did a model or service write or label any of it{told}?"
+            told = f": {'; '.join(names)}" if len(names) > MOST_NAMED else ""
+            some = _and(_shortened(names))
+            text = f"How did {some} come about, and did a model or service write or label any of it{told}?"
             asked = replace(first, question=text)
         given = [finding for _, finding in pairs]
         lines = joined([lines_for(fact, lineage, facts) for fact, _ in ordered])

@@ -47,6 +47,21 @@ def test_an_alternative_that_is_ruled_out_is_told_only_where_all_are(parts: list
     assert outcome({"any": [always(one) for one in parts]}).sentence == expected
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (["yes", "unknown"], "it is unknown"),
+        (["yes", "unknown", "yes"], "it is unknown"),
+        (["yes", "yes"], "it is yes"),
+        (["unknown", "no"], "it is no"),
+    ],
+)
+def test_of_several_conditions_those_that_are_met_are_not_told_beside_one_that_is_open(
+    parts: list[str], expected: str
+) -> None:
+    assert outcome({"all": [always(one) for one in parts]}).sentence == expected
+
+
 THREE = {"readings": {"narrow": always("no"), "plain": always("unknown"), "broad": always("yes")}}
 
 

@@ -79,7 +79,7 @@ def test_how_upstreams_were_made_is_one_question_for_a_release() -> None:
     (question,) = rank([_made("rows"), _made("more")], lineage)
     assert (question.missing.fact, question.settles, len(question.findings)) == (MAKING, 2, 2)
     assert question.missing.question == (
-        "How were more and rows made, and did a model or service write or label any of it?"
+        "How did more and rows come about, and did a model or service write or label any of it?"
     )
 
 
@@ -129,7 +129,7 @@ def test_what_tells_most_is_asked_first(given: list[tuple[Artifact, str]], expec
     lineage = _lineage(*(one for one, _ in given))
     (question,) = rank([_made(one.id, reach) for one, reach in given], lineage)
     assert question.missing.subject == expected[0].split(" ")[0]
-    named = question.missing.question.removeprefix("How were ").partition(" made, and")[0]
+    named = question.missing.question.removeprefix("How did ").partition(" come about, and")[0]
     assert expected == named.split(" and ")
 
 
@@ -139,7 +139,16 @@ def test_notices_and_licence_copies_are_one_question_for_a_release() -> None:
     (question,) = rank(findings, BARE)
     assert (question.missing.subject, question.settles, len(question.findings)) == ("m", 2, 2)
     assert question.missing.question == (
-        "Which notices and licence texts ship with m? They are due for BASE, ROWS."
+        "Which notices and licence texts ship with lab/m? They are due for BASE, ROWS."
+    )
+
+
+def test_of_many_releases_a_question_on_notices_names_the_first_and_counts_the_rest() -> None:
+    facts = [MissingFact(NOTICES[0], f"m{number}", "Which?") for number in range(5)]
+    findings = [_finding("base", one, release=one.subject, cause="notices:base") for one in facts]
+    (question,) = rank(findings, BARE)
+    assert question.missing.question.startswith(
+        "Which notices and licence texts ship with m0, m1 and 3 more?"
     )
 
 
@@ -229,7 +238,7 @@ def test_a_licence_that_the_registry_tells_otherwise_is_asked_as_that() -> None:
         "source.record_settled",
         ("artifacts", "a", "against_record"),
     )
-    assert "'cc-by-nc-4.0' in record a" in of_a.missing.question
+    assert "(licence: MIT in the manifest, cc-by-nc-4.0 in record a)" in of_a.missing.question
     assert (of_b.missing.question, of_b.lines[0].path) == (asked[1].question, ("artifacts", "b", "license"))
 
 

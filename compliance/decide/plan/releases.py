@@ -168,7 +168,7 @@ def _notices(
         if isinstance(test, LicenceTest):
             records = [knowledge.registry.licences[one] for one in held if one in test.noticed]
             asked += [words for record in records for words in record.notice]
-        elif test.fact == "release.notices" and want.holds:
+        elif test.fact == "release.notices" and want.holds and _matters(want, held):
             asked += [test.contains] if test.contains and _may_be_due(test.contains, held, knowledge) else []
             asked += [f"Contains or was made from {source.name}"] if test.mentions and source else []
     if not asked:
@@ -179,6 +179,11 @@ def _notices(
     held = [*found, *(words for one in set_words for words in one.alternatives)]
     found += [words for words in asked if not any(_plain(words) in _plain(one) for one in held)]
     return tuple(dict.fromkeys(found))
+
+
+def _matters(want: Want, held: Sequence[str]) -> bool:
+    """Whether what a rule that serves many licences asks is asked of one that the source has."""
+    return not want.only_of or bool(set(want.only_of).intersection(held))
 
 
 def _may_be_due(words: str, held: Sequence[str], knowledge: Knowledge) -> bool:

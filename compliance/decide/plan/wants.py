@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs import operator
-from compliance.model.packs.operator import FactOp, LicenceTest
+from compliance.model.packs.operator import FactOp, LicenceOp, LicenceTest
 from compliance.model.packs.rule import FactEntry, Rule
 from compliance.model.shapes.shape import Shape
 
@@ -31,6 +31,8 @@ class Want:
     holds: bool
     lifts: bool
     """Whether it stands in an exception, or in what fulfils a duty."""
+    only_of: tuple[str, ...] = ()
+    """Licences of the source without which it is of no matter; empty where it always is."""
 
 
 def wants_of(rule: Rule, knowledge: Knowledge) -> tuple[Want, ...]:
@@ -43,6 +45,10 @@ def wants_of(rule: Rule, knowledge: Knowledge) -> tuple[Want, ...]:
 def _walk(node: Any, knowledge: Knowledge, holds: bool, lifts: bool) -> Iterator[Want]:
     if isinstance(node, FactOp | LicenceTest):
         yield Want(node, holds, lifts)
+    elif isinstance(node, operator.AnyOf):
+        licences = _spoken_of(node) if holds else ()
+        for want in _walk(node.any, knowledge, holds, lifts):
+            yield want if want.only_of else replace(want, only_of=licences)
     elif isinstance(node, operator.Not):
         yield from _walk(node.not_, knowledge, not holds, lifts)
     elif isinstance(node, operator.DefinitionOp):
@@ -51,8 +57,16 @@ def _walk(node: Any, knowledge: Knowledge, holds: bool, lifts: bool) -> Iterator
         for one in node:
             yield from _walk(one, knowledge, holds, lifts)
     elif isinstance(node, Shape) and not isinstance(node, operator.LineageOp | operator.ReachOp):
-        for one in node.__dict__.values():
-            yield from _walk(one, knowledge, holds, lifts)
+        yield from _walk(tuple(node.__dict__.values()), knowledge, holds, lifts)
+
+
+def _spoken_of(node: operator.AnyOf) -> tuple[str, ...]:
+    """The licences that alternatives are about, where one of them is that the source has none of these."""
+    for one in node.any:
+        test = one.not_.licence if isinstance(one, operator.Not) and isinstance(one.not_, LicenceOp) else None
+        if test is not None and test.of == "source" and test.in_:
+            return test.in_
+    return ()
 
 
 def values(want: Want, entry: FactEntry | None) -> tuple[object, ...]:

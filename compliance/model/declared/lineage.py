@@ -162,8 +162,8 @@ class Artifact:
         """The differences in words."""
         open_ones = (one for one in self.contradictions if not one.settled)
         return "; ".join(
-            f"{one.field}: {one.declared!r} here, {one.known!r} in {one.record}"
-            + (f" ({one.assurance})" if one.assurance else "")
+            f"{one.field}: {one.declared} in the manifest, {one.known} in {one.record}"
+            + (", at second hand" if one.assurance == "secondary" else "")
             for one in open_ones
         )
 

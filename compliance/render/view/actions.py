@@ -147,7 +147,7 @@ def actions_of(finding: Finding) -> tuple[Action, ...]:
         and not (name in _OF_DUTIES and kinds.intersection(_OF_DUTIES[name]))
         and not (name in _OF_DUTIES and met and not kinds.intersection(_OF_DUTIES[name]))
     ]
-    literal = tuple(_literal(duty) for duty in owed)
+    literal = tuple(_literal(duty) for duty in _strictest(owed))
     return (*literal, *(_named(action(name), finding) for name in names))
 
 
@@ -164,13 +164,16 @@ def _named(one: Action, finding: Finding) -> Action:
 def owed_of(findings: Sequence[Finding]) -> tuple[Action, ...]:
     """What some findings want shown, shipped or named and is not there, each literally and once."""
     owed = [duty for one in findings for duty in one.duties if duty.state != "shown"]
+    told = [_literal(duty) for duty in _strictest(owed)]
+    return tuple({(one.id, one.short): one for one in told}.values())
+
+
+def _strictest(owed: Sequence[Duty]) -> list[Duty]:
+    """What is owed; one name that begins as the strictest text asks serves those that leave more of a choice."""
     names = [set(duty.words) for duty in owed if duty.kind == "name-prefix"]
-    # One name that begins as the strictest text asks serves those that leave more of a choice.
-    left = [
+    return [
         duty for duty in owed if duty.kind != "name-prefix" or not any(one < set(duty.words) for one in names)
     ]
-    told = [_literal(duty) for duty in left]
-    return tuple({(one.id, one.short): one for one in told}.values())
 
 
 def _literal(duty: Duty) -> Action:
@@ -194,15 +197,23 @@ def told_short(actions: Sequence[Action], most: int = 2, owed: Sequence[Action] 
     'change the name, or replace the input'
     >>> told_short([action("change-licence")], owed=[Action("licence-copy", "", "ship a copy of the Y", "engineer")])
     'ship a copy of the Y, and see that the licence fits'
+    >>> told_short([action("change-licence"), action("replace-input"), action("change-purpose")])
+    'keep to the purposes allowed, under a licence that fits, or replace the input'
     """
     if not owed:
-        return ", or ".join(dict.fromkeys(one.short for one in actions[:most]))
+        return ", or ".join(dict.fromkeys(_alone(one, actions) for one in actions[:most]))
     kinds = dict.fromkeys(one.id for one in owed)
     told = owed[0].short
     if len(owed) > 1:
         told = listed([_together([one for one in owed if one.id == kind], kind) for kind in kinds])
     rest = [one for one in actions if one.id not in kinds][: most - 1]
     return told + "".join(_UNDER if one.id in _SAME_LICENCE else f", or {one.short}" for one in rest)
+
+
+def _alone(one: Action, actions: Sequence[Action]) -> str:
+    """A few words for one action; where the purpose counts as well, another licence alone does not help."""
+    bound = one.id in _SAME_LICENCE and any(other.id == "change-purpose" for other in actions)
+    return "keep to the purposes allowed, under a licence that fits" if bound else one.short
 
 
 def _together(owed: Sequence[Action], kind: str) -> str:

@@ -29,15 +29,16 @@ def brought_in_short(question: Question) -> str:
     """The same in few words, for the line on which an answer stands."""
     parts = []
     for answers in dict.fromkeys(one.answers for one in question.brings):
+        found = [one for one in question.brings if one.answers == answers]
+        first = min(found, key=lambda one: WEIGHT.index(one.position))
         with_it = ", ".join(clean(one) for one in answers) if answers else "it"
-        parts.append(f"{with_it} open{'s' * (len(answers) < 2)} {_title(question, answers)}")
+        if first.position is Position.NOT_COVERED:
+            parts.append(f"no rule is loaded for {with_it}")
+        else:
+            parts.append(f"{with_it} open{'s' * (len(answers) < 2)} {_title(first)}")
     return "; ".join(parts)
 
 
-def _title(question: Question, answers: tuple[str, ...]) -> str:
-    found = [one for one in question.brings if one.answers == answers]
-    first = min(found, key=lambda one: WEIGHT.index(one.position))
-    if first.position is Position.NOT_COVERED:
-        return "a name no rule knows"
-    words = clean(first.title).split()
+def _title(point: Brought) -> str:
+    words = clean(point.title).split()
     return f"“{' '.join(words[:TITLE_WORDS])}{' …' if len(words) > TITLE_WORDS else ''}”"

@@ -54,6 +54,7 @@ _OF_OUTPUT = {
     "copy": "its output is passed on in the release",
 }
 _BASELESS = "its training starts from weights that no step names"
+_STATE_LICENCE = "state its licence or terms, or add a record of it"
 _UNEXPLAINED = "nothing says how it was made, and by what"
 Numbers = Mapping[tuple[str, str, str, str], Sequence[int]]
 """Numbers of the questions that bear on a finding, by its identity."""
@@ -130,7 +131,7 @@ def _line(
 ) -> CauseLine:
     lead = cause.lead
     if lead is None:
-        return _uncovered(cause, names)
+        return _uncovered(cause, names, kinds)
     counted = counted_of(cause, report)
     actions = actions_of(lead)
     upstreams = _upstreams(counted)
@@ -165,11 +166,11 @@ def _waits(finding: Finding, report: Report) -> bool:
     return report.is_open(finding) and getattr(finding.readings, report.gate) is Truth.UNKNOWN
 
 
-def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
+def _uncovered(cause: Cause, names: dict[str, str], kinds: dict[str, str]) -> CauseLine:
     first = cause.uncovered[0]
     upstreams = tuple(clean(one.name) for one in cause.uncovered)
     unfilled = is_unfilled(first)
-    title, do = _named_and_done(cause.uncovered)
+    title, do = _named_and_done(cause.uncovered, kinds)
     return CauseLine(
         key=clean(cause.key),
         position=Position.NOT_COVERED,
@@ -192,16 +193,16 @@ def _uncovered(cause: Cause, names: dict[str, str]) -> CauseLine:
     )
 
 
-def _named_and_done(uncovered: Sequence[NotCovered]) -> tuple[str, str]:
+def _named_and_done(uncovered: Sequence[NotCovered], kinds: dict[str, str]) -> tuple[str, str]:
     """What a cause without findings is called, and what to do about it."""
     if is_unfilled(uncovered[0]):
         return "Lines that are not filled in", _to_fill([one.subject for one in uncovered])
     if is_unasked(uncovered[0]):
         return "A release of which not everything is asked", "tell what is missing"
-    return (
-        "A name of which no loaded text or rule speaks",
-        "state its licence or terms, or add a record of it",
-    )
+    # What is stated as the licence of a service takes the place of no terms of its provider.
+    hosted = all(kinds.get(one.subject) == "service" for one in uncovered)
+    do = "add a rule for its terms, or replace the input" if hosted else _STATE_LICENCE
+    return "A name of which no loaded text or rule speaks", do
 
 
 def _to_fill(places: Sequence[str]) -> str:

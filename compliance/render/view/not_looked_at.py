@@ -64,7 +64,7 @@ def not_looked_at(report: Report) -> tuple[str, ...]:
     named = [f"{clean(name)} ({count(number, 'rule')})" for name, number in triggers.most_common(5)]
     untriggered = [
         f"{count(len(report.not_put), 'further rule')}: nothing in the manifest triggers them. "
-        f"Stating these would put most of them: {words.listed(named)}."
+        f"Most would be asked if more, or something else, were stated of these: {words.listed(named)}."
     ]
     allowed = [
         f"Findings that are {clean(item)} do not fail this check, as asked for." for item in report.allowed

@@ -27,7 +27,7 @@ _NO_PLAIN_KEY = regex(r":(\s|$)|\s#")
 """What a key may not hold in YAML without quotation marks."""
 _NOTES = {
     "documented": "where: the page or paper that says it; generators: none, or [names of models]",
-    "against_record": "or separate-licence, record-wrong; where: address or commit",
+    "against_record": "because: also separate-licence or record-wrong; where: an address or a commit",
     "license_copies": "once they ship",
     "notices": "once they are shown",
     "terms": "or [licences or providers whose limits they pass on]",

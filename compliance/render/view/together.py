@@ -12,6 +12,7 @@ from compliance.values import replace
 
 _OF_ONE = (
     (r"\bit falls under\b", "they fall under"),
+    (r"\bcould be put to it\b", "could be put to them"),
     (r"\bagainst it\b", "against them"),
     (r"\bor its name are\b", "or their names are"),
 )
@@ -53,8 +54,9 @@ def answers_together(answers: Sequence[Answer]) -> tuple[Answer, ...]:
     groups: dict[object, list[Answer]] = {}
     for one in answers:
         said = one.sentence.replace(one.name, _NAME, 1)
-        # What speaks of “it” otherwise is of one; a title in quotation marks speaks of anything.
-        alone = one.kind == "once" or re.search(r"\bits\b|\bit\b(?! falls)", re.sub("“[^”]*”", "", said))
+        # What speaks of “it” otherwise is of one; a title in quotation marks speaks of anything, as a question does.
+        speaks_of_it = re.search(r"\bits\b|\bit\b(?! falls)", re.sub("“[^”]*”", "", said))
+        alone = one.kind == "once" or (one.kind != "unknown" and speaks_of_it)
         groups.setdefault(one.release if alone else (one.kind, said, one.limits), []).append(one)
     return tuple(_answer(group) for group in groups.values())
 

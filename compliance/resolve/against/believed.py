@@ -173,8 +173,8 @@ def _names_no_work(manifest: Manifest, release: Release) -> str:
         return ""
     what = "weights that are trained here are in it" if holds else "it is a model"
     return (
-        f"function is said to be {release.function}, and {what}: that says what it is offered as, and not what the "
-        "model does; its function is taken as not known: name the model's"
+        f"function is said to be {release.function}, and {what}: that says how it is offered, and not what the model "
+        "does, so its function is taken as not known; write what the model does (general-purpose, code, …)"
     )
 
 

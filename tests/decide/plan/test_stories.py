@@ -103,6 +103,13 @@ def test_a_notice_is_planned_in_the_words_that_the_licence_sets(packs: Knowledge
     assert [words for words in LLAMA_LINE.split("; ") if f"“{words}”" not in says] == []
 
 
+def test_words_that_a_rule_asks_for_other_licences_are_not_planned(packs: Knowledge) -> None:
+    text = tune("black-forest-labs/FLUX.1-dev", "meadow/strokes", "flux-1-dev-non-commercial-license")
+    says = " ".join(act.says for plan in planned(text, packs).plans for act in plan.acts)
+    assert "FLUX.1 [dev]" in says
+    assert not any(words in says.lower() for words in ("community licen", "“built with", "llama"))
+
+
 def test_of_words_that_a_licence_leaves_a_choice_of_one_is_planned(packs: Knowledge) -> None:
     text = distilled("meadow/answers", "Qwen/Qwen2.5-72B-Instruct")
     says = " ".join(act.says for act in planned(text, packs).plans[0].acts)

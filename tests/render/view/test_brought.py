@@ -15,10 +15,10 @@ UNREAD = "org/model: no loaded text or rule speaks of it"
 @pytest.mark.parametrize(
     ("brings", "told"),
     [
-        ([((), UNREAD, Position.NOT_COVERED)], "it opens a name no rule knows"),
+        ([((), UNREAD, Position.NOT_COVERED)], "no rule is loaded for it"),
         (
             [(("a", "b"), UNREAD, Position.NOT_COVERED)],
-            "a, b open a name no rule knows",
+            "no rule is loaded for a, b",
         ),
         (
             [((), "Names of what is made with the weights", Position.BREACH)],

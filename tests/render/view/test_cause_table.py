@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.model.answered.finding import MAKING, Duty, MissingFact, NotCovered, base_question
-from compliance.model.answered.report import Question
+from compliance.model.answered.report import ArtifactInfo, Question
 from compliance.model.packs.truth import Readings, Truth
 from compliance.model.words.placeholder import told_as_unfilled
 from compliance.render.view.cause_table import WHY_WORDS, build_causes
@@ -144,6 +144,20 @@ def test_a_name_without_a_text_has_a_row_of_its_own() -> None:
         "not-covered",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("service", "add a rule for its terms, or replace the input"),
+        ("model", "state its licence or terms, or add a record of it"),
+    ],
+)
+def test_what_is_stated_as_a_licence_helps_with_no_service(kind: str, expected: str) -> None:
+    report = make.report(not_covered=(NotCovered("x", "Some API", "no text is loaded", None, ("olmo",)),))
+    report = replace(report, artifacts=(ArtifactInfo("x", "Some API", kind, None, None, "declared", None),))
+    (row,) = build_causes(report)
+    assert row.do == expected
 
 
 def test_the_rows_agree_with_the_line() -> None:

@@ -55,6 +55,16 @@ def test_answers_that_say_the_same_are_one() -> None:
     )
 
 
+def test_one_question_that_keeps_several_releases_waiting_is_put_once() -> None:
+    said = "Whether {} may go out cannot be said before this is settled: How did lab/base come about, and who wrote it?"
+    limits = "Notices, licence texts or its name are open too."
+    (told,) = answers_together([_answer(name, said, limits, "unknown") for name in ("m-7b", "m-7b-GGUF")])
+    assert (told.sentence, told.limits) == (
+        said.format("m-7b and m-7b-GGUF"),
+        "Notices, licence texts or their names are open too.",
+    )
+
+
 def test_answers_that_differ_or_speak_of_one_name_stay_apart() -> None:
     due = "{} may go out once its name begins with “Llama”."
     apart = [_answer("a", due, kind="once"), _answer("b", due, kind="once")]

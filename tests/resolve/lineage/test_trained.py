@@ -155,7 +155,7 @@ def test_what_a_model_is_offered_as_does_not_say_what_it_does(kind: str, functio
     report = _packed({**OWN_APP, "kind": kind}, "deploy", "component", access="product", function=function)
     asked = {fact.fact for one in report.open_findings() for fact in one.missing}
     assert "release.function" in asked
-    assert any("that says what it is offered as" in line for line in report.warnings)
+    assert any("that says how it is offered" in line for line in report.warnings)
     answered = _packed({**OWN_APP, "kind": kind}, "deploy", "component", access="product", function="ocr")
     assert answered.exit_code == 0
 
@@ -177,7 +177,7 @@ def test_a_program_within_a_program_holds_the_weights_as_well() -> None:
 def test_a_program_that_holds_no_weights_of_ones_own_making_is_a_program_alone() -> None:
     up = {"id": "up", "kind": "deploy", "inputs": {"component": "base"}, "outputs": "out"}
     report = _report({"base": BASE, "out": OWN_APP}, [up], access="product", function="application")
-    assert not any("that says what it is offered as" in line for line in report.warnings)
+    assert not any("that says how it is offered" in line for line in report.warnings)
 
 
 TAUGHT = {"gpt": GPT, "asked": ROWS, "rows": {"kind": "dataset"}, "base": BASE}
