@@ -175,7 +175,9 @@ def _unfit(declared: Artifact, told: Told) -> Making:
     """That steps do not explain a name; who is behind an account on a hub, its own maker has to say."""
     unfit = "its name does not fit the steps that make it"
     account = told.account if declared.developer is None else ""
-    why = f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if account else unfit
+    why = (
+        f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if account else unfit
+    )
     return Making("open", why, told.against, account=account)
 
 

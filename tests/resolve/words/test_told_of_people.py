@@ -59,7 +59,7 @@ def test_notes_that_tell_of_nobody_ask_nothing(note: str, resolved: Resolve) -> 
     assert not resolved(ROWS.format(name="Hill rows", note=note, more="")).artifacts["rows"].facts
 
 
-@pytest.mark.parametrize("origin", ["own", "people", "web"])
+@pytest.mark.parametrize("origin", ["own", "people", "web", "third-party"])
 @pytest.mark.parametrize("name", CALLED)
 def test_rows_that_are_about_people_by_what_they_are_are_asked_about(
     name: str, origin: str, resolved: Resolve
