@@ -112,8 +112,7 @@ def _prepared(
     manifest, called = as_it_is_used(with_rows_worked_on(manifest), names)
     manifest, read = rows_as_rows(manifest, names)
     manifest, trained = trained_as_models(manifest)
-    manifest, provided = providers_as_developers(manifest)
-    manifest, sites = with_sites_called(manifest, names)
+    manifest, whose = _developers(manifest, names)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
     manifest = with_orders_asked(with_own_programs(with_loaded_tools(with_held_models(manifest))), names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
@@ -132,14 +131,20 @@ def _prepared(
             *hearsay,
             *read,
             *trained,
-            *provided,
-            *sites,
+            *whose,
             *offered,
             *theirs,
             *facts,
             *uses,
         ),
     )
+
+
+def _developers(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which providers of rows and sites by which rows are called are their developers."""
+    manifest, provided = providers_as_developers(manifest)
+    manifest, sites = with_sites_called(manifest, names)
+    return manifest, (*provided, *sites)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:
