@@ -44,6 +44,7 @@ from compliance.resolve.names.own_records import own_parties, own_providers, own
 from compliance.resolve.names.prepared import Lookups, lookups
 from compliance.resolve.names.provided import providers_as_developers
 from compliance.resolve.words.facts import with_facts_told
+from compliance.resolve.words.sites import with_sites_called
 from compliance.resolve.words.unheld import with_claims_asked
 from compliance.resolve.words.uses_told import with_uses_told
 from compliance.resolve.words.works_of_persons import with_works_of_persons
@@ -111,7 +112,7 @@ def _prepared(
     manifest, called = as_it_is_used(with_rows_worked_on(manifest), names)
     manifest, read = rows_as_rows(manifest, names)
     manifest, trained = trained_as_models(manifest)
-    manifest, provided = providers_as_developers(manifest)
+    manifest, whose = _developers(manifest, names)
     manifest, offered = services_as_models(written_by_services(weights_as_weights(manifest)))
     manifest = with_orders_asked(with_own_programs(with_loaded_tools(with_held_models(manifest))), names)
     manifest = with_rows_of_models(with_kin_asked(manifest))
@@ -130,13 +131,20 @@ def _prepared(
             *hearsay,
             *read,
             *trained,
-            *provided,
+            *whose,
             *offered,
             *theirs,
             *facts,
             *uses,
         ),
     )
+
+
+def _developers(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest in which providers of rows and sites by which rows are called are their developers."""
+    manifest, provided = providers_as_developers(manifest)
+    manifest, sites = with_sites_called(manifest, names)
+    return manifest, (*provided, *sites)
 
 
 def _without_repeats(*told: Iterable[str]) -> tuple[str, ...]:

@@ -107,6 +107,9 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     if ADDED not in missing.subject:
         entry = missing.subject.partition("#")[0]
         location = lineage.locations.get(f"artifact:{entry}") or artifact.location
+        if key == "making_explained" and (account := artifact.making.account):
+            # A work under its own name is not “not from” what that name says: who made it comes first.
+            return (AnswerLine(("artifacts", entry, "developer"), FILL_IN, (), location, account),)
         line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
         if key == "making_explained" and artifact.making.hints:
             ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)

@@ -269,4 +269,6 @@ def _described(artifact: Artifact, lineage: Lineage) -> str:
         for where, words in (*told, ("what is said of it names", left))
         if words
     ]
+    if account := artifact.making.account:
+        parts.append(f"if it is that very work, `developer: {account}` says so")
     return f"{artifact.name} ({'; '.join(parts)})" if parts else artifact.name

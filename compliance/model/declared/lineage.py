@@ -47,6 +47,8 @@ class Making:
     """The step that goes on training without saying from which weights; only these weights close that."""
     claimed: str = ""
     """What its releases show of an upstream that is not behind it, where nothing else is open."""
+    account: str = ""
+    """Whose known name it goes by, an account on a hub; that this is its developer closes it."""
 
 
 UNDISCLOSED = "its developer does not disclose what it was trained on"

@@ -166,18 +166,19 @@ def making(
         if told.elsewhere:
             return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
         if told.against:
-            return Making("open", _unfit(declared, told.account), told.against)
+            return _unfit(declared, told)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
 
 
-def _unfit(declared: Artifact, account: str) -> str:
+def _unfit(declared: Artifact, told: Told) -> Making:
     """That steps do not explain a name; who is behind an account on a hub, its own maker has to say."""
     unfit = "its name does not fit the steps that make it"
-    offered = account and declared.developer is None
-    return (
-        f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if offered else unfit
+    account = told.account if declared.developer is None else ""
+    why = (
+        f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if account else unfit
     )
+    return Making("open", why, told.against, account=account)
 
 
 def _said_beside(told: Told) -> Making:

@@ -29,7 +29,8 @@ class Resting:
             item.artifact
             for step in full.steps
             for role, given in step.inputs.items()
-            if role not in ("base", "adapter", "component")
+            # What a program loads works for it; that from which weights start does not.
+            if role not in ("base", "adapter", "component") or step.kind == "fetch"
             for item in given
             if full.artifacts[item.artifact].kind in ("model", "service")
         )

@@ -239,7 +239,11 @@ def _why(where: str, fact: str, words: str) -> str:
 
 def _gathered(one: Artifact, names: Names) -> bool:
     """Whether somebody says whence the rows are, and no record tells what they hold."""
-    return one.origin in ("own", "people", "web") and one.name is not None and names.dataset(one.name) is None
+    return (
+        one.origin in ("own", "people", "web", "third-party")
+        and one.name is not None
+        and names.dataset(one.name) is None
+    )
 
 
 def _given(texts: Iterable[str | None]) -> list[str]:

@@ -81,6 +81,12 @@ _IN_NAMES = (
     r"|photographs|photos|pictures|images|portraits|voices|answers|surveys|interviews) (?:of|from|with) "
     rf"(?:[\w.,]+ ){{0,2}}?(?:{_PEOPLE}|citizens|athletes|babies|infants|adults|women|men|teenagers|celebrities|actors"
     r"|speakers|passers-?by|pedestrians|singers|workers|nurses|teachers|inmates|refugees)"
+    # What people say for others to hear, by which they are known as by a face.
+    r"|(?:speech|dialect|accent|oral[- ]history|lecture|sermon|parliamentary|podcast) (?:recordings?|archives?|audio)"
+    r"|voice clips|(?:oral[- ]history|radio|tv|television|street) interviews|oral histories|podcasts|podcast episodes"
+    r"|(?:tv|television|radio) (?:broadcasts|talk|shows|debates|news)|talk shows|vlogs"
+    r"|(?:broadcasts|programmes) (?:of|on|from|by) (?:[\w.,]+ ){0,2}?(?:television|tv|radio)"
+    r"|(?:youtube|tiktok|bilibili|instagram|vimeo|ted) (?:videos|clips|channels|shorts|streams|talks)"
     # What people post under their names.
     r"|tweets|toots|(?:reddit|youtube|twitter|facebook|instagram|bluesky|mastodon|tiktok|telegram|discord|vk|weibo|x"
     r"|forum|social media|user|fan|viewer|customer|guest|app store) (?:posts|comments|tweets|threads|reviews|messages"

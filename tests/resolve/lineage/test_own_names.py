@@ -9,6 +9,7 @@ import pytest
 from compliance import pipeline
 from compliance.load.packs import load_packs
 from compliance.model.answered.report import Report
+from compliance.model.words.placeholder import FILL_IN
 
 MANIFEST = """\
 lineage: 1
@@ -54,6 +55,32 @@ def test_a_name_under_an_account_asks_and_tells_how_its_own_maker_says_so(name: 
     assert report.exit_code == 1
     assert any(f"`developer: {account}` says so" in one.missing.question for one in report.questions)
     assert not _asks_how(_checked(name, account))
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_the_line_for_it_is_its_developer_and_not_that_it_is_from_elsewhere(name: str) -> None:
+    account = name.partition("/")[0]
+    lines = [line for one in _checked(name).questions for line in one.lines]
+    (whose,) = (line for line in lines if line.path == ("artifacts", "out", "developer"))
+    assert (whose.value, whose.example) == (FILL_IN, account)
+    assert not any("not_from" in line.value for line in lines)
+    # Whoever calls itself something else as its developer is asked how it was made, as before.
+    others = [line for one in _checked(name, "acme").questions for line in one.lines]
+    assert any("not_from" in line.value for line in others)
+    assert not any("developer" in line.path for line in others)
+
+
+def test_several_that_are_asked_together_each_tell_it() -> None:
+    """What stands in one question for all of them names the developer of each."""
+    text = MANIFEST.format(
+        name=ACCOUNTS[0], publisher="Lab", developer="", base="", start="", kind="pretrain", parties="", by=""
+    )
+    text = text.replace("data: pages}", "data: [pages, more]}").replace(
+        "  out:", "  more: {kind: dataset, name: harvested pairs, license: CC0-1.0}\n  out:"
+    )
+    report = pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
+    asked = next(one.missing.question for one in report.questions if "How were" in one.missing.question)
+    assert f"if it is that very work, `developer: {ACCOUNTS[0].partition('/')[0]}` says so" in asked
 
 
 @pytest.mark.parametrize(

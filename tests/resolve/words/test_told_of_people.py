@@ -29,12 +29,16 @@ CALLED = (
     "Call centre recordings of May", "Loan applications, 2019 to 2023", "Bodycam footage", "GPS traces of couriers",
     "Visages de bénévoles", "Kundengespräche", "指紋データ", "Photos of volunteers", "Voter lists",
     "Two million Bluesky posts", "Tweets on trains", "App store reviews", "Voices of podcasters", "Comments by readers",
+    "Dialect recordings of the north", "Oral histories of miners", "Podcasts in Welsh", "TV debates of 2024",
+    "Subtitled broadcasts of regional television", "YouTube videos on knitting", "Speech recordings, eight hours",
 )  # fmt: skip
 CALLED_OTHERWISE = (
     "Invented patient records", "Records of rainfall", "Readings of our own halls", "Samples of steel",
     "Portraits of horses", "Synthetic faces", "Fingerprints of browser engines", "Iris flowers", "Court tennis scores",
     "CT scans of fossils in rock", "Anonymised bank transactions", "Search engine manuals", "Faces of polyhedra",
     "Posts of fences", "Commented code", "Peer review guidelines",
+    "Radio recordings of pulsars", "Recordings of pumps", "Lecture halls in plan", "Accent colours", "Video codecs",
+    "Synthetic speech recordings", "TV sets by size", "Broadcasts over a bus",
 )  # fmt: skip
 
 
@@ -55,7 +59,7 @@ def test_notes_that_tell_of_nobody_ask_nothing(note: str, resolved: Resolve) -> 
     assert not resolved(ROWS.format(name="Hill rows", note=note, more="")).artifacts["rows"].facts
 
 
-@pytest.mark.parametrize("origin", ["own", "people", "web"])
+@pytest.mark.parametrize("origin", ["own", "people", "web", "third-party"])
 @pytest.mark.parametrize("name", CALLED)
 def test_rows_that_are_about_people_by_what_they_are_are_asked_about(
     name: str, origin: str, resolved: Resolve
