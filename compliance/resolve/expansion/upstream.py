@@ -179,4 +179,6 @@ def _merged(own: Artifact, other: Artifact, release: Release, note: str | None) 
         # Theirs stands beside ours, so that a difference between them is seen.
         where = own.uses.manifest if own.uses else "its manifest"
         statements = (*statements, Statement(license=theirs["license"], where=where))
-    return changed(other, **known, **{**said, "facts": facts, "statements": statements, "uses": None, "note": note})
+    return changed(
+        other, **known, **{**said, "facts": facts, "statements": statements, "uses": None, "note": note}
+    )

@@ -223,7 +223,6 @@ def _weights_told(
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
     """What of it nothing behind the artifact accounts for."""
-
     told = _generators(full.artifacts[key])
     return [
         one
