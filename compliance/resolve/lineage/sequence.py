@@ -85,7 +85,7 @@ def _lacks(steps: Sequence[Step], known_past: Collection[str] = ()) -> list[set[
 def _happened_before(
     steps: Sequence[Step], writers: Mapping[str, Sequence[Step]], known_past: Collection[str]
 ) -> Iterator[set[str]]:
-    """For each step the steps of a known past that wrote what it reads or writes; those of one past follow each other."""
+    """For each step those of a known past that wrote what it reads or writes; those of one past follow each other."""
     # One past in one step is waited for by its name already.
     past = {
         key: [_STEP + step.id for step in each if step.id in known_past]

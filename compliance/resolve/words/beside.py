@@ -44,7 +44,7 @@ def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
 
 
 def shared_titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
-    """What a project with several releases, one of which is among those given, is called; it may be about the others."""
+    """What a project with several releases, of which one is given, is called; it may be about the others."""
     if releases and manifest.project.title and not any(titles(manifest, releases)):
         yield manifest.project.title
 
