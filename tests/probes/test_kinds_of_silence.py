@@ -56,6 +56,10 @@ def written(text: str, *changes: tuple[str, str]) -> str:
         "sampled 8 times per prompt",
         "temperature 0.7, top-p 0.9",
         "best of 16 by reward",
+        "an LLM filled in missing fields",
+        "half synthetic",
+        "bulk of it is model output",
+        "summaries by an AI service",
     ],
 )
 def test_acts_of_machines_without_a_name_are_asked_about(note: str) -> None:
@@ -142,6 +146,19 @@ def test_names_of_own_rows_that_tell_of_others_are_asked_about(name: str) -> Non
 )  # fmt: skip
 def test_names_of_things_are_not(name: str) -> None:
     assert code((NAME, f'name: "{name}"')) == 0
+
+
+@pytest.mark.parametrize(
+    ("revision", "exit_code"),
+    [
+        ("v2, after the ChatGPT rewrite", 1),
+        ("as of May, cleaned with an LLM", 1),
+        ("v2, spelling corrected by staff", 0),
+        ("main at 4f2a", 0),
+    ],
+)
+def test_a_revision_in_words_is_read_as_a_note_is(revision: str, exit_code: int) -> None:
+    assert code((NAME, f'{NAME}, revision: "{revision}"')) == exit_code
 
 
 def test_people_in_rows_can_be_denied() -> None:

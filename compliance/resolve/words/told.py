@@ -184,6 +184,7 @@ def _of_ours(key: str, full: Expanded) -> Iterator[str]:
     artifact = full.artifacts[key]
     if artifact.origin in ("own", "people") or (artifact.origin == "unknown" and full.writing.writers(key)):
         yield from [artifact.documented.where] if isinstance(artifact.documented, Documentation) else []
+        yield from [artifact.revision] if artifact.revision and " " in artifact.revision.strip() else []
         yield from notes(key, full)
 
 

@@ -38,7 +38,8 @@ DOUBTS = (
     "probably a tune of something else", "looks like a fork of another set", "licence to be checked",
     "legal has not signed off", "do not ship before counsel looks", "not sure we may use this",
     "contains client secrets", "the client asked us not to share", "GDPR requests pending",
-    "consent forms are missing", "two authors objected",
+    "consent forms are missing", "two authors objected", "our lawyer is still looking at it",
+    "the publisher never answered our mail", "we hope it is fine to use",
 )  # fmt: skip
 NEITHER = (
     "free to share", "commercial use allowed", "no longer under NDA", "not confidential", "nothing of unknown origin",

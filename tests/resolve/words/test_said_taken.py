@@ -32,7 +32,8 @@ TAKEN = (
     "licence header stripped", "removed copyright notices", "we ignored robots.txt", "bypassed the rate limit",
     "through trial accounts", "taken from the old vendor's manuals", "taken from a customer's database",
     "a friend sent us these", "on loan from the archive", "von einem Dienstleister gekauft",
-    "récupéré sur le web", "ネットから集めた",
+    "récupéré sur le web", "ネットから集めた", "cribbed from last year's exam of another school",
+    "downloaded as a zip from a stranger's blog", "extracted from a firmware of a rival device",
 )  # fmt: skip
 OURS = (
     "Aufgaben, dem Team erklärt", "aus dem Wörterbuch des Hauses", "Ausgaben unserer Programme",
