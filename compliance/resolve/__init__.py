@@ -25,7 +25,7 @@ from compliance.resolve.licences.papers import without_weak_papers
 from compliance.resolve.licences.text import LicenceReader, LicenceReading
 from compliance.resolve.lineage.ancestry import Expanded, expand
 from compliance.resolve.lineage.called_code import Called, as_it_is_used, doubted, told_of
-from compliance.resolve.lineage.graph import SOFTWARE, Graph, in_order
+from compliance.resolve.lineage.graph import SOFTWARE, Graph
 from compliance.resolve.lineage.held import rows_as_rows, weights_as_weights
 from compliance.resolve.lineage.hosted import written_by_services
 from compliance.resolve.lineage.machine_made import with_rows_of_models
@@ -34,6 +34,7 @@ from compliance.resolve.lineage.origin import chosen_licences, origin_of
 from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools, with_own_programs
 from compliance.resolve.lineage.put_up import with_services_put_up
 from compliance.resolve.lineage.resting import Resting
+from compliance.resolve.lineage.sequence import in_order
 from compliance.resolve.lineage.taken import with_terms_taken
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
 from compliance.resolve.lineage.worked_on import with_rows_worked_on
@@ -67,7 +68,7 @@ def resolve(
     manifest, where, called, told = _prepared(manifest, where, used, held)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
-    steps = in_order(full.steps, places, faults)
+    steps = in_order(full.steps, places, faults, full.added)
     faults.raise_if_any()
     copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)

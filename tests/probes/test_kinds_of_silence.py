@@ -45,6 +45,21 @@ def written(text: str, *changes: tuple[str, str]) -> str:
         "voices cloned with consent",
         "replies logged from the old system",
         "automatisch paraphrasiert",
+        "cleaned with an LLM",
+        "answers were suggested by an assistant",
+        "written by interns, some with AI help",
+        "prompts by staff, answers from the API",
+        "answers came from the playground",
+        "bootstrapped from a bigger model",
+        "silver data",
+        "seeds by hand, rest automatic",
+        "sampled 8 times per prompt",
+        "temperature 0.7, top-p 0.9",
+        "best of 16 by reward",
+        "an LLM filled in missing fields",
+        "half synthetic",
+        "bulk of it is model output",
+        "summaries by an AI service",
     ],
 )
 def test_acts_of_machines_without_a_name_are_asked_about(note: str) -> None:
@@ -55,6 +70,13 @@ def test_acts_of_machines_without_a_name_are_asked_about(note: str) -> None:
     "note",
     [
         "labelled automatically by folder name",
+        "cleaned with a script",
+        "corrected by two editors",
+        "distilled water, measured twice",
+        "best of 3 takes kept",
+        "sampled 8 times per day",
+        "the rest automatic by the logger",
+        "top shelf, 20 degrees",
         "numbered automatically by the database",
         "generated automatically by our billing system",
         "the previous version of the handbook",
@@ -126,6 +148,19 @@ def test_names_of_things_are_not(name: str) -> None:
     assert code((NAME, f'name: "{name}"')) == 0
 
 
+@pytest.mark.parametrize(
+    ("revision", "exit_code"),
+    [
+        ("v2, after the ChatGPT rewrite", 1),
+        ("as of May, cleaned with an LLM", 1),
+        ("v2, spelling corrected by staff", 0),
+        ("main at 4f2a", 0),
+    ],
+)
+def test_a_revision_in_words_is_read_as_a_note_is(revision: str, exit_code: int) -> None:
+    assert code((NAME, f'{NAME}, revision: "{revision}"')) == exit_code
+
+
 def test_people_in_rows_can_be_denied() -> None:
     told = 'name: "Support tickets"'
     assert code((NAME, told)) == 1
@@ -152,6 +187,9 @@ def test_uses_are_asked_about_where_a_law_turns_on_them(
         (ACCESS, "access: product, commercial: true"),
     )
     assert code(*told) == exit_code
+    # What several releases share is told of each that is no set of rows.
+    rows = "  - {artifact: rows, license: CC0-1.0, access: public, commercial: true, function: dataset}\n"
+    assert checked(written(SMALL, *told) + rows) == exit_code
     if exit_code:
         facts = "facts: {state_body_use: false, regulated_service: false}, channels:"
         assert checked(written(SMALL, *told, ("channels:", facts))) == 0

@@ -12,7 +12,7 @@ from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.lineage.writing import reads
-from compliance.resolve.words.beside import titles
+from compliance.resolve.words.beside import shared_titles, titles
 from compliance.resolve.words.channels import hand_out_weights, leave_the_house, sell
 from compliance.resolve.words.sentences import affirmed
 from compliance.values import dataclass
@@ -139,7 +139,8 @@ def _serves_customers(manifest: Manifest, release: Release) -> str:
     by = manifest.parties.get(release.by or "") or manifest.publisher
     if release.access not in ("product", "api") or "company" not in (by.kind or ()):
         return ""
-    called = (*titles(manifest, [release]), (release.name or "").replace("-", " "), *(release.channels or ()))
+    heads = (*titles(manifest, [release]), *shared_titles(manifest, [release]))
+    called = (*heads, (release.name or "").replace("-", " "), *(release.channels or ()))
     told = (_CUSTOMERS.search(clause) for text in called for clause in affirmed(text))
     return next((found.group(0) for found in told if found), "")
 

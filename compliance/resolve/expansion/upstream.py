@@ -98,7 +98,7 @@ def _bring_in(draft: Draft, key: str, theirs: Manifest, where: Where) -> list[St
             _seen_from_here(theirs.artifacts[name], theirs.publisher) if foreign else theirs.artifacts[name]
         )
         if new == key:
-            draft.artifacts[key] = _merged(own, other, release)
+            draft.artifacts[key] = _merged(own, other, release, _said_there(theirs, other, release, own))
             continue
         draft.artifacts[new] = other
         draft.origins["artifacts", new] = Origin(where, ("artifacts", name))
@@ -157,7 +157,14 @@ def _seen_from_here(artifact: Artifact, maker: Party) -> Artifact:
     return changed(artifact, **said)
 
 
-def _merged(own: Artifact, other: Artifact, release: Release) -> Artifact:
+def _said_there(theirs: Manifest, other: Artifact, release: Release, own: Artifact) -> str | None:
+    """What is noted of the artifact here and there, with its project's title and the notices of its release."""
+    title = theirs.project.title if len(theirs.releases) == 1 else None
+    said = (own.note, other.note, title, *(release.notices or ()))
+    return "\n".join(dict.fromkeys(one for one in said if one)) or None
+
+
+def _merged(own: Artifact, other: Artifact, release: Release, note: str | None) -> Artifact:
     """What is said here of the artifact, completed by what its project says of it and of its release."""
     said = {field: getattr(own, field) for field in own.model_fields_set if field != "uses"}
     theirs = {
@@ -172,4 +179,6 @@ def _merged(own: Artifact, other: Artifact, release: Release) -> Artifact:
         # Theirs stands beside ours, so that a difference between them is seen.
         where = own.uses.manifest if own.uses else "its manifest"
         statements = (*statements, Statement(license=theirs["license"], where=where))
-    return changed(other, **known, **{**said, "facts": facts, "statements": statements, "uses": None})
+    return changed(
+        other, **known, **{**said, "facts": facts, "statements": statements, "uses": None, "note": note}
+    )

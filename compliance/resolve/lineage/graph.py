@@ -1,21 +1,17 @@
-"""Versions and edges: the order in which steps happened, and what each read saw.
+"""Versions and edges: what steps wrote one after the other, and what each read saw.
 
 An artifact that several steps write gets successive versions, each keeping what the earlier ones carried unless the
 step says `replaces`. A read sees the latest version written before it; a step that goes on with an artifact in place
-takes it as it stands where the step is listed. Steps listed before what they read are moved behind it where some order
-allows that; a read that no order can satisfy is an error that names the loop.
+takes it as it stands where the step is listed.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Collection, Mapping, Sequence
 
-from compliance.errors import FaultCollector
 from compliance.model.declared.lineage import Edge
 from compliance.model.declared.manifest import Step
 from compliance.model.names.registry import Relations
-from compliance.model.shapes.location import Location
 from compliance.resolve.lineage.packed import WHOLE
 
 Options = tuple[tuple[str, ...], ...]
@@ -23,75 +19,10 @@ Options = tuple[tuple[str, ...], ...]
 LOADS = ("loads",)
 SOFTWARE = ("code", "service")
 """Kinds that can make whoever runs them load weights."""
-MAX_TOLD = 12
-"""Steps of a loop, and outputs of a step, that a message names."""
 _ANSWERS = ("model", "service")
 """Kinds that answer: handed on in whatever role, they are there with their weights."""
 _WRITTEN = ("dataset", "document")
 """Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
-
-
-def in_order(
-    steps: Sequence[Step], where: Mapping[str, Location | None], faults: FaultCollector
-) -> list[Step]:
-    """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be."""
-    lacks = _lacks(steps)
-    readers: dict[str, list[int]] = {}
-    for number, items in enumerate(lacks):
-        for item in items:
-            readers.setdefault(item, []).append(number)
-    # Of those that can follow, the first listed does; a sorted list is a heap.
-    ready = [number for number, items in enumerate(lacks) if not items]
-    done: dict[int, Step] = {}
-    while ready:
-        number = heapq.heappop(ready)
-        done[number] = steps[number]
-        for output in dict.fromkeys(steps[number].outputs):
-            for reader in readers.pop(output, ()):
-                lacks[reader].discard(output)
-                if not lacks[reader]:
-                    heapq.heappush(ready, reader)
-    waiting = {number: step for number, step in enumerate(steps) if number not in done}
-    if waiting:
-        advice = "let one of these steps start from another artifact"
-        first = next(iter(waiting.values()))
-        faults.report(where.get(first.id), _loop(waiting, lacks), advice)
-    return [*done.values(), *waiting.values()]
-
-
-def _lacks(steps: Sequence[Step]) -> list[set[str]]:
-    """For each step what has to be written before it."""
-    writers: dict[str, list[Step]] = {}
-    for step in steps:
-        for output in dict.fromkeys(step.outputs):
-            writers.setdefault(output, []).append(step)
-    # What every writer goes on with in place came from outside, and is there from the start.
-    there = {key for key, each in writers.items() if all(key in _reads(step) for step in each)}
-    # What a step goes on with in place it takes as it is; everything else must have been written.
-    return [
-        {item for item in _reads(step) if item in writers and item not in there and item not in step.outputs}
-        for step in steps
-    ]
-
-
-def _reads(step: Step) -> list[str]:
-    return [item.artifact for inputs in step.inputs.values() for item in inputs]
-
-
-def _loop(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> str:
-    writer: dict[str, int] = {}
-    for number, step in waiting.items():
-        for output in step.outputs:
-            writer.setdefault(output, number)
-    number, path = next(iter(waiting)), dict[int, None]()
-    while number not in path:
-        path[number] = None
-        number = writer[next(item for item in _reads(waiting[number]) if item in lacks[number])]
-    ring = list(path)[list(path).index(number) :]
-    told = [*ring, number] if len(ring) <= MAX_TOLD else ring[:MAX_TOLD]
-    words = [f"{waiting[one].id} (writes {', '.join(waiting[one].outputs[:MAX_TOLD])})" for one in told]
-    rest = [] if len(ring) <= MAX_TOLD else [f"and {len(ring) - MAX_TOLD} more, round to the first"]
-    return "steps wait for each other in a loop: " + " <- ".join([*words, *rest])
 
 
 def _goes_on(relations: Sequence[str]) -> bool:

@@ -35,6 +35,7 @@ class Resting:
             if full.artifacts[item.artifact].kind in ("model", "service")
         )
         self._answered: dict[object, dict[str, bool]] = {}
+        self._anywhere: dict[object, bool] = {}
 
     def releases(self, key: str) -> Sequence[Release]:
         """The releases of an artifact."""
@@ -47,3 +48,9 @@ class Resting:
     def some_behind(self, key: str, wanted: object, fits: Callable[[str], bool]) -> bool:
         """Whether something behind the artifact fits what is wanted."""
         return self._writing.some_behind(key, fits, self._answered.setdefault(wanted, {}))
+
+    def behind_any(self, wanted: object, fits: Callable[[str], bool]) -> bool:
+        """Whether something behind any release fits what is wanted."""
+        if wanted not in self._anywhere:
+            self._anywhere[wanted] = any(self.some_behind(key, wanted, fits) for key in self._releases)
+        return self._anywhere[wanted]

@@ -43,6 +43,12 @@ def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
         yield manifest.project.title
 
 
+def shared_titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
+    """What a project with several releases, of which one is given, is called; it may be about the others."""
+    if releases and manifest.project.title and not any(titles(manifest, releases)):
+        yield manifest.project.title
+
+
 def put_out_as(releases: Sequence[Release]) -> Iterator[str]:
     """The names under which something is put out: of releases, and of repositories among their channels."""
     for release in releases:

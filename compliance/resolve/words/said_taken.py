@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.taken_abroad import taken_abroad, tells_of_taking_abroad
-from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, site_words
+from compliance.resolve.words.telling import OUR_OWN, OUR_OWN_IN_HAN, fetches_from_site, site_words
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
 _TAKEN = (
@@ -23,6 +23,22 @@ _TAKEN = (
     r"|(?:ge)?(?:crawlt\w*|scrapte?[nrs]?)|(?:aus dem|im) (?:internet|netz|web)"
     r"|(?:aspir|moissonn|crawl|scrapp)ée?s?|(?:depuis|sur|d['’]) ?internet|rastread[oa]s?|raspad[oa]s?"
     r"|(?:de|desde) internet|dal web|gecrawld\w*"
+    r"|(?:from|off) (?:around |all over |across )?the (?:open |public |dark |deep |whole )?(?:web|internet)"
+    r"(?! (?:team|shop|department|office|form|desk))|(?:found|gathered|picked up|sourced) online"
+    r"|(?:collected|gathered|taken|pulled|saved|copied|drawn) from (?:public|open) (?:web ?)?(?:pages|profiles|posts"
+    r"|sites|accounts|channels|groups|repositories)"
+    r"|behind (?:an? |the )?(?:log-?in|paywall|registration)|(?:members|subscribers)['’]? area"
+    r"|(?:from|out of) an? (?:data )?(?:dump|leak|breach)|(?:dumps?|leaks?) (?:that|which) circulat\w+"
+    r"|(?:forks?|mirrors?|copy|copies|clones?) of (?:(?:somebody|someone)(?: else)?['’]s"
+    r"|an? (?:gated|private|deleted|removed|third[- ]party|hub|foreign)) \w+"
+    r"|re-?upload(?:s|ed)?|taken down by|(?:was|were|been) taken down"
+    r"|(?:removed|stripped|deleted|cut) (?:off )?(?:the |all |its |their )?(?:copyright|licen[cs]e) (?:notices?"
+    r"|headers?"
+    r"|lines?)|(?:copyright|licen[cs]e) (?:notices?|headers?|lines?) (?:was |were |is |are )?(?:removed|stripped"
+    r"|deleted)"
+    r"|(?:ignor|bypass|evad|circumvent|overr)\w* (?:the |their |its |all )?(?:robots(?:\.txt)?|rate limits?|captchas?"
+    r"|paywalls?|bot detection)|rotat\w+ (?:prox\w+|ips?|user[- ]agents?)|(?:trial|throwaway|burner) accounts"
+    r"|(?:récupér|trouv|téléchargé|collect)\w* sur (?:le |la )?(?:web|net|toile)"
 )
 _WORKS = (
     r"(?:[\w-]+ )?(?:news|recipe|cooking|review|shopping|lyrics|fan|porn|stock|wiki|tube|public|other|third[- ]party)"
@@ -49,7 +65,7 @@ _BY_US = regex(
 """Who took it, or with what: whose it was is another matter."""
 _ACT = regex(
     rf"(?<![^\W\d_])(?:{_TAKEN})(?![^\W\d_])(?!(?<=web) (?:page|site|server|app)s?\b)"
-    r"|爬取|抓取|スクレイピング|クロール|크롤링",
+    r"|爬取|抓取|スクレイピング|クロール|크롤링|(?:ネット|ウェブ|インターネット)(?:上)?から",
     re.IGNORECASE,
 )
 _SOURCE = regex(rf"(?<![^\W\d_])(?:{_OUT_OF})\s+", re.IGNORECASE)
@@ -69,6 +85,21 @@ _HANDED = regex(
     r"|(?<![^\W\d_])(?:rows|texts|data|documents|files|images|photos|records) (?:of|from) (?:an?|the|our|another|some) "
     r"(?:customers?|clients?|vendors?|suppliers?|partners?|publishers?|competitors?)(?![^\W\d_])"
     r"|(?<![^\W\d_])our (?:customers|clients|vendors|suppliers|partners)['’] \w+"
+    r"|(?<![^\W\d_])(?:taken|pulled|exported|copied|drawn|extracted|dumped|lifted) (?:from|out of|off) (?:the "
+    r"|an? |our )?"
+    r"(?:[\w-]+ )?(?:vendor|supplier|customer|client|partner|employer|provider|tenant)(?:['’]s|s['’])(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:copied|taken|pulled|lifted|drawn|collected|gathered|adapted|got|questions|answers|texts|pages)"
+    r" (?:from|of|off|out of) (?:an? |our |the |two |several |some )?(?:competitors?|rivals?|competing"
+    r"|rival)(?:['’]s?)?"
+    r"(?: \w+)?(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:copied|extracted|cribbed|downloaded|taken|lifted|pulled|saved) (?:\w+ ){0,3}?(?:from"
+    r"|out of|off) "
+    r"(?:an? |the |last year['’]s )?(?:[\w-]+ ){0,2}?(?:of (?:an? |the )?(?:another|rival|other|foreign"
+    r"|stranger['’]?s?)"
+    r" \w+|stranger['’]s \w+)"
+    r"|(?<![^\W\d_])(?:friends?|strangers?|somebody|someone|readers?|fans?) (?:sent|gave|handed|passed|mailed"
+    r"|lent|left)"
+    r" (?:us|it|them|these|this)(?![^\W\d_])|(?<![^\W\d_])on loan from \w+"
     r"|(?<![^\W\d_])(?:gekauft|erhalten|lizenziert|übernommen|bekommen) von (?:einem?r? |unsere[mnr] )?(?:kunden"
     r"|lieferanten|partner|verlag|archiv|agentur)\w*"
     r"|(?<![^\W\d_])(?:uns|dem \w+|der \w+) (?:[\w-]+ ){0,3}?(?:übergeben|überlassen|anvertraut|gestiftet|geschenkt"
@@ -80,7 +111,7 @@ _HANDED = regex(
     r"|(?<![^\W\d_])(?:(?:literary )?estates? of \w+|(?:entrusted|bequeathed) to (?:us|the \w+))(?![^\W\d_])"
     r"|(?<![^\W\d_])aus (?:dem|den|einem) (?:[\w-]+ )?(?:wörterbuch|lexikon|lehrbuch)\w* (?:des|der|eines|einer|von) "
     r"(?!(?:hauses|instituts)\b)\w+"
-    r"|(?<![^\W\d_])von (?:einem|unserem|einer) (?:kunden|verlag|partner"
+    r"|(?<![^\W\d_])von (?:einem|unserem|einer) (?:kunden|verlag|partner|dienstleister|anbieter|händler"
     r"|lieferanten|archiv) (?:gekauft|erhalten|lizenziert|übernommen|bekommen)",
     re.IGNORECASE,
 )
@@ -133,6 +164,16 @@ _GOT = regex(
     re.IGNORECASE,
 )
 """A hub, an archive or a house from which a thing was got that is called one's own."""
+_MADE_OUT_OF = regex(
+    r"(?<![^\W\d_])(?:(?:translated|adapted|retold|abridged|rewritten|reworded|modelled|built) (?:from|after|out of)"
+    r"|based (?:up)?on) (?:an? |the |some |several |two )?(?:questions (?:of|from) (?:an? |the )?)?(?!own\b)"
+    r"(?:[\w-]+ ){0,2}?(?:novels?|(?:board |card |video )?games?|films?|books?|songs?|plays?|comics?|exam papers?|exams"
+    r"|manuals|text ?books?|encyclop\w+|dictionar(?:y|ies)|poems?|rival products?)(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:ocr|scans?|photocopies|copies) of (?:some |the |old |\d+ )*(?:library|published|printed|rented"
+    r"|borrowed|bought) \w+",
+    re.IGNORECASE,
+)
+"""Works of somebody out of which rows were made anew, in other words or another form."""
 _DEVICES = regex(
     r"(?<![a-z])(?:cameras?|sensors?|micro(?:phones?|scopes?)|scanners?|drones?|hardware|equipment|probes?|loggers?"
     r"|meters?"
@@ -163,6 +204,7 @@ def said_taken(text: str) -> Iterator[str]:
             act.group(0) for act in _ACT.finditer(spoken) if not _is_ours(spoken[act.start() :], text)
         )
         yield from _sources(spoken)
+        yield from (word for word in site_words(clause) if fetches_from_site(word))
         yield from (found.group(0) for found in _HANDED.finditer(spoken))
 
 
@@ -176,7 +218,8 @@ def said_got(text: str) -> Iterator[str]:
         if compared(clause) or _NOTHING.search(clause):
             continue
         if not (_OURS.search(clause) or _DEVICES.search(clause)):
-            found = (one for one in _GOT.finditer(clause) if not _LIKE.search(_before(clause, one)))
+            named = (one for pattern in (_GOT, _MADE_OUT_OF) for one in pattern.finditer(clause))
+            found = (one for one in named if not _LIKE.search(_before(clause, one)))
             yield from (one.group(0).strip() for one in found)
 
 
@@ -221,4 +264,5 @@ def tells_of_taking(words: str) -> bool:
         or (_SOURCE.match(words) and not site_words(words))
         or _HANDED.search(words)
         or _GOT.fullmatch(words)
+        or _MADE_OUT_OF.fullmatch(words)
     )

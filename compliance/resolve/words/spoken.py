@@ -148,12 +148,17 @@ def faults(one: str, other: str, most: int) -> int | None:
     """How many letters must be changed, added or left out to get from one word to another; None if more than `most`."""
     if abs(len(one) - len(other)) > most or len({*one} - {*other}) > most or len({*other} - {*one}) > most:
         return None
-    row = list(range(len(other) + 1))
+    # What lies further than `most` from the diagonal takes more faults than that, and is not looked at.
+    far = most + 1
+    row = [min(m, far) for m in range(len(other) + 1)]
     for n, letter in enumerate(one, 1):
-        before, row = row, [n]
-        for m, wanted in enumerate(other, 1):
-            row.append(min(before[m] + 1, row[-1] + 1, before[m - 1] + (letter != wanted)))
-        if min(row) > most:
+        before, row = row, [far] * (len(other) + 1)
+        first, last = max(n - most, 1), min(n + most, len(other))
+        row[first - 1] = min(n, far) if first == 1 else far
+        for m in range(first, last + 1):
+            cost = before[m - 1] + (letter != other[m - 1])
+            row[m] = min(cost, before[m] + 1, row[m - 1] + 1)
+        if min(row[first - 1 : last + 1]) > most:
             return None
     return row[-1] if row[-1] <= most else None
 

@@ -33,6 +33,8 @@ ANSWERS = (
 _BY_A_MACHINE = (
     r"llms?|synthetic|distill?(?:ed|ation)?"
     r"|(?:ai|machine|model|auto|computer)[- ](?:generated|written|translated|made|drafted)"
+    r"|auto(?:generated|written|drafted)|model[- ](?:replies|answers|responses|completions)|rlaif"
+    r"|voice clones?|cloned voices?"
     rf"|(?:ai|bot|assistant|chatbot|copilot|playground)[- ](?:suggested[- ])?(?:{ANSWERS})"
     r"|ai[- ](?:assistants?|help ?desk|agents?|writers?|bots?)"
     r"|(?:ai|bot|chatbot|llm)[- ](?:feedback|scores?|ratings?|preferences?|critiques?|judge?ments?|notes?|rewards?)"
@@ -51,7 +53,7 @@ _BY_A_MACHINE = (
     r"|machine[- ]translations|back[- ]?translat(?:ed|ions?)|pseudo[- ]?label(?:s|led)?|code[- ]completions?"
     r"|auto(?:matic(?:ally)?)?[- ](?:captions?|captioned|transcribed|transcripts?|labell?ed|summaries|completions?)"
     r"|(?:suggested|smart)[- ]repl(?:y|ies)"
-    r"|(?:tts|text[- ]to[- ]speech)[- ](?:readings?|audio|voices?|speech|samples?|clips?)"
+    r"|(?:tts|text[- ]to[- ]speech)[- ](?:readings?|audio|voices?|speech|samples?|clips?|recordings?)"
     rf"|(?:r1|o[134]|turbo|sonnet|haiku|opus)[- ](?:\d(?:\.\d)?[- ])?(?:{ANSWERS})|{MACHINES_ABROAD}"
 )
 """Making by some machine, which is not named."""
@@ -99,6 +101,8 @@ _SITES = regex(
     r"|rapidapi|postman collections|quizlet|memrise|duolingo|chessbase|chess\.com|beck-online|jurisclasseur|dalloz"
     r"|depatisnet|espacenet|google patents|mapillary|(?:google )?street ?view|inaturalist|ebay|etsy|aliexpress"
     r"|craigslist"
+    rf"|hacker ?news|usenet|course ?hero|studocu|hathi ?trust|pacer|acl anthology"
+    rf"|(?:amazon|indeed|monster|glassdoor) (?:product )?(?:descriptions?|listings?|pages|postings?|ads|photos)"
     rf"|immoscout\w*|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
-from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, titles
+from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, shared_titles, titles
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
@@ -98,6 +98,8 @@ def _told_in_words(
     said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
     said += [one for text in heads for one in writers_in(text, names)]
+    shared = [one for text in shared_titles(manifest, releases) for one in writers_in(text, names)]
+    said += _behind_no_release(shared, full, names, resting)
     untold = _unmet(said, key, full, names, resting)
     unmet = [
         one for one in _unmet(spoken, key, full, names, resting)
@@ -182,6 +184,7 @@ def _of_ours(key: str, full: Expanded) -> Iterator[str]:
     artifact = full.artifacts[key]
     if artifact.origin in ("own", "people") or (artifact.origin == "unknown" and full.writing.writers(key)):
         yield from [artifact.documented.where] if isinstance(artifact.documented, Documentation) else []
+        yield from [artifact.revision] if artifact.revision and " " in artifact.revision.strip() else []
         yield from notes(key, full)
 
 
@@ -199,6 +202,9 @@ def _weights_told(
     said = [one for text in sentences(artifact, ()) for one in weights_in(text, names)]
     told_so = (*notes(key, full), *titles(manifest, resting.releases(key)))
     said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
+    shared = shared_titles(manifest, resting.releases(key))
+    tuned = [one for text in shared for one in weights_in(text, names, told_so=True)]
+    said += _behind_no_release(tuned, full, names, resting)
     steps = (step.id for step in full.writing.writers(key))
     said += [
         one
@@ -218,20 +224,28 @@ def _weights_told(
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:
     """What of it nothing behind the artifact accounts for."""
-
-    def behind(one: Spoken) -> Callable[[str], bool]:
-        if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
-            return lambda item: _is_of_others(full.artifacts[item])
-        return resting.at_work if one.at_large else accounting(one, full, names)
-
     told = _generators(full.artifacts[key])
     return [
         one
         for one in said
         if not (told and one.at_large)
         and not any(accounts_for(other, one, names) for other in told)
-        and not resting.some_behind(key, one.as_key, behind(one))
+        and not resting.some_behind(key, one.as_key, _behind(one, full, names, resting))
     ]
+
+
+def _behind_no_release(
+    said: Iterable[Spoken], full: Expanded, names: Names, resting: Resting
+) -> list[Spoken]:
+    """What of a title that several releases share nothing behind any of them accounts for."""
+    return [one for one in said if not resting.behind_any(one.as_key, _behind(one, full, names, resting))]
+
+
+def _behind(one: Spoken, full: Expanded, names: Names, resting: Resting) -> Callable[[str], bool]:
+    """Whether an artifact accounts for what is spoken of, as a question to be put to what stands behind a thing."""
+    if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
+        return lambda item: _is_of_others(full.artifacts[item])
+    return resting.at_work if one.at_large else accounting(one, full, names)
 
 
 def _is_of_others(item: Declared) -> bool:

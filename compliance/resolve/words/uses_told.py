@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from compliance.model.declared.manifest import Artifact, Manifest, Release, Step
 from compliance.model.shapes.shape import Role
 from compliance.patterns import regex
-from compliance.resolve.words.beside import titles
+from compliance.resolve.words.beside import shared_titles, titles
 from compliance.resolve.words.channels import sell
 from compliance.resolve.words.sentences import affirmed, compared
 
@@ -171,8 +171,10 @@ def _release(release: Release, manifest: Manifest, warned: list[str]) -> Release
         for one in (release.name, artifact.name if artifact else "", artifact.note if artifact else "")
         if one
     ]
+    rows = artifact is not None and artifact.kind == "dataset"
     texts = [
         *titles(manifest, [release]),
+        *(() if rows else shared_titles(manifest, [release])),
         *(name.rpartition("/")[2].replace("-", " ") for name in called),
         *channels,
     ]

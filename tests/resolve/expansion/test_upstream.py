@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compliance.resolve.expansion import written_out
@@ -141,3 +143,28 @@ def test_whether_the_making_is_documented_there_holds_here(documented: str, stat
         "releases: [{artifact: rows}]\n"
     )
     assert lineage(OURS, there=other(theirs)).artifacts["theirs"].making.state == state
+
+
+@pytest.mark.parametrize(
+    ("title", "notice", "state"),
+    [
+        ("Rows by staff", "Made with care", "known"),
+        ("Rows written by Claude", "Made with care", "open"),
+        ("Rows by staff", "For research use only", "open"),
+    ],
+)
+def test_what_their_project_and_release_show_is_held_against_it_here(
+    title: str, notice: str, state: str
+) -> None:
+    theirs = other(OWN_ROWS.replace("NOTICE", notice))
+    project = theirs.manifest.project.model_copy(update={"title": title})
+    theirs = replace(theirs, manifest=theirs.manifest.model_copy(update={"project": project}))
+    ours = OURS.replace("uses: there", "uses: there, note: for the tune")
+    assert lineage(ours, there=theirs).artifacts["theirs"].making.state == state
+
+
+OWN_ROWS = """\
+publisher: {name: Other lab}
+artifacts: {rows: {kind: dataset, name: Other rows, license: free, origin: own}}
+releases: [{artifact: rows, name: other/rows, license: free, notices: [NOTICE]}]
+"""

@@ -26,6 +26,14 @@ TAKEN = (
     "mit Beispielen aus dem Wörterbuch des Domowina-Verlags", "textes confiés par les familles",
     "textos cedidos por la editorial", "estates of poets", "rare types scanned out of an atlas",
     "half of them out of the supplements of 40 papers", "from published tables", "abgetippt aus dem Formularbuch",
+    "pulled from our competitors' help pages", "downloaded with yt-dlp", "off the dark web", "gathered online",
+    "collected from public profiles", "from the members' area of a portal", "from a dump that circulates",
+    "mirror of a gated repository", "fork of somebody's set", "re-upload", "same as the set that was taken down",
+    "licence header stripped", "removed copyright notices", "we ignored robots.txt", "bypassed the rate limit",
+    "through trial accounts", "taken from the old vendor's manuals", "taken from a customer's database",
+    "a friend sent us these", "on loan from the archive", "von einem Dienstleister gekauft",
+    "récupéré sur le web", "ネットから集めた", "cribbed from last year's exam of another school",
+    "downloaded as a zip from a stranger's blog", "extracted from a firmware of a rival device",
 )  # fmt: skip
 OURS = (
     "Aufgaben, dem Team erklärt", "aus dem Wörterbuch des Hauses", "Ausgaben unserer Programme",
@@ -38,6 +46,9 @@ OURS = (
     "copied from the web page of the project", "data sheet, section 2",
     "aus unseren Zeitschriften", "the web team wrote them",
     "from a list of our products", "from the papers on the desk of our chief", "taken with a camera on the meadow",
+    "copy of the internal wiki", "dump of the ticket database of 2024", "copyright headers are kept",
+    "rate limits of our own API were raised", "pages of our website", "exported from our ticket system",
+    "collected in a survey with signed forms", "customers signed a release form",
 )  # fmt: skip
 
 
@@ -98,12 +109,16 @@ GOT = (
     "got from the university of Bern", "an export of OpenStreetMap",
     "forked from another team's repository", "copied from the competition page", "recorded off the radio",
     "from a USB stick of a supplier", "based on Wikipedia", "extracted from EDGAR filings",
-    "the set of a colleague at ETH",
+    "the set of a colleague at ETH", "OCR of library books", "scans of old printed catalogues",
+    "translated from a Japanese novel", "adapted from a board game", "based on exam papers of the ministry",
+    "based on questions of a rival product",
 )  # fmt: skip
 KEPT = (
     "from our GitHub", "our repositories on GitHub", "kept on GitHub", "put up on Hugging Face and Zenodo",
     "sent to ETH for review", "from our GitLab server", "texts of our national branch", "nothing from Kaggle",
     "not from Hugging Face", "exported from our system", "compared with rows from Zenodo",
+    "based on the house rules of the institute", "scans of our own delivery notes", "based on our manuals",
+    "not based on any novel", "translated by staff",
 )  # fmt: skip
 
 

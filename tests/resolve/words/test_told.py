@@ -93,3 +93,43 @@ releases: [{{artifact: app, license: MIT}}]
     manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
     app = resolve(manifest, load_packs().registry).artifacts["app"]
     assert (app.making.hints, app.contradicted) == ((), False)
+
+
+TITLED = """\
+lineage: 1
+project: {{id: titled, title: {title}}}
+publisher: {{name: Meadow Lab, kind: company, country: US}}
+artifacts:
+  base: {{kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}}
+  rows: {{kind: dataset, name: Meadow questions, license: CC0-1.0, origin: own}}
+  judge: {{kind: service, name: gpt-4o-2024-08-06, provider: openai, route: direct, plan: api}}
+  side: {{kind: dataset, name: Meadow side}}
+  model: {{kind: model}}
+steps:
+  - {{id: write, kind: generate, inputs: {{teacher: judge, prompts: rows}}, outputs: side, period: 2025-08}}
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: model, period: 2025-09}}
+releases:
+  - {{artifact: model, name: meadow/answers, date: 2025-10-01, license: Apache-2.0, access: open-weights}}
+  - {{artifact: {other}, name: meadow/others, date: 2025-10-01, license: CC0-1.0, access: public}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "open_"),
+    [
+        ("Pythia tuned on Claude replies", "rows", True),
+        ("A distillation of GPT-4o", "rows", True),
+        ("Meadow tuned from Llama 3.1", "rows", True),
+        ("Rows written by GPT-4o, and a tune", "side", False),
+        ("Meadow tuned from Pythia 1.4b", "rows", False),
+        ("A tune and its rows", "rows", False),
+    ],
+)
+def test_a_title_that_several_releases_share_is_held_against_all_of_them(
+    title: str, other: str, open_: bool
+) -> None:
+    manifest = Manifest.model_validate(
+        parse_yaml(TITLED.format(title=f"'{title}'", other=other), "m.yaml").data
+    )
+    made = resolve(manifest, load_packs().registry).artifacts["model"].making
+    assert (made.state == "open") == open_, made

@@ -22,7 +22,7 @@ TAKEN = (
     "Questions from a tenants' forum", "Modèles d'actes rédigés par d'autres études", "Consultas de un foro",
     "Respuestas cedidas por otra asociación", "Schriftsätze der Kanzlei und der Gegenseiten", "他社のFAQ",
     "Ripped CDs", "Firmware, decompiled", "Chats from a leaked dump", "E-books, DRM removed", "Essays behind a paywall",
-    "News recorded off the radio",
+    "News recorded off the radio", "Recipes from around the internet", "Jokes from all over the web",
 )  # fmt: skip
 KINDS = (
     "Newspaper archive", "Novels (epub)", "Manga panels", "Podcast transcripts", "Stock photos", "Film scripts",
@@ -32,6 +32,9 @@ KINDS = (
     "Leaf photos, on backgrounds from Unsplash", "API schemas of RapidAPI", "丁香园和好大夫的问答",
     "Issues from GitHub", "Games from the national federation",
     "Blu-ray extras", "Kindle editions", "Concert broadcasts", "Standards documents on valves",
+    "Patent abstracts", "Dictionary entries", "Amazon product descriptions", "Hacker News threads", "Usenet posts",
+    "ACL papers", "Indeed postings", "Board game rulebooks", "Court filings", "SEC filings", "Kaggle notebooks",
+    "SAT questions", "USMLE items", "Game ROM texts", "HathiTrust pages", "C4 sample", "LAION subset",
 )  # fmt: skip
 OURS = (
     "Our product pages", "Our own news articles written by staff", "Unsere Webseiten", "Our forum posts by staff",
@@ -41,7 +44,8 @@ OURS = (
     "Texts of the authors", "Preguntas de otros años", "textes d'autres années", "Rezepte für andere Tage",
     "Questions of our forum", "Issues of our GitHub", "Rows for other days",
     "Our job ads", "Own wallpapers, drawn by staff", "Stellenanzeigen unserer Firma", "Questions about wallpapers",
-    "Our concert broadcasts", "Drips of water", "Notes on leaks in valves",
+    "Our concert broadcasts", "Drips of water", "Notes on leaks in valves", "Our annual reports",
+    "Dictionary entries by our lexicographers", "Board game nights", "Questions about dictionaries",
 )  # fmt: skip
 
 
