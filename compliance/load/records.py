@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from compliance.errors import FaultCollector
+from compliance.errors import FaultCollector, shown
 from compliance.model.names.records import DatasetEntry, Entry, ModelEntry, Providers, Records, ServiceEntry
 from compliance.model.names.template import TemplateError, expansions, template
-from compliance.model.words.spelling import key
+from compliance.model.words.spelling import key, words
 
 _KINDS = ("models", "datasets", "services")
 MOST_ANCESTORS = 1_000
@@ -68,6 +68,12 @@ def _faults(
             yield fault, "correct the template"
     if not entry.names and not entry.aliases:
         yield f"{entry.id}: has no name", "add `names`"
+    for text in getattr(entry, "within", None) or ():
+        if not words(text):
+            yield (
+                f"{entry.id}: {shown(text)} under `within` holds no word",
+                "write words of names, or leave it out",
+            )
     if isinstance(entry, ServiceEntry):
         if entry.provider not in providers:
             yield (
