@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
+from compliance.evaluate.ask import IN_FORCE
 from compliance.evaluate.select import selects
 from compliance.lint.begun import begun
 from compliance.lint.names import licence_names, names_of_two
@@ -75,6 +76,10 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
         yield Fault(None, f"{rule.id}: is withdrawn without a date", "give `until`")
     if rule.norm == "permission" and not rule.cites:
         yield Fault(None, f"{rule.id}: a permission must cite the clause that gives it", "add `cites`")
+    if not rule.parties:
+        yield Fault(
+            None, f"{rule.id}: is put to nobody", "name who is bound under `parties`, or leave it out"
+        )
     if not rule.what_to_do:
         yield Fault(None, f"{rule.id}: says nothing of what to do", "add `what_to_do`")
     yield from _tests(rule, packs)
@@ -88,6 +93,9 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
 def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     for name in sorted(rule.when.keys() & rule.unless.keys()):
         yield Fault(None, f"{rule.id}: {name!r} stands in `when` and in `unless`", "give each its own name")
+    if IN_FORCE in {*rule.when, *rule.unless}:
+        what = f"{rule.id}: {IN_FORCE!r} is what stands for its cited text being in force"
+        yield Fault(None, what, "call the element otherwise")
     for name, op in (*rule.when.items(), *rule.unless.items()):
         for what in dict.fromkeys(_asks_what_is_stated(op, packs)):
             yield Fault(

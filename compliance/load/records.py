@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from compliance.errors import FaultCollector
+from compliance.errors import FaultCollector, shown
 from compliance.model.names.records import DatasetEntry, Entry, ModelEntry, Providers, Records, ServiceEntry
 from compliance.model.names.template import TemplateError, expansions, template
-from compliance.model.words.spelling import key
+from compliance.model.words.spelling import key, words
 
 _KINDS = ("models", "datasets", "services")
 MOST_ANCESTORS = 1_000
@@ -62,12 +62,7 @@ def _report(faults: FaultCollector, one: Any, path: Any, what: str, advice: str)
 def _faults(
     entry: Entry, parties: set[str], providers: set[str], licences: set[str]
 ) -> Iterator[tuple[str, str]]:
-    for text in (*entry.names, *entry.aliases):
-        fault = unreadable(text, entry.slots)
-        if fault:
-            yield fault, "correct the template"
-    if not entry.names and not entry.aliases:
-        yield f"{entry.id}: has no name", "add `names`"
+    yield from _of_names(entry)
     if isinstance(entry, ServiceEntry):
         if entry.provider not in providers:
             yield (
@@ -93,6 +88,22 @@ def _faults(
         )
     for licence in sorted(set(_licences(entry)) - licences):
         yield f"{entry.id}: no licence {licence!r} is in the registry", "add it, or correct the id"
+
+
+def _of_names(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What is wrong with the names of a record, and with the words by which others' names hold it."""
+    for text in (*entry.names, *entry.aliases):
+        fault = unreadable(text, entry.slots)
+        if fault:
+            yield fault, "correct the template"
+    if not entry.names and not entry.aliases:
+        yield f"{entry.id}: has no name", "add `names`"
+    for text in getattr(entry, "within", None) or ():
+        if not words(text):
+            yield (
+                f"{entry.id}: {shown(text)} under `within` holds no word",
+                "write words of names, or leave it out",
+            )
 
 
 def _ancestors(entry: Entry) -> int:

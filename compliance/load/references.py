@@ -191,6 +191,10 @@ def _check_tree(
         elif isinstance(node, InForceOp):
             _check_cite(node.in_force, known, one, path, faults)
         elif isinstance(node, LicenceTest):
+            if len(given := _tests_of(node)) != 1:
+                # Of several one alone would be looked at, and none at all would never hold.
+                what = f"a test of a licence gives {' and '.join(given) or 'nothing'} beside `of`"
+                _report(faults, one, path, what, "give exactly one, and join several by `all` or `any`")
             _check_words(
                 (*node.in_, *node.copied, *node.noticed), known.licences, "licence", one, path, faults
             )
@@ -198,6 +202,15 @@ def _check_tree(
         elif isinstance(node, Selector):
             _check_words((*node.licence, *node.not_licence), known.licences, "licence", one, path, faults)
             _check_words(node.trait, known.traits, "licence trait", one, path, faults)
+
+
+def _tests_of(test: LicenceTest) -> list[str]:
+    """The tests that a test of a licence gives, as they are written."""
+    return [
+        f"`{name.rstrip('_')}`"
+        for name, value in vars(test).items()
+        if name != "of" and value not in (None, ())
+    ]
 
 
 def _check_places(

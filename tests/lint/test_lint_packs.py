@@ -164,6 +164,24 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "trial/one: a permission must cite the clause that gives it; add `cites`",
     ),
     "no advice": ("rule", "[supply-fact]", "[]", "trial/one: says nothing of what to do; add `what_to_do`"),
+    "nobody": (
+        "rule",
+        "norm: prohibition",
+        "norm: prohibition\n    parties: []",
+        "trial/one: is put to nobody; name who is bound under `parties`, or leave it out",
+    ),
+    "the element in force": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{in-force: {fact: release.kind, is: model}}",
+        "trial/one: 'in-force' is what stands for its cited text being in force; call the element otherwise",
+    ),
+    "an exception in force": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{model: {fact: release.kind, is: model}}\n    unless: {in-force: {fact: release.commercial, is: false}}",
+        "trial/one: 'in-force' is what stands for its cited text being in force; call the element otherwise",
+    ),
     "what is stated": (
         "rule",
         "{model: {fact: release.kind, is: model}}",

@@ -158,6 +158,24 @@ DANGLING = {
         "when: {}",
         "rule 'trial/one' has no element",
     ),
+    "no test of a licence": (
+        "rule",
+        "{fact: step.trial, is: true}",
+        "{licence: {of: source}}",
+        "a test of a licence gives nothing beside `of`; give exactly one",
+    ),
+    "two tests of a licence": (
+        "rule",
+        "{fact: step.trial, is: true}",
+        "{licence: {of: source, in: [mit], stated: true}}",
+        "a test of a licence gives `in` and `stated` beside `of`; give exactly one, and join several by",
+    ),
+    "two tests of a licence, in a definition": (
+        "definition",
+        "{reach: {narrow: [student], plain: [student], broad: [student]}}",
+        "{not: {licence: {of: release, has: [permissive], differs: false}}}",
+        "a test of a licence gives `has` and `differs` beside `of`; give exactly one",
+    ),
     "a loop": (
         "definition",
         "{reach: {narrow: [student], plain: [student], broad: [student]}}",

@@ -58,3 +58,9 @@ def test_a_record_is_made_from_no_more_than_can_be_resolved(
         return
     with pytest.raises(PackError, match="its ancestry names more than 1,000 things"):
         _load(tmp_path, text.replace("MORE", told))
+
+
+@pytest.mark.parametrize("word", ["-", "—", "…", "- _ -"])
+def test_what_others_call_it_by_holds_a_word(tmp_path: Path, word: str) -> None:
+    with pytest.raises(PackError, match="under `within` holds no word"):
+        _load(tmp_path, MODEL.replace("MORE", f", within: [heron, '{word}']"))

@@ -5,6 +5,7 @@ There are no expression strings: whatever a condition can say, it says with thes
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -170,6 +171,9 @@ class FactOp(Shape):
             )
         if any(text is not None and not text.strip() for text in (self.contains, self.starts_with)):
             raise ValueError("`contains` and `starts_with` name words to look for; these are none")
+        numbers = (1, *(one for one in (self.over, self.under) if isinstance(one, int | float)))
+        if self.times <= 0 or not all(math.isfinite(float(one) * self.times) for one in numbers):
+            raise ValueError("`times` is a factor above 0, and no limit comes to more than a number can hold")
         return self
 
 
