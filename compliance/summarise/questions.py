@@ -168,6 +168,13 @@ def _shortened(names: Sequence[str]) -> list[str]:
     return [*names] if left <= 0 else [*names[: MOST_NAMED - 1], f"{left + 1} more"]
 
 
+def _works(keys: Sequence[str], names: Sequence[str], lineage: Lineage) -> str:
+    """Releases in a few words: by their names, or all of them together."""
+    if len(keys) > 1 and {one.key for one in lineage.releases} <= set(keys):
+        return "both releases" if len(keys) == 2 else f"all {len(keys)} releases"
+    return _and(_shortened(names))
+
+
 def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> list[Question]:
     """One question for each work: which notices and licence copies ship with it, and for what they are due."""
     works: dict[str, dict[MissingFact, list[Finding]]] = {}
@@ -184,7 +191,7 @@ def _shipped(waiting: dict[MissingFact, list[Finding]], lineage: Lineage) -> lis
         asked = MissingFact(
             NOTICES[1],
             releases[0],
-            f"Which notices and licence texts ship with {_and(_shortened(named))}? They are due for {due}.",
+            f"Which notices and licence texts ship with {_works(releases, named, lineage)}? They are due for {due}.",
         )
         alone = [f for f in given if {fact.fact for fact in f.missing} <= set(NOTICES)]
         behind: dict[str, list[Finding]] = {}

@@ -152,6 +152,18 @@ def test_of_many_releases_a_question_on_notices_names_the_first_and_counts_the_r
     )
 
 
+@pytest.mark.parametrize(("count", "words"), [(2, "both releases"), (4, "all 4 releases")])
+def test_a_question_on_notices_of_all_releases_names_them_together(count: int, words: str) -> None:
+    (first,) = BARE.releases
+    lineage = replace(
+        BARE, releases=tuple(first.model_copy(update={"id": f"m{number}"}) for number in range(count))
+    )
+    facts = [MissingFact(NOTICES[0], f"m{number}", "Which?") for number in range(count)]
+    findings = [_finding("base", one, release=one.subject, cause="notices:base") for one in facts]
+    (question,) = rank(findings, lineage)
+    assert question.missing.question.startswith(f"Which notices and licence texts ship with {words}?")
+
+
 def test_a_duty_that_waits_for_more_than_notices_is_not_settled_by_them() -> None:
     notices, date = MissingFact(NOTICES[0], "m", "Which?"), MissingFact("release.date", "m", "When?")
     found = {q.missing.fact: q.settles for q in rank([_finding("base", notices, date)], BARE)}
