@@ -141,7 +141,11 @@ def test_a_saved_report_tells_in_the_same_words_how_an_upstream_came_in(run: Run
 
 @pytest.mark.parametrize(
     ("licence", "told"),
-    [("Apache-2.0", "4 answers would move."), ("CC-BY-NC-SA-4.0", "No answer would move.")],
+    [
+        ("Apache-2.0", "4 answers would move."),
+        ("CC-BY-NC-SA-4.0", "1 answer would move."),
+        ("CC-BY-NC-4.0", "No answer would move."),
+    ],
 )
 def test_a_recall_says_whether_what_is_supposed_moves_anything(
     run: Run, repo_root: Path, licence: str, told: str

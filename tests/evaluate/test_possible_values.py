@@ -15,7 +15,7 @@ _TYPES = ("yes-no", "word", "words", "places", "number", "date", "text")
 _TESTS: tuple[dict[str, Any], ...] = (
     {"is": True}, {"is": "x"}, {"is": 5}, {"in": ["x", "y"]}, {"in": [1, 2]}, {"contains": "x"},
     {"overlaps": ["DE"]}, {"within": ["EU"]}, {"starts_with": "x"}, {"over": 5}, {"under": 5},
-    {"over": 1e308, "times": 10}, {"over": 0, "times": 0}, {"over": "source.released"}, {"before": "2024-01-01"},
+    {"over": 1e307, "times": 10}, {"over": 0, "times": 1}, {"over": "source.released"}, {"before": "2024-01-01"},
     {"since": "2024"}, {"mentions": "source.name"},
 )  # fmt: skip
 

@@ -79,7 +79,7 @@ def test_several_that_are_asked_together_each_tell_it() -> None:
         "  out:", "  more: {kind: dataset, name: harvested pairs, license: CC0-1.0}\n  out:"
     )
     report = pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
-    asked = next(one.missing.question for one in report.questions if "How were" in one.missing.question)
+    asked = next(one.missing.question for one in report.questions if " come about" in one.missing.question)
     assert f"if it is that very work, `developer: {ACCOUNTS[0].partition('/')[0]}` says so" in asked
 
 
