@@ -10,6 +10,7 @@ from compliance.evaluate.ask import Asked, contribution
 from compliance.evaluate.context import Context
 from compliance.evaluate.limits_of_rules import by_limits
 from compliance.model.answered.finding import Answered, MissingFact, Turn
+from compliance.model.declared.answerable import answerable
 from compliance.model.packs.rule import Rule
 from compliance.model.packs.truth import SCALE, Position, Readings, Truth, position_of, position_range
 
@@ -40,7 +41,7 @@ def candidates(context: Context, fact: MissingFact) -> tuple[object, ...]:
     if entry is not None and entry.type == "yes-no":
         return ("yes", "no")
     if entry is not None and entry.type == "word" and entry.words:
-        return entry.words
+        return answerable(fact.fact, entry.words, context.lineage, fact.subject)
     return (Truth.YES, Truth.NO)
 
 

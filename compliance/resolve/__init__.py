@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.declared.lineage import Artifact, Lineage
-from compliance.model.declared.manifest import Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, Manifest, Release, Step
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.registry import Measuring
 from compliance.model.shapes.location import Path, Where
@@ -184,7 +184,7 @@ def _label(text: str | None, licences: LicenceReader) -> LicenceReading:
 def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:
     """Licences of what is given to everybody that are called like no text; what is offered has terms of its own."""
     for release in manifest.releases:
-        given = release.access in ("open-weights", "gated", "public")
+        given = release.access in HANDED_OUT
         if given and release.license and _label(release.license, licences).says == "unread":
             yield (
                 f"release {release.key}: no licence that is known is called {release.license!r}; what it grants to "

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.model.answered.finding import Duty, Finding, MissingFact
 from compliance.model.answered.report import AnswerLine
+from compliance.model.declared.answerable import answerable
 from compliance.model.declared.lineage import ADDED, Lineage
 from compliance.model.declared.lineage import Artifact as Resolved
 from compliance.model.declared.manifest import Artifact, Party, Release, Step
@@ -68,9 +69,9 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
             # What is asked is the licence under which the released thing itself stands.
             return _of_artifact(replace(missing, subject=released), key, lineage, facts)
         place = ("releases", missing.subject)
-        return (
-            _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}")),
-        )
+        line = _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}"))
+        value, *options = answerable(missing.fact, (line.value, *line.options), lineage, missing.subject)
+        return (replace(line, value=value, options=tuple(options)),)
     if scope == "step" and missing.subject in lineage.steps and ADDED not in missing.subject:
         place = ("steps", missing.subject)
         return (_line(place, Step, key, missing, facts, lineage.locations.get(f"step:{missing.subject}")),)

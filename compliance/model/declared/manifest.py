@@ -39,6 +39,8 @@ Function = Literal[
     "speech-recognition", "reward", "task-model", "dataset", "application", "unknown",
 ]  # fmt: skip
 Access = Literal["open-weights", "gated", "api", "product", "internal", "public", "unknown"]
+HANDED_OUT = ("open-weights", "gated", "public")
+"""Kinds of access by which others get files, as they get no service."""
 Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=100)]
 FactValue = YesNo | bool | int | float | str | list[str] | dict[str, int | float | str]
 Facts = dict[str, FactValue]

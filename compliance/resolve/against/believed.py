@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from compliance.model.declared.lineage import HOLDS_MODEL
-from compliance.model.declared.manifest import Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, Manifest, Release, Step
 from compliance.model.shapes.shape import Role, first_day, last_day
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
@@ -25,8 +25,6 @@ _WRITES_NOTHING = ("embedding", "classifier", "reward")
 """Functions that put out labels, scores or vectors."""
 _NO_WORK = ("application", "dataset")
 """Functions of what is no model."""
-_HANDED_OUT = ("open-weights", "gated", "public")
-"""Ways in which files are got, and no service is."""
 _TALKERS = frozenset(("chat", "chatbot", "assistant", "copilot", "instruct", "writer", "storyteller"))
 _LABELLERS = (
     "bert", "bge", "class", "clip", "colbert", "detect", "e5", "embed", "encod", "filter", "gte", "guard", "judge",
@@ -192,7 +190,7 @@ def _is_shown(_: Manifest, release: Release) -> str:
 
 def _hands_out_a_service(manifest: Manifest, release: Release) -> str:
     artifact = manifest.artifacts.get(release.artifact)
-    if artifact is None or artifact.kind != "service" or release.access not in _HANDED_OUT:
+    if artifact is None or artifact.kind != "service" or release.access not in HANDED_OUT:
         return ""
     why = (
         "which is called over an interface"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.model.declared.manifest import Artifact, Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, Artifact, Manifest, Release, Step
 from compliance.model.shapes.shape import Role
 from compliance.patterns import regex
 from compliance.resolve.words.beside import shared_titles, titles
@@ -120,8 +120,6 @@ _BYPASSED = regex(
 """Ways round what a site keeps others out with."""
 BYPASSED = "measures_bypassed"
 _SOURCES: tuple[Role, ...] = ("source", "data", "seed", "subject")
-_HANDED_OUT = ("open-weights", "public", "gated")
-"""Ways in which a thing may be free for all, unless something is asked for it."""
 _GATHERS = ("collect", "other", "fetch", "convert")
 
 
@@ -179,7 +177,7 @@ def _release(release: Release, manifest: Manifest, warned: list[str]) -> Release
         *channels,
     ]
     told = dict(found for text in texts for found in uses_in(text))
-    if release.commercial != "no" and release.access in _HANDED_OUT and sell(channels):
+    if release.commercial != "no" and release.access in HANDED_OUT and sell(channels):
         told["monetised"] = " and ".join(one for one in channels if sell([one]))
     told = {fact: words for fact, words in told.items() if fact not in release.facts}
     if not told:

@@ -1,0 +1,24 @@
+"""Which of the words that may answer a fact can be believed of the thing that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.model.declared.lineage import Lineage
+from compliance.model.declared.manifest import HANDED_OUT
+
+
+def answerable(fact: str, words: Sequence[str], lineage: Lineage, subject: str) -> tuple[str, ...]:
+    """The words without those by which files are handed out, where it is asked how others get at a service.
+
+    Args:
+        fact: The fact, as the catalogue calls it.
+        words: All answers that the catalogue lists.
+        lineage: The lineage of the release.
+        subject: What is asked about: for a fact of a release its key.
+    """
+    if fact != "release.access":
+        return tuple(words)
+    released = next((one.artifact for one in lineage.releases if one.key == subject), "")
+    is_service = released in lineage.artifacts and lineage.artifacts[released].kind == "service"
+    return tuple(word for word in words if not (is_service and word in HANDED_OUT))

@@ -1,0 +1,52 @@
+"""Answers that nobody would believe of what is asked about are not offered."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from compliance import pipeline
+from compliance.load.packs import load_packs
+from compliance.model.answered.report import Report
+
+MANIFEST = """
+lineage: 1
+project: {{id: p}}
+publisher: {{name: Lab, kind: company}}
+artifacts:
+  s: {{kind: service, name: gpt-4o}}
+  m: {{kind: model, name: meta-llama/Llama-3.1-8B}}
+  out: {{kind: {kind}}}
+steps:
+  - {{id: put, kind: {step}, inputs: {{{inputs}}}, outputs: out}}
+releases:
+  - {{artifact: {released}, access: {access}, license: Apache-2.0, date: 2026-10-01, commercial: true}}
+"""
+
+
+def _report(released: str, access: str, kind: str, step: str, inputs: str) -> Report:
+    text = MANIFEST.format(released=released, access=access, kind=kind, step=step, inputs=inputs)
+    return pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
+
+
+def _answers(report: Report) -> set[str]:
+    """All answers that are told for how others get at the release, in questions and in what they lead to."""
+    asked = [one for one in report.questions if one.missing.fact == "release.access"]
+    lines = {value for one in asked for line in one.lines for value in (line.value, *line.options)}
+    told = (each for one in report.findings for each in one.answers)
+    led = {value for each in told if each.missing.fact == "release.access" for value, _ in each.by_value}
+    return lines | led
+
+
+@pytest.mark.parametrize("access", ["public", "gated", "open-weights", "unknown"])
+@pytest.mark.parametrize("released", ["s", "out"])
+def test_nobody_is_told_to_hand_out_a_service_as_files(released: str, access: str) -> None:
+    told = _answers(_report(released, access, "service", "deploy", "component: s"))
+    assert told
+    assert told <= {"api", "product", "internal"}
+
+
+def test_weights_may_be_handed_out() -> None:
+    told = _answers(_report("out", "unknown", "model", "finetune", "base: m"))
+    assert {"open-weights", "gated", "api"} <= told
