@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from compliance.model.answered.cause import WEIGHT
+from compliance.model.answered.cause import WEIGHT, stops_of
 from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.answered.report import AnswerLine, Question, answer_in
 from compliance.model.declared.lineage import ADDED, Artifact, Lineage
@@ -37,7 +37,7 @@ def rank(
 
     What ships with a release is one question for each release, and so is how its upstreams were made. Texts that the
     packs do not hold are nobody's to answer. What is specific to this release comes before what is asked of every
-    crawl; then what is at stake decides, then how many findings an answer settles.
+    crawl; then what is at stake decides, then what it would stop, then how many findings an answer settles.
     """
     waiting: dict[MissingFact, list[Finding]] = {}
     for finding in findings:
@@ -49,7 +49,7 @@ def rank(
     questions = [
         *_shipped(waiting, lineage), *_made(waiting, lineage, facts), *_stated(waiting, lineage, facts),
     ]  # fmt: skip
-    stakes = {finding.identity: SCALE.index(finding.high) for finding in findings}
+    stakes = {finding.identity: (SCALE.index(finding.high), -stops_of(finding)) for finding in findings}
     by_identity = {finding.identity: finding for finding in findings}
     ordered = _once(sorted(questions, key=lambda question: _weight(question, stakes)))
     return tuple(_harshest_first(question, by_identity) for question in ordered)
@@ -97,12 +97,14 @@ def _once(questions: Sequence[Question]) -> tuple[Question, ...]:
     return tuple(kept.values())
 
 
-def _weight(question: Question, stakes: Mapping[tuple[str, str, str, str], int]) -> tuple[object, ...]:
+def _weight(
+    question: Question, stakes: Mapping[tuple[str, str, str, str], tuple[int, int]]
+) -> tuple[object, ...]:
     fact = question.missing.fact
     later = fact in (*NOTICES, MAKING) and not question.missing.of_base
     general = 2 if fact in GENERAL or fact in LATER else 1 if later else 0
-    stake = max((stakes[one] for one in question.findings), default=0)
-    return (general, -stake, -question.settles, -len(question.findings), question.missing)
+    stake, stops = max((stakes[one] for one in question.findings), default=(0, 0))
+    return (general, -stake, -stops, -question.settles, -len(question.findings), question.missing)
 
 
 def _each_once(findings: Iterable[Finding]) -> list[Finding]:
