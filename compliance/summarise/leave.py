@@ -10,7 +10,7 @@ from compliance.values import replace
 
 LICENCE = "source.license"
 _PERMISSION = "source.grant_shown"
-_FIELD = "grant_shown"
+_FIELD = ("facts", "grant_shown")
 _OR_LEAVE = ", or is there a written permission of the right holders"
 
 
@@ -43,7 +43,9 @@ def none_by_itself(lines: Iterable[AnswerLine]) -> tuple[AnswerLine, ...]:
     """The lines, of which none says that there is a permission unless somebody writes it."""
     return tuple(
         replace(line, value="false", options=("true",))
-        if line.path[-1] == _FIELD and (line.value, line.options) == ("true", ("false",))
+        if line.path[0] == "artifacts"
+        and line.path[-2:] == _FIELD
+        and (line.value, line.options) == ("true", ("false",))
         else line
         for line in lines
     )

@@ -129,7 +129,7 @@ def _settles(finding: Finding, fact: MissingFact) -> bool:
 def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Facts) -> list[Question]:
     """One question for each fact that an entry of the manifest lacks, whichever of its names it is about."""
     entries: dict[tuple[str, ...], dict[MissingFact, list[Finding]]] = {}
-    beside = licences_beside(waiting)
+    beside = licences_beside(fact for fact in waiting if not disputed_entry(fact, lineage, facts))
     for fact, given in waiting.items():
         if fact.fact not in (*NOTICES, MAKING):
             entry = fact.subject.partition("#")[0] if fact.subject in lineage.artifacts else fact.subject

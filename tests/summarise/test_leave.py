@@ -63,7 +63,14 @@ def test_a_licence_alone_is_asked_alone() -> None:
     assert question.missing.question == "Which licence came with lab/rows?"
 
 
-@pytest.mark.parametrize(("field", "value"), [("grant_shown", "false"), ("other", "true")])
-def test_no_line_says_by_itself_that_there_is_a_permission(field: str, value: str) -> None:
-    (line,) = none_by_itself([AnswerLine(("artifacts", "rows", "facts", field), "true", ("false",))])
+@pytest.mark.parametrize(
+    ("place", "field", "value"),
+    [
+        ("artifacts", "grant_shown", "false"),
+        ("artifacts", "other", "true"),
+        ("releases", "grant_shown", "true"),  # what is released without a licence is asked for just that
+    ],
+)
+def test_no_line_says_by_itself_that_there_is_a_permission(place: str, field: str, value: str) -> None:
+    (line,) = none_by_itself([AnswerLine((place, "rows", "facts", field), "true", ("false",))])
     assert line.value == value

@@ -18,6 +18,7 @@ _OF_ONE = (
     (r"\bor its name are\b", "or their names are"),
 )
 _NAME = "\0"
+_NOT_TOLD = "nothing tells under which terms it stands, or how it was made"
 NAMED = 4
 """How many upstreams a row names that stands for several points."""
 
@@ -53,7 +54,7 @@ def _row_of_sources(group: Sequence[CauseLine]) -> CauseLine:
     return replace(
         first,
         title=f"{which} whose {listed(lacks)} are not known ({count(points, 'point')})",
-        why=f"not known: {listed(lacks)}",
+        why=_NOT_TOLD,
         asked=tuple(asked),
         question=asked[0] if asked else 0,
         do=answered_or(asked, first.otherwise) if asked else first.do,
