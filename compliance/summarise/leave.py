@@ -11,7 +11,7 @@ from compliance.values import replace
 LICENCE = "source.license"
 _PERMISSION = "source.grant_shown"
 _FIELD = ("facts", "grant_shown")
-_OR_LEAVE = ", or is there a written permission of the right holders"
+_OR_LEAVE = ", or which written permission is there"
 
 
 def licences_beside(waiting: Iterable[MissingFact]) -> Mapping[MissingFact, MissingFact]:

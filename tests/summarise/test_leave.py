@@ -33,7 +33,7 @@ def _questions(*asked: tuple[str, Sequence[str]]) -> list[Question]:
 def test_licence_and_permission_of_one_source_are_one_question() -> None:
     (question,) = _questions(("rows", (LEAVE, LICENCE)))
     assert question.missing.question == (
-        "Which licence came with lab/rows, or is there a written permission of the right holders?"
+        "Which licence came with lab/rows, or which written permission is there?"
     )
     assert [line.path[-1] for line in question.lines] == ["license", "grant_shown"]
     assert len(question.findings) == 2
@@ -41,7 +41,7 @@ def test_licence_and_permission_of_one_source_are_one_question() -> None:
 
 def test_sources_of_which_the_same_is_missing_are_asked_together() -> None:
     (question,) = _questions(("rows", (LEAVE, LICENCE)), ("more", (LEAVE, LICENCE)))
-    assert question.missing.question.startswith("Which licence came with lab/rows and lab/more, or is there")
+    assert question.missing.question.startswith("Which licence came with lab/rows and lab/more, or which")
     assert [line.path[1:] for line in question.lines] == [
         ("rows", "license"),
         ("more", "license"),
@@ -54,7 +54,7 @@ def test_a_source_that_is_known_to_have_no_licence_is_asked_for_the_permission_a
     questions = _questions(("rows", (LEAVE, LICENCE)), ("more", (LEAVE,)))
     assert sorted(one.missing.question for one in questions) == [
         "Is there a permission for lab/more?",
-        "Which licence came with lab/rows, or is there a written permission of the right holders?",
+        "Which licence came with lab/rows, or which written permission is there?",
     ]
 
 

@@ -82,14 +82,18 @@ def weight_of(finding: Finding) -> tuple[int, int, int, int]:
     return WEIGHT.index(finding.position), -low if low >= SCALE.index(Position.ARGUABLE) else 0, -high, stops
 
 
+def is_of_label(finding: Finding) -> bool:
+    """Whether it speaks of what something is said to be under, and not of what is done with it."""
+    return finding.family.partition(":")[0] == _LABELS
+
+
 def stops_of(finding: Finding) -> int:
     """How much a finding would stop, by its norm and force, what stops most first.
 
     A prohibition stops what is done, whatever it is called; what speaks of a label ends with another label; a duty is
     met beside what is done. What nobody but the project itself asks for comes after what others do.
     """
-    of_label = finding.family.partition(":")[0] == _LABELS
-    norm = _OF_LABEL if of_label else _STOPS.get(finding.norm, _STOPS_NOTHING)
+    norm = _OF_LABEL if is_of_label(finding) else _STOPS.get(finding.norm, _STOPS_NOTHING)
     return norm if finding.force == "in-force" else norm + _STOPS_NOTHING + 1
 
 

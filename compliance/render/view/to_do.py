@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compliance.model.answered.cause import is_of_label
 from compliance.model.answered.finding import MAKING, Finding
 from compliance.model.packs.truth import Position
 from compliance.render.view.actions import Action, told_short
@@ -38,11 +39,14 @@ def answered_or(asked: Sequence[int], otherwise: str) -> str:
 
 
 def lacking(lead: Finding) -> str:
-    """What is not known of a source as such; empty where it waits for anything else, or for the base of a step."""
+    """What is not known of a source as such; empty where it waits for anything else, or for the base of a step.
+
+    Where a text is cited, what it asks is at stake, and of a label that is contested more is known than too little.
+    """
     facts = {one.fact for one in lead.missing}
     if lead.position is not Position.NEEDS_FACTS or not facts or not facts <= _LACKS.keys():
         return ""
-    if any(one.of_base for one in lead.missing):
+    if lead.clauses or is_of_label(lead) or any(one.of_base for one in lead.missing):
         return ""
     told = {_LACKS[one] for one in facts} - {""}
     return told.pop() if len(told) == 1 else ""

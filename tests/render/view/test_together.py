@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from compliance.model.answered.finding import MAKING, Finding, MissingFact
 from compliance.model.answered.report import Question, Report
@@ -75,7 +78,9 @@ def test_answers_that_differ_or_speak_of_one_name_stay_apart() -> None:
 
 def _lacking(fact: str, *sources: str) -> list[Finding]:
     missing = (MissingFact(fact, "s", "What is it?"),)
-    plain = replace(make.waiting(), missing=missing, answers=(), turns_on=(), what_to_do=("replace-input",))
+    plain = replace(
+        make.waiting(), missing=missing, answers=(), turns_on=(), what_to_do=("replace-input",), clauses=()
+    )
     return [
         replace(plain, source=one, source_name=one, rule=fact, title=fact, cause=f"{fact}:{one}@olmo")
         for one in sources
@@ -111,7 +116,15 @@ def test_what_is_not_known_of_other_sources_stays_apart() -> None:
     assert [row.points for row in build_view(report).points] == [1, 1]
 
 
-def test_what_waits_for_more_than_what_a_source_is_stays_apart() -> None:
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"missing": (MissingFact("source.license", "s", "?"), MissingFact("release.access", "olmo", "How?"))},
+        {"clauses": make.waiting().clauses},
+        {"family": "label-conflict"},
+    ],
+)
+def test_what_waits_for_more_than_what_a_source_is_stays_apart(changes: dict[str, Any]) -> None:
     (licence,) = _lacking("source.license", "rows")
-    more = replace(licence, missing=(*licence.missing, MissingFact("release.access", "olmo", "How?")))
-    assert [row.points for row in build_view(_report_of(more, *_lacking(MAKING, "rows"))).points] == [1, 1]
+    report = _report_of(replace(licence, **changes), *_lacking(MAKING, "rows"))
+    assert [row.points for row in build_view(report).points] == [1, 1]
