@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, cast
 from compliance.errors import Fault, UsageError, shortened, shown
 from compliance.foreign_files import home_of, read_foreign, reason_of
 from compliance.model.shapes.lean import BeforeValidator, Field, Lean
+from compliance.model.words.warned import of_whole
 
 LARGEST = 1_000_000
 """Bytes up to which a file of settings is read."""
@@ -54,7 +55,7 @@ def opened(settings: Settings, name: str, *, reading: bool, words: bool) -> str 
         parts.append(f"fail-on: {settings.fail_on}")
     if words and settings.allow:
         parts.append(f"allow: {', '.join(settings.allow)}")
-    return f"The file {name} opens the gate: it sets {' and '.join(parts)}" if parts else None
+    return of_whole(f"The file {name} opens the gate: it sets {' and '.join(parts)}") if parts else None
 
 
 def check_inside(settings: Settings, path: pathlib.Path) -> None:

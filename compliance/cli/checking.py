@@ -247,12 +247,14 @@ def _of_checkout(path: pathlib.Path, asked: Request, own: _Found) -> Iterator[st
 def _passed_over(path: pathlib.Path, own: _Found) -> Iterator[str]:
     """Say that the usual manifest lies where one looks for it, and that settings name another."""
     from compliance.config import Settings
+    from compliance.model.words.warned import of_whole
 
     settings, base, name = own
     usual = Settings().manifest
     found = [one / usual for one in (base, pathlib.Path()) if (one / usual).is_file()]
     if found and os.path.realpath(path) not in map(os.path.realpath, found):
-        yield f"{usual} was not read: the file {name} names the manifest {shown(settings.manifest)}"
+        told = f"{usual} was not read: the file {name} names the manifest {shown(settings.manifest)}"
+        yield of_whole(told)
 
 
 def _with_annexes(

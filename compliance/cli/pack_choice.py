@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 
 from compliance.errors import Fault, UsageError, printable
+from compliance.model.words.warned import of_whole
 
 _NAMED = 2
 UPDATED = "updated"
@@ -26,9 +27,8 @@ def chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:
     if update is None:
         to_do = "take one over with `compliance rules update`, or leave --packs out"
         raise UsageError(Fault(None, "no update is in effect", to_do))
-    return update.content, [
-        f"The packs are those of an update, not those that came with the program: {update.words}."
-    ]
+    told = f"The packs are those of an update, not those that came with the program: {update.words}."
+    return update.content, [of_whole(told)]
 
 
 def _of_file(path: pathlib.Path) -> tuple[bytes, list[str]]:
@@ -49,7 +49,8 @@ def _of_file(path: pathlib.Path) -> tuple[bytes, list[str]]:
     if not other:
         other = ["the order of files"]
     more = f" and {len(other) - _NAMED} more" if len(other) > _NAMED else ""
-    return bundle_of(held), [
+    told = (
         f"The packs are those of the file {printable(str(path))}, not those that came with the program: "
         f"{', '.join(other[:_NAMED])}{more} differ{'' if other[1:] else 's'}."
-    ]
+    )
+    return bundle_of(held), [of_whole(told)]

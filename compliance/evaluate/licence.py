@@ -215,7 +215,9 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
     if fact == "source.license" and artifact.origin == "people" and "grant_shown" not in artifact.facts:
         # People give what they write under terms or by leave; a licence is seldom put on it.
         fact = fact if artifact.licence_text else "source.grant_shown"
-    asked = context.ask(fact, subject, artifact.name)
+    # A release is called by the name under which it goes out.
+    called = (own and context.target.release.name) or artifact.name
+    asked = context.ask(fact, subject, called)
     if artifact.hosted and not artifact.licence_text and fact == "source.license":
         return replace(asked, question=_of_hosted(context, artifact))
     if artifact.licence_text and not artifact.known and fact == "source.license":
@@ -224,7 +226,7 @@ def _ask(context: Context, artifact: Artifact) -> MissingFact:
         return replace(asked, question=meant)
     if own and fact == "release.license" and (label := context.target.release.license):
         # It is stated, and nobody here knows a licence of that name: asking for one would be asking twice.
-        released = f"“{label}”, under which {artifact.name} is released"
+        released = f"“{label}”, under which {called} is released"
         meant = f"Which licence is {released}, or to what do its terms limit use ({_IN_OWN_WORDS})?"
         return replace(asked, question=meant)
     return asked

@@ -13,7 +13,7 @@ from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import as_truth
 from compliance.evaluate.licence import conflict, licence
 from compliance.evaluate.reach import unsettled_steps
-from compliance.evaluate.step_names import called
+from compliance.evaluate.step_names import asked_input
 from compliance.model.answered.finding import MissingFact
 from compliance.model.declared.lineage import Artifact
 from compliance.model.declared.manifest import Party
@@ -151,20 +151,9 @@ def _open_input(context: Context, step: str) -> MissingFact:
     """The question that would settle what a step read: which of several things, or in which role."""
     known, key = context.memory.standings, ("open input", step)
     if key not in known:
-        known[key] = _asked_input(context, step)
+        known[key] = asked_input(context, step)
     asked: MissingFact = known[key]
     return asked
-
-
-def _asked_input(context: Context, step: str) -> MissingFact:
-    given = context.lineage.steps[step].inputs.values()
-    # Each of the things stands with all of them beside it, which are one value.
-    listed = {id(item.one_of): item.one_of for inputs in given for item in inputs if item.one_of}
-    choices = dict.fromkeys(each for one_of in listed.values() for each in one_of)
-    if not choices:
-        return context.ask("step.role", step, called(context, step))
-    names = [context.lineage.artifacts[key].name for key in choices if key in context.lineage.artifacts]
-    return context.ask("step.one_of", step, f"step {step} ({' or '.join(names)})")
 
 
 def _reached(

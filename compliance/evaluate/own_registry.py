@@ -13,6 +13,7 @@ from compliance.model.answered.finding import Evaluation, Finding
 from compliance.model.answered.report import COUNTED
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.truth import Position
+from compliance.model.words.warned import of_whole
 from compliance.values import replace
 
 _BUNDLED = ("rules/", "policies/")
@@ -56,7 +57,7 @@ def settled_by_own_registry(alone: Evaluation, beside: Evaluation) -> Iterator[s
     if not found:
         return
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    yield (
+    yield of_whole(
         f"without what a registry file of your own says, more would be open or heavier: "
         f"{'; '.join(found[:_NAMED])}{more}; the answer is as good as that file"
     )

@@ -8,6 +8,7 @@ from compliance.evaluate.coverage import SPEAKING, not_covered, spoken_of
 from compliance.evaluate.world import World
 from compliance.model.answered.finding import Evaluation, Finding
 from compliance.model.known.knowledge import Knowledge
+from compliance.model.words.warned import of_name
 
 _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
@@ -31,7 +32,7 @@ def spoken_of_by_own_rules(world: World, findings: Sequence[Finding]) -> Iterato
     for source, of_it in speaking.items():
         if source in covered:
             rules = ", ".join(dict.fromkeys(one.rule for one in of_it))
-            yield (
+            yield of_name(
                 f"{of_it[0].source_name or source}: of its terms or licence no bundled rule speaks, only rule "
                 f"{rules} of a further folder; the finding is as good as that rule"
             )
@@ -52,7 +53,7 @@ def left_open_by_bundled_rules(world: World, evaluation: Evaluation) -> Iterator
     for one in not_covered(world, bundled):
         if one.subject not in told and any((one.subject, release) not in held for release in one.releases):
             rules = dict.fromkeys(each.rule for each in evaluation.findings if _is_of(each, one.subject, own))
-            yield (
+            yield of_name(
                 f"{one.name}: it counts as covered through {', '.join(rules) or 'a rule'} of a further folder alone; "
                 f"without that, {one.why}"
             )
@@ -60,7 +61,9 @@ def left_open_by_bundled_rules(world: World, evaluation: Evaluation) -> Iterator
     looked_at = {one.release for one in bundled if one.own or one.release in of_others}
     for release in evaluation.releases_covered:
         if release not in looked_at:
-            yield f"{release}: only rules of a further folder were put to it; the answer is as good as they are"
+            yield of_name(
+                f"{release}: only rules of a further folder were put to it; the answer is as good as they are"
+            )
 
 
 def _is_of(finding: Finding, source: str, own: frozenset[str]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from compliance.model.answered.cause import WEIGHT
+from compliance.model.answered.cause import WEIGHT, stops_of
 from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.answered.report import AnswerLine, Question, answer_in
 from compliance.model.declared.lineage import ADDED, Artifact, Lineage
 from compliance.model.packs.truth import SCALE, Position
 from compliance.model.words.spelling import key as spelt
+from compliance.summarise.leave import asked_with_leave, licence_first, licences_beside, none_by_itself
 from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
 from compliance.values import replace
 
@@ -37,7 +38,7 @@ def rank(
 
     What ships with a release is one question for each release, and so is how its upstreams were made. Texts that the
     packs do not hold are nobody's to answer. What is specific to this release comes before what is asked of every
-    crawl; then what is at stake decides, then how many findings an answer settles.
+    crawl; then what is at stake decides, then what it would stop, then how many findings an answer settles.
     """
     waiting: dict[MissingFact, list[Finding]] = {}
     for finding in findings:
@@ -49,7 +50,7 @@ def rank(
     questions = [
         *_shipped(waiting, lineage), *_made(waiting, lineage, facts), *_stated(waiting, lineage, facts),
     ]  # fmt: skip
-    stakes = {finding.identity: SCALE.index(finding.high) for finding in findings}
+    stakes = {finding.identity: (SCALE.index(finding.high), -stops_of(finding)) for finding in findings}
     by_identity = {finding.identity: finding for finding in findings}
     ordered = _once(sorted(questions, key=lambda question: _weight(question, stakes)))
     return tuple(_harshest_first(question, by_identity) for question in ordered)
@@ -57,21 +58,23 @@ def rank(
 
 def _harshest_first(question: Question, findings: Mapping[tuple[str, str, str, str], Finding]) -> Question:
     """The question whose lines print, of several answers, the one that helps least: no paste clears by accident."""
-    led = [
-        answer.by_value
-        for identity in question.findings
-        for answer in findings[identity].answers
-        if answer.missing.fact == question.missing.fact and answer.by_value
-    ]
-    if not led:
-        return question
+    answers = [answer for identity in question.findings for answer in findings[identity].answers]
+    lines = []
+    for line in question.lines:
+        facts = (question.missing.fact, f"source.{line.path[-1]}")
+        led = [one.by_value for one in answers if one.missing.fact in facts and one.by_value]
+        lines.append(_ordered(line, _weighed(led)))
+    return replace(question, lines=tuple(lines))
+
+
+def _weighed(led: Iterable[Sequence[tuple[str, Position]]]) -> dict[str, tuple[int, int]]:
+    """How little each answer helps, by the value that says it."""
     weights: dict[str, tuple[int, int]] = {}
     for by_value in led:
         for place, (value, position) in enumerate(by_value):
             heavy, early = weights.get(value := _WRITTEN.get(value, value), (len(WEIGHT), 0))
             weights[value] = min(heavy, WEIGHT.index(position)), early + place
-    lines = (_ordered(line, weights) for line in question.lines)
-    return replace(question, lines=tuple(lines))
+    return weights
 
 
 def _ordered(line: AnswerLine, weights: Mapping[str, tuple[int, int]]) -> AnswerLine:
@@ -97,12 +100,14 @@ def _once(questions: Sequence[Question]) -> tuple[Question, ...]:
     return tuple(kept.values())
 
 
-def _weight(question: Question, stakes: Mapping[tuple[str, str, str, str], int]) -> tuple[object, ...]:
+def _weight(
+    question: Question, stakes: Mapping[tuple[str, str, str, str], tuple[int, int]]
+) -> tuple[object, ...]:
     fact = question.missing.fact
     later = fact in (*NOTICES, MAKING) and not question.missing.of_base
     general = 2 if fact in GENERAL or fact in LATER else 1 if later else 0
-    stake = max((stakes[one] for one in question.findings), default=0)
-    return (general, -stake, -question.settles, -len(question.findings), question.missing)
+    stake, stops = max((stakes[one] for one in question.findings), default=(0, 0))
+    return (general, -stake, -stops, -question.settles, -len(question.findings), question.missing)
 
 
 def _each_once(findings: Iterable[Finding]) -> list[Finding]:
@@ -123,27 +128,30 @@ def _settles(finding: Finding, fact: MissingFact) -> bool:
 
 def _stated(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Facts) -> list[Question]:
     """One question for each fact that an entry of the manifest lacks, whichever of its names it is about."""
-    entries: dict[tuple[str, str], dict[MissingFact, list[Finding]]] = {}
+    entries: dict[tuple[str, ...], dict[MissingFact, list[Finding]]] = {}
+    beside = licences_beside(fact for fact in waiting if not disputed_entry(fact, lineage, facts))
     for fact, given in waiting.items():
         if fact.fact not in (*NOTICES, MAKING):
             entry = fact.subject.partition("#")[0] if fact.subject in lineage.artifacts else fact.subject
             together = fact.fact in TOGETHER and fact.subject in lineage.artifacts
             disputed = disputed_entry(fact, lineage, facts)
             # What is quoted of one thing is no question about another.
-            asks = fact.question.replace(_name(fact.subject, lineage), "", 1) if together else entry
-            one = (SETTLED, disputed) if disputed else (fact.fact, asks)
+            lead, also = (beside[fact], ["leave"]) if fact in beside else (fact, [])
+            asks = lead.question.replace(_name(fact.subject, lineage), "", 1) if together else entry
+            one = (SETTLED, disputed) if disputed else (lead.fact, asks, *also)
             entries.setdefault(one, {})[fact] = given
     questions = []
-    for (kind, entry), group in entries.items():
+    for (kind, entry, *_), group in entries.items():
         alike = [fact for fact in group if fact.fact == kind]
         asked = alike[0] if alike else _of_dispute(entry, lineage, facts)
         names = list(dict.fromkeys(_name(fact.subject, lineage) for fact in alike))
         if len(names) > 1:
             asked = replace(asked, question=asked.question.replace(names[0], _and(names), 1))
+        asked = asked_with_leave(asked, [*group])
         given = _each_once(finding for found in group.values() for finding in found)
-        settled = sum(_settles(one, fact) for fact, found in group.items() for one in found)
-        lines = joined([lines_for(fact, lineage, facts) for fact in group])
-        questions.append(Question(asked, _identities(given), settled, lines))
+        settled = {one.identity for fact, found in group.items() for one in found if _settles(one, fact)}
+        lines = joined([lines_for(fact, lineage, facts) for fact in licence_first(group)])
+        questions.append(Question(asked, _identities(given), len(settled), none_by_itself(lines)))
     return questions
 
 

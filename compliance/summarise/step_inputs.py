@@ -11,6 +11,10 @@ from compliance.model.declared.manifest import Step
 
 _UNSETTLED = ("evaluate", "fetch", "other", "collect", "mix", "deploy", "bundle")
 """Kinds of steps that do not say what they made of a model or service."""
+_OF_PRODUCTS = ("deploy", "bundle")
+_ROLES_OF_PRODUCTS = ("component", "base", "adapter", "source", "data")
+_IN_PRODUCT = {"dataset": "source", "document": "source"}
+"""What a thing most likely is in a product, by its kind: content that it answers from, else what it runs."""
 _SETTLED = ("generate", "annotate", "judge", "filter")
 _OF_WEIGHTS = ("finetune", "merge", "quantise", "convert")
 _SAYING = ("generate", "rewrite", "annotate", "judge", "filter", "rl")
@@ -28,6 +32,8 @@ def inputs_of_step(missing: MissingFact, lineage: Lineage) -> tuple[AnswerLine, 
     place = ("steps", step.id, "inputs")
     if missing.fact == "step.role" and _can_be_told_anew(step):
         return (AnswerLine(place, _clear_roles(step, lineage), (), location),)
+    if missing.fact == "step.role" and step.kind in _OF_PRODUCTS and _is_plain(step):
+        return (AnswerLine(place, _roles_in_product(step, lineage), (), location),)
     lines = []
     for role, given in step.inputs.items():
         choices = [each for item in given for each in item.one_of or ()]
@@ -52,8 +58,25 @@ def _can_be_told_anew(step: Step) -> bool:
     unclear = "unknown" in step.inputs or (
         step.kind not in _UNSETTLED and {*step.inputs}.intersection(_UNCLEAR)
     )
+    return bool(unclear) and _is_plain(step)
+
+
+def _is_plain(step: Step) -> bool:
+    """Whether its inputs say no more than what they are."""
     items = [item for given in step.inputs.values() for item in given]
-    return bool(unclear) and not any(item.one_of or item.share or item.tokens for item in items)
+    return not any(item.one_of or item.share or item.tokens for item in items)
+
+
+def _roles_in_product(step: Step, lineage: Lineage) -> str:
+    """All inputs of a step that puts up a product: what is no role of one stands as what it most likely is there."""
+    told: dict[str, list[str]] = {}
+    for role, given in step.inputs.items():
+        for item in given:
+            artifact = lineage.artifacts.get(item.artifact)
+            kind = artifact.kind if artifact is not None else "code"
+            now = role if role in _ROLES_OF_PRODUCTS or kind == "code" else _IN_PRODUCT.get(kind, "component")
+            told.setdefault(now, []).append(item.artifact.partition("#")[0])
+    return f"{{{', '.join(f'{role}: {_listed(dict.fromkeys(keys))}' for role, keys in told.items())}}}"
 
 
 def _role(key: str, step: Step, lineage: Lineage) -> str:

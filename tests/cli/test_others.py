@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 
-from compliance.model.answered.further import further_first, of_further
 from tests.cli.conftest import Run
 
 MANIFEST = """\
@@ -86,15 +85,6 @@ def test_settings_of_a_checkout_bring_no_record_unsaid(
     assert "of your own" not in run("check", "lineage.yaml", "-q", "--only-named").err
 
 
-def test_other_warnings_are_not_said_twice() -> None:
-    said = [
-        "x: comes from a registry file of your own",
-        "x: only rule r of a further folder; as good",
-        "y: is odd",
-    ]
-    assert list(of_further(said)) == said[:2]
-
-
 @pytest.mark.parametrize("kind", OWN)
 def test_no_other_warning_hides_it_on_the_first_screen(
     kind: str, own: Callable[[str], pathlib.Path], run: Run, tmp_path: pathlib.Path
@@ -109,43 +99,6 @@ def test_no_other_warning_hides_it_on_the_first_screen(
     for shown in (first, again):
         assert "registry file of your own, record nice" in " ".join(shown.split())
         assert "more warning" in shown
-
-
-def test_they_stand_first_and_the_rest_in_its_order() -> None:
-    others = ("b: is odd", "a: is odd")
-    told = "x: comes from a registry file of your own"
-    assert further_first((others[0], told, others[1])) == (told, *others)
-    assert further_first(others) == others
-
-
-@pytest.mark.parametrize(
-    "whole",
-    [
-        "The file x.toml opens the gate: it sets fail-on: never",
-        "The packs are those of the file x, not those that came with the program: a differs.",
-        "without what a registry file of your own says, more would be open or heavier: a",
-    ],
-)
-def test_a_name_does_not_stand_first_for_what_it_holds(whole: str) -> None:
-    told = [
-        f"{whole}, {n}: comes from a registry file of your own; the finding is as good as that file"
-        for n in range(9)
-    ]
-    assert further_first([*told, whole]) == (whole, *told)
-
-
-@pytest.mark.parametrize(
-    "whole",
-    [
-        "The file x.toml opens the gate: it sets fail-on: never",
-        "The packs are those of the file x, not those that came with the program: a differs.",
-        "without what a registry file of your own says, more would be open or heavier: a",
-    ],
-)
-def test_however_many_names_rest_on_a_folder_what_tells_of_the_whole_answer_stands_first(whole: str) -> None:
-    told = [f"{n}: comes from a registry file of your own" for n in range(9)]
-    assert further_first([*told, whole]) == (whole, *told)
-    assert of_further([*told, "y: is odd", whole]) == (whole, *told)
 
 
 SERVED = MANIFEST.replace(

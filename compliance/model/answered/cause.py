@@ -15,6 +15,11 @@ WEIGHT = (
 )  # fmt: skip
 """Positions, the heaviest first."""
 SETTLED = (Position.CLEAR, Position.NOT_APPLICABLE)
+_STOPS = {"prohibition": 0, "obligation": 2}
+"""What stops most first."""
+_OF_LABEL, _STOPS_NOTHING = 1, 3
+_LABELS = "label-conflict"
+"""Family of the rules on what a release is said to be under."""
 UNASKED = "unasked"
 """Kind of the cause that stands for what nothing asks of a release, because something is not told of it."""
 NOT_ALL_ASKED = "of which not everything is asked, since something is not told"
@@ -64,15 +69,32 @@ def key_of(finding: Finding) -> str:
     return finding.cause or "/".join(finding.identity)
 
 
-def weight_of(finding: Finding) -> tuple[int, int, int]:
+def weight_of(finding: Finding) -> tuple[int, int, int, int]:
     """How heavy a finding is, the heaviest first: by position, and what needs facts by where these may lead.
 
-    What stands against the release whatever the facts are comes before what only may.
+    What stands against the release whatever the facts are comes before what only may; among equals decides what a
+    finding would stop.
     """
+    stops = stops_of(finding)
     if finding.position is not Position.NEEDS_FACTS:
-        return WEIGHT.index(finding.position), 0, 0
+        return WEIGHT.index(finding.position), 0, 0, stops
     low, high = SCALE.index(finding.low), SCALE.index(finding.high)
-    return WEIGHT.index(finding.position), -low if low >= SCALE.index(Position.ARGUABLE) else 0, -high
+    return WEIGHT.index(finding.position), -low if low >= SCALE.index(Position.ARGUABLE) else 0, -high, stops
+
+
+def is_of_label(finding: Finding) -> bool:
+    """Whether it speaks of what something is said to be under, and not of what is done with it."""
+    return finding.family.partition(":")[0] == _LABELS
+
+
+def stops_of(finding: Finding) -> int:
+    """How much a finding would stop, by its norm and force, what stops most first.
+
+    A prohibition stops what is done, whatever it is called; what speaks of a label ends with another label; a duty is
+    met beside what is done. What nobody but the project itself asks for comes after what others do.
+    """
+    norm = _OF_LABEL if is_of_label(finding) else _STOPS.get(finding.norm, _STOPS_NOTHING)
+    return norm if finding.force == "in-force" else norm + _STOPS_NOTHING + 1
 
 
 def group(

@@ -204,6 +204,10 @@ class FactEntry(Shape):
 
     type: Literal["yes-no", "word", "words", "places", "number", "date", "text"]
     question: Text = Field(description="With {subject} for what is asked about.")
+    in_product: Text | None = Field(
+        default=None,
+        description="The question where a step puts a product up; {inputs} stands for what went in in no settled role.",
+    )
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
     found: bool = Field(

@@ -56,6 +56,7 @@ from compliance.render.machine.report_shape import (
     StepPart,
     UncoveredPart,
 )
+from compliance.render.machine.warning_shape import read_warnings
 
 SAME = (
     "rule", "title", "family", "norm", "force", "party", "party_name", "own", "release", "source", "position",
@@ -140,7 +141,7 @@ def _report(shape: ReportPart) -> Report:
         not_covered=tuple(_uncovered(item) for item in shape.not_covered),
         questions=tuple(_question(question) for question in shape.questions),
         packs=tuple(PackUsed(**pack.model_dump()) for pack in shape.packs),
-        warnings=tuple(shape.warnings),
+        warnings=read_warnings(shape.warnings, shape.warning_kinds),
         rules_asked=shape.verdict.rules_asked,
         gate=shape.verdict.gate,
         allowed=tuple(shape.verdict.allowed),

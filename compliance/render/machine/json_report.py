@@ -16,6 +16,7 @@ from compliance.model.answered.report import Question, Report, packs_digest
 from compliance.model.declared.route import Hop, Route
 from compliance.render.machine.json_reader import SAME, load_json_report
 from compliance.render.machine.report_shape import SCHEMA_VERSION, ReportPart, report_schema
+from compliance.render.machine.warning_shape import kinds_told
 from compliance.render.view.cause_table import CauseLine
 from compliance.render.view.report_view import View
 from compliance.render.view.words import clean
@@ -72,6 +73,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "packs": [asdict(pack) for pack in sorted(report.packs, key=lambda pack: (pack.id, pack.path))],
         "packs_digest": packs_digest(report.packs),
         "warnings": sorted(report.warnings),
+        "warning_kinds": kinds_told(report.warnings),
         "disclaimers": list(view.disclaimers),
         "since": _plain(asdict(report.since)) if report.since else None,
     }

@@ -11,6 +11,7 @@ from compliance.model.answered.annex import AnnexKey
 from compliance.model.answered.report import Gate
 from compliance.model.packs.truth import Position
 from compliance.render.machine.finding_shape import AskedPart, BarPart, FindingPart, Number, Part
+from compliance.render.machine.warning_shape import WarningPart
 from compliance.render.view.actions import Who
 from compliance.render.view.answer import AnswerKind
 
@@ -280,6 +281,9 @@ class ReportPart(Part):
         description="One digest for all of them; `rules bundle` prints it for the bundle that holds them.",
     )
     warnings: list[str] = Field(description="What the reader should know about this run.")
+    warning_kinds: list[WarningPart] | None = Field(
+        default=None, description="Those of a kind that is never left out; absent in older reports."
+    )
     disclaimers: list[str] = Field(description="What the report is not.")
     since: SincePart | None = Field(default=None, description="The earlier report, where one was given.")
     annexes: list[AnnexPart] = Field(default=[], description="What was asked for beside; counts for nothing.")

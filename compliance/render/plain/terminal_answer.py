@@ -187,8 +187,7 @@ def rest_in_short(page: Page, view: View) -> None:
         page.labelled(
             "No text", [f"{named}: no loaded text or rule speaks of it, which is no clearance."], indent=0
         )
-    screen = f"clean, as far as stated ({count(len(view.screen.cards), 'answer')})"
-    page.labelled("Access", [f"{screen}." if view.screen.clean else view.screen.statement], indent=0)
+    page.labelled("Access", [view.screen.short], indent=0)
     aside = [_numbered(group) for group in (*view.if_enacted, view.others) if group.cards]
     remote = [card for group in view.groups if group.key == Position.REMOTE.value for card in group.cards]
     if remote:

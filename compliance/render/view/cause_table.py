@@ -15,7 +15,8 @@ from compliance.render.view.answer import short_question
 from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import asked_of
-from compliance.render.view.words import POSITION_WORD, clean, count, listed, questions_by_number
+from compliance.render.view.to_do import helping, lacking, to_do
+from compliance.render.view.words import POSITION_WORD, clean, count, listed
 from compliance.values import dataclass
 
 NAMED = 2
@@ -93,6 +94,12 @@ class CauseLine:
     location: str | None
     points: int = 1
     """How many causes the row stands for."""
+    lacks: str = ""
+    """What is not known of the source as such, where that is all that the cause waits for."""
+    asked: tuple[int, ...] = ()
+    """Numbers of all questions that bear on it."""
+    otherwise: str = ""
+    """What would do instead of answering, in a few words."""
 
     @property
     def reading_short(self) -> str:
@@ -152,9 +159,12 @@ def _line(
         why=_why(lead, kinds),
         reading=_reading(lead),
         actions=actions,
-        do=_do(lead, actions, owed_of(counted), asked),
+        do=to_do(lead, actions, owed_of(counted), asked),
+        lacks=lacking(lead),
+        asked=tuple(asked),
+        otherwise=told_short(helping(actions), 1),
         question=asked[0] if asked else 0,
-        who=who_can(_helping(actions)[:2]) or ("engineer",),
+        who=who_can(helping(actions)[:2]) or ("engineer",),
         findings=len(cause.findings),
         open=cause.open,
         location=clean(lead.location) if lead.location else None,
@@ -210,23 +220,6 @@ def _to_fill(places: Sequence[str]) -> str:
     return (
         "write who it is" if set(places) == {"publisher.name"} else "write what holds, or take the line out"
     )
-
-
-def _do(lead: Finding, actions: Sequence[Action], owed: Sequence[Action], asked: Sequence[int]) -> str:
-    """What to do: where facts decide the answer comes first, else it comes along."""
-    helped = _helping(actions)
-    owed = owed if lead.duties else ()
-    answer = f"answer {questions_by_number(asked)}" if asked else ""
-    if lead.position is Position.NEEDS_FACTS and answer:
-        told = told_short(helped, 1, owed)
-        return ", or ".join(part for part in (answer, told) if part)
-    told = told_short(helped, 2, owed)
-    return f"{told}; {answer} too" if answer else told
-
-
-def _helping(actions: Sequence[Action]) -> list[Action]:
-    """What can be done beside answering."""
-    return [one for one in actions if one.id not in ("supply-fact", "state-fact")]
 
 
 def _upstreams(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -16,16 +16,23 @@ from compliance.values import replace
 MOST_NAMED = 12
 """How many further findings of a cause an entry names."""
 _UNASKED = 1000
+_OF_NO_TEXT = (WEIGHT.index(Position.NOT_COVERED), 0, 0, 0)
+"""Weight of a cause that no finding stands for."""
 
 
 def heaviest_first(report: Report) -> tuple[Cause, ...]:
-    """Every cause, what is open first and the heaviest of it at the head; among equals what is asked first."""
+    """Every cause, what is open first and the heaviest of it at the head; among equals what is asked first.
+
+    Of what stands against a release whatever the answers, that comes first which would stop most.
+    """
     asked = asked_of(report)
 
     def place(cause: Cause) -> tuple[object, ...]:
-        weight = weight_of(cause.lead) if cause.lead else (WEIGHT.index(Position.NOT_COVERED), 0, 0)
+        *weight, stops = weight_of(cause.lead) if cause.lead else _OF_NO_TEXT
         numbers = [asked[one.identity][0] for one in counted_of(cause, report) if one.identity in asked]
-        return not cause.open, weight, min(numbers, default=_UNASKED)
+        first = min(numbers, default=_UNASKED)
+        waits = cause.position is Position.NEEDS_FACTS
+        return not cause.open, *weight, *((first, stops) if waits else (stops, first))
 
     return tuple(sorted(report.causes(), key=place))
 

@@ -166,6 +166,7 @@ def _question(
     by_answer = _by_answer(answers)
     effect = by_answer or _of_all(question, waiting) or _of_licence(question) or outcome_words(tuple(answers))
     effect = _of_record(effect) if question.missing.fact == "source.record_settled" else effect
+    effect = _of_label(effect) if question.missing.fact == "release.license" else effect
     brings = brought(question)
     brief = _brief(effect)
     if brings:
@@ -212,6 +213,17 @@ def _of_record(effect: str) -> str:
     if not effect:
         return "what the stated licence asks counts if something does, what the recorded one asks if not"
     return re.sub(r" if (the answer favours the release|so)\b", " if something does", effect)
+
+
+def _of_label(effect: str) -> str:
+    """What it leads to under which licence the release goes out; which one, no yes or no answers.
+
+    >>> _of_label("clear if the answer favours the release, arguable if not")
+    'clear under one that fits, arguable under another'
+    """
+    return re.sub(
+        r" if the answer favours the release, (.*) if not$", r" under one that fits, \1 under another", effect
+    )
 
 
 def _brief(effect: str) -> str:

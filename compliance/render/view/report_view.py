@@ -10,7 +10,7 @@ from compliance.model.answered.cause import SETTLED, is_unasked, is_unfilled
 from compliance.model.answered.finding import ORIGIN, NotCovered
 from compliance.model.answered.further import further_first
 from compliance.model.answered.report import COUNTED, ReleaseInfo, Report
-from compliance.model.packs.truth import Position
+from compliance.model.words.warned import reworded
 from compliance.render.view import words
 from compliance.render.view.answer import Answer, build_answers
 from compliance.render.view.card import Card, build_cards
@@ -21,6 +21,7 @@ from compliance.render.view.made_with import PackLine, pack_line, packs_line
 from compliance.render.view.not_looked_at import bounds_in_short, not_looked_at, places_unasked
 from compliance.render.view.numbered import with_numbers
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
+from compliance.render.view.screen import Screen, build_screen
 from compliance.render.view.since import since_words
 from compliance.render.view.together import answers_together, rows_together
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
@@ -35,15 +36,6 @@ class Group:
     key: str
     title: str
     meaning: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """False identity, evaded bans or regions, bypassed safeguards. Never called distillation."""
-
-    statement: str
-    clean: bool
     cards: tuple[Card, ...]
 
 
@@ -179,12 +171,14 @@ def build_view(report: Report) -> View:
         manifest_sha256=clean(report.manifest_sha256),
         tool=clean(report.tool),
         releases=tuple(_release(release) for release in report.releases),
-        warnings=tuple(words.sentence(clean(warning)) for warning in further_first(report.warnings)),
+        warnings=tuple(_told(one) for one in further_first(report.warnings)),
         upstream=tuple(dict.fromkeys(clean(one.name) for one in report.artifacts)),
         questions=build_questions(report),
         groups=_by_position(own, [line.key for line in causes]),
         not_covered=tuple(_uncovered(item) for item in report.not_covered if item not in told),
-        screen=_screen(screen, services=any(item.kind == "service" for item in report.artifacts)),
+        screen=build_screen(
+            _by_weight(screen), services=any(item.kind == "service" for item in report.artifacts)
+        ),
         if_enacted=_not_in_force([card for card in rest if not told_elsewhere(card.finding)]),
         others=_others([card for card in in_force if not card.finding.own]),
         origin=tuple(clean(one.sentence) for one in report.limits if one.kind == ORIGIN),
@@ -237,26 +231,8 @@ def _not_in_force(cards: list[Card]) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.cards)
 
 
-def _screen(cards: list[Card], *, services: bool) -> Screen:
-    positions = {card.position for card in cards} - {Position.NOT_APPLICABLE}
-    if not cards and not services:
-        text = "Nothing to screen: no hosted service is part of the lineage."
-    elif not cards:
-        text = "Not run: the loaded packs do not ask how access was obtained."
-    elif not positions:
-        text = "Nothing to screen: no access to a service is part of what was asked."
-    elif positions == {Position.CLEAR}:
-        text = (
-            "Clean: nothing stated points to a false identity, an evaded ban or region, a bypassed safeguard"
-            f" ({count(len(cards), 'answer')}). What is not stated is not known."
-        )
-    else:
-        bites = sum(card.position in (Position.BREACH, Position.ARGUABLE, Position.REMOTE) for card in cards)
-        waits = sum(card.position is Position.NEEDS_FACTS for card in cards)
-        parts = [f"{count(bites, 'point')} to look at"] if bites else []
-        parts += [f"{count(waits, 'point')} not decided, because facts are missing"] if waits else []
-        text = f"Not clean: {', '.join(parts) or 'not everything is covered'}."
-    return Screen(text, bool(cards) and positions == {Position.CLEAR}, _by_weight(cards))
+def _told(warning: str) -> str:
+    return reworded(warning, words.sentence(clean(warning)))
 
 
 def _uncovered(item: NotCovered) -> Uncovered:

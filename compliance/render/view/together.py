@@ -1,4 +1,4 @@
-"""What is alike is told once: rows of one rule with one thing to do, and answers that differ in the release's name."""
+"""What is alike is told once: rows with one thing to do, and answers that differ in the release's name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from compliance.render.view.answer import Answer
 from compliance.render.view.cause_table import CauseLine, shortened
+from compliance.render.view.to_do import answered_or
 from compliance.render.view.words import count, listed
 from compliance.values import replace
 
@@ -17,6 +18,7 @@ _OF_ONE = (
     (r"\bor its name are\b", "or their names are"),
 )
 _NAME = "\0"
+_NOT_TOLD = "nothing tells under which terms it stands, or how it was made"
 NAMED = 4
 """How many upstreams a row names that stands for several points."""
 
@@ -29,7 +31,36 @@ def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
             (one.title, one.position, one.reading, one.releases, one.do, one.who) if one.upstream else one.key
         )
         groups.setdefault(alike, []).append(one)
-    return tuple(_row(group) for group in groups.values())
+    return _sources_together([_row(group) for group in groups.values()])
+
+
+def _sources_together(rows: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
+    """Rows in their order; what is not known of the very same sources, their licence and their making, is one row."""
+    groups: dict[object, list[CauseLine]] = {}
+    for one in rows:
+        of_sources = (frozenset(one.upstreams), one.releases, one.reading, one.open)
+        groups.setdefault(of_sources if one.lacks and one.upstreams else one.key, []).append(one)
+    return tuple(_row_of_sources(group) for group in groups.values())
+
+
+def _row_of_sources(group: Sequence[CauseLine]) -> CauseLine:
+    first = group[0]
+    lacks = list(dict.fromkeys(one.lacks for one in group))
+    if len(lacks) < 2:
+        return first
+    points = sum(one.points for one in group)
+    which = "A source" if len(first.upstreams) == 1 else "Sources"
+    asked = sorted({number for one in group for number in one.asked})
+    return replace(
+        first,
+        title=f"{which} whose {listed(lacks)} are not known ({count(points, 'point')})",
+        why=_NOT_TOLD,
+        asked=tuple(asked),
+        question=asked[0] if asked else 0,
+        do=answered_or(asked, first.otherwise) if asked else first.do,
+        points=points,
+        findings=sum(one.findings for one in group),
+    )
 
 
 def _row(group: Sequence[CauseLine]) -> CauseLine:

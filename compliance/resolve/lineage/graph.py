@@ -195,7 +195,7 @@ class Graph:
         if not given:
             return ((),)
         self.warnings.append(
-            f"step {step.id} writes {', '.join(step.outputs)}, and what a {role!r} of its kind, {step.kind}, makes of "
-            "it is not settled by that word; what it was is asked where the answer could decide something"
+            f"step {step.id} ({step.kind}): the role {role!r} does not tell what went in as it; that is asked where "
+            "the answer could decide something"
         )
         return tuple(dict.fromkeys([*given, ()]))

@@ -10,6 +10,7 @@ from compliance.model.declared.manifest import Artifact
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.catalogue import Kind
 from compliance.model.words.spelling import split_organisation
+from compliance.model.words.warned import of_name
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names
 
@@ -25,13 +26,13 @@ def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str
         if record is None or not record.own:
             if several := _claimed_twice(name, names):
                 told.add(name)
-                yield (
+                yield of_name(
                     f"{name}: records {' and '.join(several[:2])} of a registry file of your own both mean it, and "
                     "none of them counts; leave one of them"
                 )
             elif owner := names.owner_of_ones_own(name):
                 told.add(name)
-                yield (
+                yield of_name(
                     f"{name}: that it is of {owner} comes from a registry file of your own; the finding is as good as "
                     "that file"
                 )
@@ -39,7 +40,7 @@ def own_records(artifacts: Mapping[str, Artifact], names: Names) -> Iterator[str
         told.add(name)
         bundled = names.bundled(name)
         instead = f", instead of the bundled record {bundled}" if bundled else ""
-        yield (
+        yield of_name(
             f"{name}: what is known of it comes from a registry file of your own, record {record.id}{instead}; "
             "the finding is as good as that record"
         )
@@ -78,7 +79,9 @@ def own_providers(texts: Iterable[str | None], names: Names) -> Iterator[str]:
 
 
 def _whose(text: str, whose: str) -> str:
-    return f"{text}: that it is {whose} comes from a registry file of your own; the finding is as good as that file"
+    return of_name(
+        f"{text}: that it is {whose} comes from a registry file of your own; the finding is as good as that file"
+    )
 
 
 def own_terms(
@@ -106,7 +109,7 @@ def own_terms(
 
 
 def _told(name: str, which: str, what: str) -> str:
-    return (
+    return of_name(
         f"{name}: what goes by this name and {what} comes from a registry file of your own, {which}; the finding is as "
         "good as that file"
     )

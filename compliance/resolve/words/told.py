@@ -280,5 +280,16 @@ def _spoken(
     for one in speaks_of(name, names):
         # What a model comes from by its name stands behind it already, where no step says otherwise.
         told = one.entry is None or isinstance(one.entry, ServiceEntry)
-        if told or (record is None and bases is None):
+        if (told or (record is None and bases is None)) and not _serves_it(one, artifact, record, names):
             yield one
+
+
+def _serves_it(
+    one: Spoken, artifact: Declared, record: ModelRecord | DatasetRecord | None, names: Names
+) -> bool:
+    """Whether it is the service by which a developer offers these very weights, of others, under the same name."""
+    if not isinstance(one.entry, ServiceEntry) or not isinstance(record, ModelRecord):
+        return False
+    whole = one.text == split_organisation(artifact.name or "")[1]
+    theirs = artifact.origin not in ("own", "people")
+    return whole and theirs and one.entry.provider == names.provider(record.developer)

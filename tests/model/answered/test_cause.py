@@ -59,3 +59,29 @@ def test_what_asks_for_most_stands_for_the_others_of_its_weight() -> None:
     ]
     (cause,) = group([(one, True) for one in findings], [])
     assert [one.source for one in cause.findings] == ["base", "net", "head"]
+
+
+def _bites(source: str, **changes: object) -> Finding:
+    values = {"readings": Readings.same(Truth.YES), "cause": "licence:nc@m", **changes}
+    return _finding(source, **values)  # type: ignore[arg-type]
+
+
+STOPS_MOST_FIRST = [
+    _bites("limit"),
+    _bites("label", family="label-conflict"),
+    _bites("duty", norm="obligation"),
+    _bites("leave", norm="permission"),
+    _bites("own limit", force="house-rule"),
+    _bites("own duty", force="house-rule", norm="obligation"),
+]
+
+
+def test_among_equals_that_stands_first_which_would_stop_most() -> None:
+    """A limit on what is done is not told under the title of a label that it makes too free."""
+    (cause,) = group([(one, True) for one in reversed(STOPS_MOST_FIRST)], [])
+    assert list(cause.findings) == STOPS_MOST_FIRST
+
+
+def test_where_a_finding_stands_weighs_more_than_what_it_would_stop() -> None:
+    limit = _bites("limit", readings=Readings.same(Truth.NO), position=Position.REMOTE)
+    assert weight_of(STOPS_MOST_FIRST[-1]) < weight_of(limit)

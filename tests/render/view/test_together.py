@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from compliance.model.answered.finding import MissingFact
+import pytest
+
+from compliance.model.answered.finding import MAKING, Finding, MissingFact
 from compliance.model.answered.report import Question, Report
 from compliance.render.view.answer import Answer
 from compliance.render.view.report_view import build_view
@@ -71,3 +74,57 @@ def test_answers_that_differ_or_speak_of_one_name_stay_apart() -> None:
     fine = "{} may go out as stated, on the ordinary (plain) reading."
     apart += [_answer("c", fine, kind="as-stated"), _answer("d", fine, "1 finding is accepted.", "as-stated")]
     assert answers_together(apart) == tuple(apart)
+
+
+def _lacking(fact: str, *sources: str) -> list[Finding]:
+    missing = (MissingFact(fact, "s", "What is it?"),)
+    plain = replace(
+        make.waiting(), missing=missing, answers=(), turns_on=(), what_to_do=("replace-input",), clauses=()
+    )
+    return [
+        replace(plain, source=one, source_name=one, rule=fact, title=fact, cause=f"{fact}:{one}@olmo")
+        for one in sources
+    ]
+
+
+def _report_of(*findings: Finding) -> Report:
+    asked = {
+        one.missing[0]: [each.identity for each in findings if each.missing == one.missing]
+        for one in findings
+    }
+    questions = tuple(Question(fact, tuple(waiting), 1) for fact, waiting in asked.items())
+    return make.report(*findings, questions=questions)
+
+
+def test_what_is_not_known_of_one_source_is_one_row_that_lists_it() -> None:
+    report = _report_of(*_lacking("source.license", "rows"), *_lacking(MAKING, "rows"))
+    (row,) = build_view(report).points
+    assert (row.title, row.points) == ("A source whose licence and making are not known (2 points)", 2)
+    assert row.do == "answer questions 1 and 2, or replace the input"
+
+
+def test_the_same_of_several_sources_is_one_row() -> None:
+    made = replace(_lacking(MAKING, "more")[0], cause=f"{MAKING}@olmo")
+    also = replace(made, source="rows", source_name="rows")
+    report = _report_of(*_lacking("source.license", "rows", "more"), made, also)
+    (row,) = build_view(report).points
+    assert (row.title, row.points) == ("Sources whose licence and making are not known (3 points)", 3)
+
+
+def test_what_is_not_known_of_other_sources_stays_apart() -> None:
+    report = _report_of(*_lacking("source.license", "rows"), *_lacking(MAKING, "more"))
+    assert [row.points for row in build_view(report).points] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"missing": (MissingFact("source.license", "s", "?"), MissingFact("release.access", "olmo", "How?"))},
+        {"clauses": make.waiting().clauses},
+        {"family": "label-conflict"},
+    ],
+)
+def test_what_waits_for_more_than_what_a_source_is_stays_apart(changes: dict[str, Any]) -> None:
+    (licence,) = _lacking("source.license", "rows")
+    report = _report_of(replace(licence, **changes), *_lacking(MAKING, "rows"))
+    assert [row.points for row in build_view(report).points] == [1, 1]

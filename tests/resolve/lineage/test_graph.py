@@ -252,7 +252,7 @@ def test_rows_are_no_reward_and_may_have_been_trained_on(kind: str, role: str) -
     lineage = built({"id": "s", "kind": kind, "inputs": {role: "d"}, "outputs": "m"})
     [options] = [edge.options for edge in lineage.edges if not edge.carries]
     assert set(options) == {("trained-on",), ("signal",), ()}
-    assert any("what it was is asked where" in line for line in lineage.warnings)
+    assert any("does not tell what went in as it" in line for line in lineage.warnings)
 
 
 @pytest.mark.parametrize(("kind", "role", "source"), [("rl", "reward", "mx"), ("filter", "reference", "d")])

@@ -133,3 +133,19 @@ def test_a_title_that_several_releases_share_is_held_against_all_of_them(
     )
     made = resolve(manifest, load_packs().registry).artifacts["model"].making
     assert (made.state == "open") == open_, made
+
+
+@pytest.mark.parametrize(
+    ("stated", "hints"),
+    [
+        ("", ()),
+        (", origin: third-party", ()),
+        (", origin: own", ("jina-reranker-v2-base-multilingual",)),
+    ],
+)
+def test_weights_of_others_are_not_doubted_for_the_service_by_which_their_maker_offers_them(
+    stated: str, hints: tuple[str, ...]
+) -> None:
+    text = STARTED.format(base=f"jinaai/jina-reranker-v2-base-multilingual{stated}", name="meadow/reranker")
+    manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["start"].making.hints == hints
