@@ -17,7 +17,7 @@ from compliance.model.names.records import DatasetEntry, KnownParty, ModelEntry,
 RECALLED = "recalled"
 ALONE = {"date recalled": "released", "function recalled": "function", "base recalled": "base"}
 """What a source says that gives everything but one field, and which that is."""
-MAKING, COUNTRY = "making by", "country by"
+MAKING, COUNTRY, BASE = "making by", "country by", "base by"
 """How a source says where that one field was read, while the rest is recalled."""
 _KINDS: tuple[Kind, ...] = ("model", "dataset")
 _MAY = ("base", "ancestry", "released")
@@ -72,6 +72,8 @@ def _country_unread(party: KnownParty | Provider) -> bool:
 
 def _rests(source: Source | None, field: str = "") -> bool:
     where = _where(source)
+    if field == "base" and BASE in where and "base recalled" not in where:
+        return False
     for words, alone in ALONE.items():
         where = (
             where if alone == field or (alone == "base" and field != "released") else where.replace(words, "")
