@@ -126,6 +126,8 @@ class Told:
     """Generators of which its documentation names the provider alone."""
     account: str = ""
     """The account under which the registry holds a work of the same name, where no more is known of its maker."""
+    noted: str = ""
+    """A note on it, or on a step that writes it, that says more than plain words can."""
 
 
 def making(
@@ -237,6 +239,8 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
         return Making(
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
+    if told.noted and not closes(declared.documented):
+        return Making("open", f"its note says “{told.noted}”, and no rule reads notes", said, noted=told.noted)
     return Making("known", stated)
 
 
