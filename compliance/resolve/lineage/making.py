@@ -55,6 +55,8 @@ _OF_A_FOUNDATION = {"undisclosed-by-developer": UNDISCLOSED, "not-looked-up": NO
 _BY_A_MODEL = ("generate", "rewrite", "distil-logits")
 """Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
+_LONGEST = 100
+"""How many letters of a note a question shows."""
 
 
 def gap(step: Step, unnamed: Sequence[str]) -> str:
@@ -127,7 +129,7 @@ class Told:
     account: str = ""
     """The account under which the registry holds a work of the same name, where no more is known of its maker."""
     noted: str = ""
-    """A note on it, or on a step that writes it, that says more than plain words can."""
+    """A note on rows of one's own, or on a step that writes them, that says more than plain words can."""
 
 
 def making(
@@ -169,6 +171,8 @@ def making(
             return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
         if told.against:
             return _unfit(declared, told)
+        if told.noted:
+            return _noted(told.noted, said)
         return Making("known", "steps of the manifest")
     return _recorded(declared, recorded, stage, said)
 
@@ -181,6 +185,12 @@ def _unfit(declared: Artifact, told: Told) -> Making:
         f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if account else unfit
     )
     return Making("open", why, told.against, account=account)
+
+
+def _noted(note: str, said: tuple[str, ...]) -> Making:
+    """That a note on rows of one's own may tell of anything: where they are documented, that is what is said of them."""
+    shown = note if len(note) <= _LONGEST else f"{note[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return Making("open", f"its note says “{shown}”, and no rule reads notes", said, noted=shown)
 
 
 def _said_beside(told: Told) -> Making:
@@ -240,7 +250,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
     if told.noted and not closes(declared.documented):
-        return Making("open", f"its note says “{told.noted}”, and no rule reads notes", said, noted=told.noted)
+        return _noted(told.noted, said)
     return Making("known", stated)
 
 

@@ -8,8 +8,6 @@ none for changing what is there already; who did it, where and when stand in set
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.beside import notes
@@ -108,9 +106,27 @@ def is_plain(note: str) -> bool:
 
 
 def unexplained_note(key: str, full: Expanded) -> str:
-    """The first note on rows, or on a step that writes them, that tells more than plain words can; empty for none."""
-    return next(_telling(key, full), "")
+    """The first note on rows of one's own, or on a step that writes them, that is not plain; empty for none."""
+    if full.artifacts[key].kind in _NO_ROWS:
+        return ""
+    # What is fetched here is one's own, so that a note on fetching tells of it as well.
+    fetched = (step.note for step in full.writing.writers(key) if step.kind == "fetch" and step.note)
+    note = next((one for one in (*notes(key, full), *fetched) if not is_plain(one)), "")
+    return note if note and _is_ours(key, full) else ""
 
 
-def _telling(key: str, full: Expanded) -> Iterator[str]:
-    return (note for note in notes(key, full) if not is_plain(note))
+def _is_ours(key: str, full: Expanded) -> bool:
+    """Whether rows are said to be one's own or people's, or are made of nothing but such rows."""
+    said = full.artifacts[key].origin
+    if said != "unknown":
+        return said in _OF_THE_HOUSE
+    behind = [(item, full.artifacts[item]) for item in full.writing.behind(key)]
+    return bool(behind) and all(
+        each.kind not in _NO_ROWS
+        and (each.origin in _OF_THE_HOUSE or (each.origin == "unknown" and full.writing.writers(item)))
+        for item, each in behind
+    )
+
+
+_NO_ROWS = ("model", "service")
+_OF_THE_HOUSE = ("own", "people")
