@@ -167,14 +167,19 @@ def making(
     if unexplained:
         return Making("open", unexplained, said)
     if any(makes(step, key, known=False) for step in writers):
-        if told.elsewhere:
-            return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
-        if told.against:
-            return _unfit(declared, told)
-        if told.noted:
-            return _noted(told.noted, said)
-        return Making("known", "steps of the manifest")
+        return _by_steps(declared, told)
     return _recorded(declared, recorded, stage, said)
+
+
+def _by_steps(declared: Artifact, told: Told) -> Making:
+    """That steps make it, and what is said of it that they do not explain."""
+    if told.elsewhere:
+        return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
+    if told.against:
+        return _unfit(declared, told)
+    if told.noted:
+        return _noted(told.noted, told.words)
+    return Making("known", "steps of the manifest")
 
 
 def _unfit(declared: Artifact, told: Told) -> Making:
@@ -188,9 +193,10 @@ def _unfit(declared: Artifact, told: Told) -> Making:
 
 
 def _noted(note: str, said: tuple[str, ...]) -> Making:
-    """That a note on rows of one's own may tell of anything: where they are documented, that is what is said of them."""
-    shown = note if len(note) <= _LONGEST else f"{note[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return Making("open", f"its note says “{shown}”, and no rule reads notes", said, noted=shown)
+    """That a note on rows of one's own may tell of anything; what their documentation says, somebody stands for."""
+    line = " ".join(note.split())
+    shown = line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return Making("open", f"its note, which no rule reads, says “{shown}”", said, noted=shown)
 
 
 def _said_beside(told: Told) -> Making:

@@ -2,8 +2,8 @@
 
 No rule reads a note, and no list of words hears everything that one may tell. So a note counts as plain only where
 every word of it is one of a few, chosen so that nothing that can be said with them tells of a machine or of somebody
-else's work. There is no word for doubt, for a part or a rest, for where something lay before or what it was made out of, and
-none for changing what is there already; who did it, where and when stand in set phrases alone.
+else's work. There is no word for doubt, for a part or a rest, for where something lay before or what it was made out
+of, and none for changing what is there already; who did it, where and when stand in set phrases alone.
 """
 
 from __future__ import annotations
