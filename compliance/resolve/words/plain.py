@@ -47,7 +47,8 @@ _MONAT = (
     r"(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
     r"|frühling|frühjahr|sommer|herbst)"
 )
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"20\d\d"
+"""What was written or drawn longer ago is hardly by those who put it out now."""
 _WHEN = (
     rf"(?:in |im jahr )?{_YEAR}(?:(?: ?[-–] ?| to | bis | and | und ){_YEAR})?|{_YEAR}-\d\d(?:-\d\d)?"
     rf"|(?:in |on )?(?:\d\d? )?{_MONTH}(?:(?: ?[-–] ?| to | and )(?:\d\d? )?{_MONTH})?(?: \d\d?,)? {_YEAR}"
@@ -66,13 +67,18 @@ _DONE = (
     r"|spoken|made|created|done|wrote|drew|(?:hand)?ge(?:schrieben|zeichnet|malt)|fotografiert|gefilmt"
     r"|aufgezeichnet|gemessen|gezählt|beschriftet|erstellt|gemacht|gesprochen"
 )
+_HAVING_DONE = (
+    rf"(?:have|has) (?:all )?(?:been )?(?:{_DONE})"
+    rf"|haben (?:alles |die zeilen )?(?:selbst |von hand )?(?:{_DONE})"
+)
+"""To have a thing tells nothing of who made it; to have written it does."""
 _SMALL = (
-    r"the|all|each|every|everything|and|we|i|is|are|was|were|been|have|has|our|my|ours|them|it|these|ourselves"
+    r"the|all|each|every|everything|and|we|i|is|are|was|were|our|my|ours|it|ourselves"
     r"|myself|staff|entirely|english|german|in (?:english|german)|der|die|das|alle|alles|und|wir|ich|ist|sind"
-    r"|wurden?|haben?|unsere?|selbst|komplett|auf (?:deutsch|englisch)"
+    r"|wurden?|unsere?|selbst|komplett|auf (?:deutsch|englisch)"
 )
 _PLAIN = regex(
-    rf"(?:{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{_WHEN}|{_HOW_MANY}|{_DONE}|{_SMALL})(?![\w'’-])"
+    rf"(?:{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{_WHEN}|{_HOW_MANY}|{_DONE}|{_HAVING_DONE}|{_SMALL})(?![\w'’-])"
 )
 """One word or set phrase of a plain note."""
 _BETWEEN = regex(r"(?:\s*(?:[,;:.()]|[-–—](?=\s))|\s+)+")
