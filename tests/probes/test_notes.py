@@ -17,6 +17,7 @@ from compliance.errors import ComplianceError
 from compliance.load.packs import load_packs
 from compliance.model.answered.report import Report
 from compliance.model.packs.truth import Position
+from compliance.render.formats import Setting, format_of, render
 from compliance.resolve.words.plain import is_plain
 
 MANIFEST = """\
@@ -231,6 +232,18 @@ def test_what_a_list_hears_keeps_its_own_words() -> None:
     (question,) = asked(check(on_rows("bootstrapped from a bigger model")))
     assert "“bootstrapped from a bigger model”" in question
     assert "no rule reads" not in question
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "sarif", "junit", "github"])
+def test_every_report_shows_the_note(form: str) -> None:
+    shown = render(format_of(form, "--format"), check(on_rows("told at noon")), Setting("m.yaml"))
+    assert b"told at noon" in shown
+
+
+def test_a_note_that_speaks_as_another_question_does_is_asked_as_a_note() -> None:
+    report = check(on_rows("Which weights does step tune start from: what is it?"))
+    assert not report.questions[0].missing.of_base
+    assert report.questions[0].lines[0].path == ("artifacts", "rows", "documented")
 
 
 def test_it_is_let_pass_as_other_making_is(tmp_path: Path) -> None:

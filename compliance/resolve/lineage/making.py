@@ -178,7 +178,7 @@ def _by_steps(declared: Artifact, told: Told) -> Making:
     if told.against:
         return _unfit(declared, told)
     if told.noted:
-        return _noted(told.noted, told.words)
+        return _noted(told.noted)
     return Making("known", "steps of the manifest")
 
 
@@ -192,11 +192,11 @@ def _unfit(declared: Artifact, told: Told) -> Making:
     return Making("open", why, told.against, account=account)
 
 
-def _noted(note: str, said: tuple[str, ...]) -> Making:
+def _noted(note: str) -> Making:
     """That a note on rows of one's own may tell of anything; what their documentation says, somebody stands for."""
     line = " ".join(note.split())
     shown = line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return Making("open", f"its note, which no rule reads, says “{shown}”", said, noted=shown)
+    return Making("open", f"its note, which no rule reads, says “{shown}”", noted=shown)
 
 
 def _said_beside(told: Told) -> Making:
@@ -256,7 +256,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
     if told.noted and not closes(declared.documented):
-        return _noted(told.noted, said)
+        return _noted(told.noted)
     return Making("known", stated)
 
 
