@@ -130,8 +130,14 @@ def test_a_call_to_the_platform_for_mainland_china_takes_the_terms_too() -> None
     """Nobody calls a provider's own platform without an account, wherever it stands."""
 
     def asked(route: str) -> bool:
-        text = MANIFEST.replace("STEP", CALL.replace("WHOSE", "")).replace("ROUTE", route).replace("ACCEPTED", "")
-        text = text.replace("gpt-4, provider: openai, developer: OpenAI, country: US", "glm-4.6, provider: zai")
+        text = (
+            MANIFEST.replace("STEP", CALL.replace("WHOSE", ""))
+            .replace("ROUTE", route)
+            .replace("ACCEPTED", "")
+        )
+        text = text.replace(
+            "gpt-4, provider: openai, developer: OpenAI, country: US", "glm-4.6, provider: zai"
+        )
         report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 28))
         return any(
             missing.fact == "party.accepted" and missing.subject.startswith("publisher:zai")
