@@ -14,8 +14,8 @@ FIRM = 9
 """What a field, a configuration or code says needs no support."""
 Place = Literal["making", "using", "aside", ""]
 _MAKING = re.compile(
-    r"(?i)\b(?:pre-?|post-?|fine-?)?train|\bdata|\bcorp(?:us|ora)\b|\bsources?\b|\bbase model|\bbackbone|\barchitecture|"
-    r"\bmethod|\bprocedure|\bcreation|\bpipeline|\bteacher|\bgenerat|\bsynthe|\bmerge|\brecipe|\bfine-?tun|\bdistil|"
+    r"(?i)\b(?:pre-?|post-?|fine-?)?train|\bdata|\bcorp(?:us|ora)\b|\bsources?\b|\bbase model|\bbackbone|"
+    r"\barchitecture|\bmethod|\bprocedure|\bcreation|\bpipeline|\bteacher|\bgenerat|\bsynthe|\bmerge|\brecipe|\bfine-?tun|\bdistil|"
     r"\bcurat|\bannotat|\bconstruct|训练|数据|微调|学習|학습|обуч|\bentren|\bentraîn|\btrein"
 )
 """Words of a title over what tells of making."""
@@ -37,8 +37,8 @@ _DATED = re.compile(
 """How an item begins that tells what was new on a day."""
 _MADE = re.compile(
     r"(?i)(?:pre-?|fine-?)?train|tun(?:e|ed|ing)\b|distil|initiali[sz]|\bderived\b|\bbased (?:up)?on\b|"
-    r"\bbuil[dt]s? (?:up)?on\b|\boriginal model\b|\bbase(?: model)?\b|\bdata ?sets?\b|\bcorpus\b|quanti[sz]|\bmerge of\b|"
-    r"[\u0370-\u1dff\u2e80-\ud7ff]"
+    r"\bbuil[dt]s? (?:up)?on\b|\boriginal model\b|\bbase(?: model)?\b|\bdata ?sets?\b|\bcorpus\b|quanti[sz]|"
+    r"\bmerge of\b|[\u0370-\u1dff\u2e80-\ud7ff]"
 )
 """Words of a cue that tell of making; those in other scripts are the frames of their language, which all do."""
 _LABELLED = re.compile(r": …”$|^prose, “(?:base models?|data ?sets?|source|teacher|vae)”$", re.IGNORECASE)
