@@ -38,7 +38,7 @@ _DATED = re.compile(
 _MADE = re.compile(
     r"(?i)(?:pre-?|fine-?)?train|tun(?:e|ed|ing)\b|distil|initiali[sz]|\bderived\b|\bbased (?:up)?on\b|"
     r"\bbuil[dt]s? (?:up)?on\b|\boriginal model\b|\bbase(?: model)?\b|\bdata ?sets?\b|\bcorpus\b|quanti[sz]|"
-    r"\bmerge of\b|[\u0370-\u1dff\u2e80-\ud7ff]"
+    r"\bmerge of\b|“as (?:the|our|its|an?)\b|[\u0370-\u1dff\u2e80-\ud7ff]"
 )
 """Words of a cue that tell of making; those in other scripts are the frames of their language, which all do."""
 _LABELLED = re.compile(r": …”$|^prose, “(?:base models?|data ?sets?|source|teacher|vae)”$", re.IGNORECASE)
@@ -74,6 +74,11 @@ def place_of(one: Sighting) -> Place:
     return ""
 
 
+def is_labelled(one: Sighting) -> bool:
+    """Whether a label before the name, or the head of its column, says what it was for."""
+    return _LABELLED.search(one.how) is not None
+
+
 def support(one: Sighting, is_rows: bool) -> int:
     """How firmly a sighting says that the thing went in; `ENOUGH` is what an artifact of a draft needs.
 
@@ -87,7 +92,7 @@ def support(one: Sighting, is_rows: bool) -> int:
     if "prose" not in one.how or one.source != "document":
         return FIRM
     where = place_of(one)
-    if _LABELLED.search(one.how):
+    if is_labelled(one):
         return 5
     if is_guess(one):
         return _of_guess(one, where, is_rows)
