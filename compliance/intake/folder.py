@@ -35,7 +35,8 @@ from compliance.intake.sisters import (
 from compliance.intake.stated import others, untaken
 from compliance.intake.statements import Contradiction
 from compliance.intake.support import is_labelled
-from compliance.intake.upstreams import Upstream, tells, upstreams
+from compliance.intake.telling import tells
+from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.declared.sighting import Lost, Mention, Sighting
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.words.spelling import words

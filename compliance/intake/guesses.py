@@ -49,7 +49,7 @@ def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Up
 def _is_mentioned(one: Upstream) -> bool:
     if one.relation == "base" and all(_is_form(each) for each in one.sightings):
         return True
-    if max(support(each, one.kind == "dataset") for each in one.sightings) < ENOUGH:
+    if not one.is_told or max(support(each, one.kind == "dataset") for each in one.sightings) < ENOUGH:
         return True
     if not all(is_guess(each) for each in one.sightings):
         return False
