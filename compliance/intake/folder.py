@@ -17,6 +17,7 @@ from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
+from compliance.intake.own_rows import of_own_rows
 from compliance.intake.page_tools import of_pages
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
@@ -133,6 +134,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
+    found.sightings = of_own_rows(found.sightings, released)
     found.sightings = of_work(of_earlier(of_versions(found.sightings, released)), released)
     found.sightings = of_own_stages(found.sightings, released, name)
     found.sightings = of_families(found.sightings, called(released, name))

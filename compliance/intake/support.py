@@ -93,7 +93,7 @@ def support(one: Sighting, is_rows: bool) -> int:
         return FIRM
     where = place_of(one)
     if is_labelled(one):
-        return 5
+        return 5 if where != "aside" else 1 if one.relation == "data" else 3
     if is_guess(one):
         return _of_guess(one, where, is_rows)
     made = _MADE.search(one.how) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from compliance.acquire.page.markdown import Page, Paragraph
-from compliance.acquire.page.sentences import squeezed
+from compliance.acquire.page.sentences import sentence_start, squeezed
 from compliance.acquire.prose.asides import is_aside
 from compliance.acquire.prose.parts import opening, original, part, writer
 from compliance.acquire.prose.plain_bases import plain_base
@@ -21,6 +21,11 @@ _TUNING = re.compile(r"(?i)\b(?:fine-?)?tun(?:e|ed|ing)\b")
 _SOURCE = re.compile(r"(?i)\b(?:from|of|based|upon|version|base|on)\b")
 """Words of what tells that the name stands for what the work was made from."""
 _SERIES = re.compile(r"\s+(?:series|family)$")
+_IS_VERSION = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:is|was|are|were)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,4}"
+    r"(?:versions?|variants?|derivatives?|adaptation|fine-?tune|merge)\s+(?:of|from|on)\b"
+)
+"""How a sentence goes on behind the thing of which it tells that it was made from another one."""
 _GOES_ON = re.compile(
     r"(?i)…,? (?:and|then|before being)(?: then| later| further)? (?:fine-?)?(?:tun|train)ed\b"
 )
@@ -43,7 +48,7 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         of_model: Whether it is known to be a model's card.
     """
     mention = replace(mention, name=_SERIES.sub("", mention.name))
-    if is_aside(mention, paragraph) or _is_own_form(mention, page.title):
+    if is_aside(mention, paragraph) or _is_own_form(mention, page.title) or _is_result(mention, paragraph):
         return replace(mention, relation="none", cue="")
     if words := plain_base(mention, paragraph):
         return replace(mention, relation="base", cue=words)
@@ -73,6 +78,17 @@ def _taken_as(mention: Mention, paragraph: Paragraph) -> tuple[MentionRelation, 
     told = None if paragraph.columns else role_told(mention, paragraph.text)
     label = "" if told else part(paragraph, mention)
     return ("component", label) if label else told
+
+
+def _is_result(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a sentence begins with a name and tells of what it is a version: `Fen 2 is a version of …`."""
+    begins = sentence_start(paragraph.text, mention.start)
+    before = paragraph.text[begins : mention.start]
+    return (
+        mention.relation == "base"
+        and not re.search(r"\w", re.sub(r"(?i)\b(?:the|our)\b", "", before))
+        and _IS_VERSION.match(paragraph.text, mention.end) is not None
+    )
 
 
 def _object_of(mention: Mention, text: str) -> str:
