@@ -17,7 +17,7 @@ from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
-from compliance.intake.own_rows import of_own_rows
+from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
