@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.acquire.names import is_hub_name, is_remote
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.best_name import best_name, served_name
 from compliance.intake.families import join_editions, join_families
-from compliance.intake.generic import is_generic
-from compliance.intake.registry_words import RegistryWords, is_known_model
+from compliance.intake.registry_words import RegistryWords
 from compliance.intake.short_names import join_short
 from compliance.intake.stated import Stated, apart
+from compliance.intake.telling import is_tied, tells
 from compliance.model.declared.sighting import MentionRelation, Sighting
 from compliance.model.shapes.shape import ArtifactKind
-from compliance.model.words.spelling import is_sized_name, words
+from compliance.model.words.spelling import words
 
 _WEIGHT: Sequence[MentionRelation] = (
     "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",
@@ -41,8 +41,6 @@ _CALLED_TOO = re.compile(r"(?P<name>[^()]{3,80}?) ?\((?P<short>[\w.-]{2,20})\)")
 """A name with its short form in brackets."""
 _BEHIND_A_LABEL = re.compile(r": …”$")
 """How a sighting ends that a label makes an upstream: `Base model: NAME`. No sentence takes that back."""
-MOST_NAME = 300
-"""The most characters that a manifest takes as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +61,8 @@ class Upstream:
     """Whether only a provider is named, and no model of it."""
     nested_in: str | None = None
     """Another upstream that it was only used for."""
+    is_told: bool = True
+    """Whether anything tells that the name is one of a thing; else it is only written like one."""
 
     @property
     def declared(self) -> bool:
@@ -119,7 +119,7 @@ def upstreams(
     groups: dict[tuple[str, ...], list[Sighting]] = {}
     for one in sightings:
         is_own = " ".join(words(one.name.rsplit("/", 1)[-1])) in own and (one.name, one.kind) not in stated
-        if not tells(one, known) or is_own:
+        if is_own or not (tells(one, known) or is_tied(one)):
             continue
         key = _service_key(one, known)
         if key not in mine:
@@ -156,32 +156,6 @@ def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Up
 def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
     key = identity(one.name, known)
     return key if key else ("", one.name)
-
-
-def tells(one: Sighting, known: RegistryWords) -> bool:
-    """Whether a name is one: the registry knows it, or it is written like one where names stand."""
-    if (
-        is_generic(one.name)
-        or not one.name.strip()
-        or len(one.name) > MOST_NAME
-        or not one.name.isprintable()
-    ):
-        return False
-    if one.if_known:
-        # What a document tells to be made on the way is not made here where it bears a known name.
-        told = one.source == "document" and known(one.name) is not None
-        return told or is_known_model(one, known)
-    if known(one.name) is not None or is_remote(one.name) or ("prose" in one.how and is_sized_name(one.name)):
-        return True
-    if is_hub_name(one.name) and not is_local(one.name):
-        return True
-    if one.source == "data":
-        # Any word may stand in a column; only that of a judge or a teacher is a model by its place.
-        return one.relation in ("judged-by",) and " " not in one.name
-    if one.source == "code" and one.how.startswith(("model of", "rows written", "rows of")):
-        return " " not in one.name
-    listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
-    return one.source in ("config", "document", "weights") and listed and not is_local(one.name)
 
 
 def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:
@@ -253,7 +227,7 @@ def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
     return Upstream(
         name, kind, relation, tuple(ordered), aside, provider if kind == "service" else None,
         route if kind == "service" else None, record.record if record else None,
-        record is not None and record.kind == "provider", nested_in,
+        record is not None and record.kind == "provider", nested_in, any(tells(one, known) for one in lineage),
     )  # fmt: skip
 
 
