@@ -44,6 +44,7 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
     if not subjects:
         found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))
     released = _released(about, subjects)
+    out = {id(one) for one in released}
     for component in released:
         if component.get("type") == "machine-learning-model":
             _model(component, by_ref, name, prose, found)
@@ -52,7 +53,7 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
             _made_from(component, name, found)
     _links(told, by_ref, name, found)
     services = [{**one, "type": "service"} for one in mappings(told.get("services"))]
-    _without_use([*(one for one in subjects if one not in released), *services], name, found)
+    _without_use([*(one for one in subjects if id(one) not in out and one != about), *services], name, found)
     if making:
         what = "formulation has no place here; of its models and data it is asked what they were for"
         found.lost.append(Lost(Location(name, line_of(making[0]), 1), what))
