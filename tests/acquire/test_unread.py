@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from compliance.intake.documents import import_documents
-from compliance.intake.folder import Scan
+from compliance.intake.folder import Scan, scan_folder
 from compliance.pipeline import load_packs
 
 BASE, ROWS = "meta-llama/Llama-3.1-8B", "tatsu-lab/alpaca"
@@ -179,3 +179,28 @@ def test_a_header_of_weights_drops_nothing_that_it_states(
     header = json.dumps({"__metadata__": {key: value}}).encode()
     (tmp_path / "m.safetensors").write_bytes(struct.pack("<Q", len(header)) + header)
     assert told in _told(import_documents([tmp_path / "m.safetensors"], load_packs()))
+
+
+@pytest.mark.parametrize("document", [_bom, _croissant, _spdx])
+def test_a_description_is_read_to_a_bound_and_that_is_told(tmp_path: pathlib.Path, document: Any) -> None:
+    long = "It is a model for notes on the fen. " * 600
+    scan = _imported(tmp_path, "document.json", document(description=f"{long}Distilled from GPT-4."))
+    assert any("goes on behind the 20,000 letters" in one.what for one in scan.lost)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("config.json", {"_name_or_path": BASE}),
+        ("config.json", {"_name_or_path": BASE, "model_type": "llama", "architectures": None}),
+        ("config.json", {"_name_or_path": BASE, "transformers_version": "4.44.0"}),
+        ("adapter_config.json", {"base_model_name_or_path": BASE}),
+        ("adapter_config.json", {"base_model_name_or_path": BASE, "r": 16, "lora_alpha": 32}),
+    ],
+)
+def test_a_configuration_that_names_its_base_is_one_without_its_other_keys(
+    tmp_path: pathlib.Path, name: str, fields: object
+) -> None:
+    (tmp_path / "README.md").write_text("# Fen\n\nA model for notes.\n")
+    assert f"base {BASE}" in _told(_imported(tmp_path, name, fields))
+    assert BASE in [one.name for one in scan_folder(tmp_path, load_packs()).upstreams]

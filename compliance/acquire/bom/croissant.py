@@ -12,6 +12,7 @@ from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
+from compliance.acquire.unread import MOST_LETTERS
 from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting, Statement
 from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import ArtifactKind
@@ -203,7 +204,7 @@ def _prose(told: Mapping[str, Any], name: str, prose: ReadProse, found: Found) -
         for value in texts(told.get(field)):
             if field in SOURCES and is_name(value):
                 continue  # a name alone says nothing beside what the field makes of it
-            for mention in prose(str(value)[:20_000], ""):
+            for mention in prose(str(value)[:MOST_LETTERS], ""):
                 line = value.line if isinstance(value, Placed) else 1
                 words = " ".join(value[max(0, mention.start - 100) : mention.end + 100].split())
                 found.sightings.append(

@@ -12,6 +12,7 @@ from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
+from compliance.acquire.unread import MOST_LETTERS
 from compliance.model.declared.sighting import Lost, Published, Sighting, Statement
 from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import ArtifactKind
@@ -197,7 +198,7 @@ def _model(
             _data(data, by_ref, into, name, found)
     description = component.get("description")
     told = description if isinstance(description, str) else ""
-    for mention in prose(told, ""):
+    for mention in prose(told[:MOST_LETTERS], ""):
         if set(words(called(component).rsplit("/", 1)[-1])) <= set(words(mention.name)):
             continue
         place = Location(name, line_of(description), 1)
