@@ -152,6 +152,30 @@ def test_a_saved_report_printed_quietly_says_with_which_earlier_one_it_was_compa
     assert "1 as before, compared with earlier.json" in run("report", "later.json", "-q").err
 
 
+@pytest.mark.parametrize(
+    ("gate", "told"),
+    [(("--fail-on", "never"), "1 settled"), (("--fail-on", "broad"), "1 as before"), ((), "1 as before")],
+)
+def test_a_comparison_under_another_gate_says_that_the_gate_moved(
+    rested: pathlib.Path, run: Run, gate: tuple[str, ...], told: str
+) -> None:
+    assert run("check", *AS_OF, "-q", "--report", "json=earlier.json").code == 1
+    ran = run("check", *AS_OF, "--since", "earlier.json", *gate, "-q", "--report", "json=later.json")
+    assert told in ran.err
+    assert ("Its gate was another (plain, nothing allowed)" in ran.err) == bool(gate)
+    again = run("report", "later.json", "-q")
+    assert ("Its gate was another (plain, nothing allowed)" in again.err) == bool(gate)
+
+
+def test_an_earlier_report_that_says_nothing_of_its_gate_is_read(rested: pathlib.Path, run: Run) -> None:
+    run("check", *AS_OF, "-q", "--report", "json=earlier.json")
+    run("check", *AS_OF, "--since", "earlier.json", "-q", "--report", "json=later.json")
+    saved = json.loads((rested / "later.json").read_text())
+    del saved["since"]["gate"]
+    (rested / "later.json").write_text(json.dumps(saved))
+    assert "1 as before, compared with earlier.json" in run("report", "later.json").out
+
+
 OWN_SET = (
     "parties:\n  niceco: {name: Nice Co, country: US, organisations: [niceco], "
     "source: {where: a page, read: 2026-01-01}, assurance: full-text}\n"
