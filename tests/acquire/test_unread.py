@@ -160,7 +160,7 @@ def test_a_modelfile_states_its_licences_and_its_base(tmp_path: pathlib.Path, te
     ("key", "value", "told"),
     [
         ("Base_Model", BASE, f"base {BASE}"),
-        ("base_model", f"/home/user/{BASE}", "names a file or folder"),
+        ("base_model", f"/srv/{BASE}", "names a file or folder"),
         ("base_model", f"{BASE}.safetensors", "names a file or folder"),
         ("license", "You may not sell this. " * 40, "You may not sell this."),
         ("modelspec.usage_hint", "no commercial use", "no commercial use"),
