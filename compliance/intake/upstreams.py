@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.names import is_hub_name, is_remote
+from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.best_name import best_name, served_name
 from compliance.intake.families import join_editions, join_families
+from compliance.intake.identity import identity
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.short_names import join_short
 from compliance.intake.stated import Stated, apart
@@ -23,13 +24,6 @@ _WEIGHT: Sequence[MentionRelation] = (
 )  # fmt: skip
 """Where one thing was seen in several relations, the first is told."""
 _COMPARED = ("compared-with", "evaluated-against")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2}-\d{4}$")
-_DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
-_REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
-_FILLERS = frozenset(
-    {"latest", "v", "@", "the", "on", "api", "through", "via", "model", "models", "preview", "anthropic", "openai",
-     "google", "azure", "vertex", "ai"}
-)  # fmt: skip
 _OWNERS = frozenset({"meta", "google", "microsoft", "alibaba", "mistralai", "the"})
 """Words before a name that only say whose it is."""
 _FORMS = frozenset(
@@ -37,8 +31,6 @@ _FORMS = frozenset(
      "mlx", "v", "reference", "k", "a", "q"}
 )  # fmt: skip
 """Words of a name that say in which size and form a thing comes, and not which thing it is."""
-_CALLED_TOO = re.compile(r"(?P<name>[^()]{3,80}?) ?\((?P<short>[\w.-]{2,20})\)")
-"""A name with its short form in brackets."""
 _BEHIND_A_LABEL = re.compile(r": …”$")
 """How a sighting ends that a label makes an upstream: `Base model: NAME`. No sentence takes that back."""
 
@@ -75,33 +67,6 @@ class Upstream:
         return self.sightings[0]
 
 
-def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
-    """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
-    if (called := _CALLED_TOO.fullmatch(name.strip())) and known(name) is None:
-        name = called["short"] if known(called["short"]) else called["name"]
-    record = known(name)
-    bare = _REGION.sub("", name.strip().lower())
-    served = known(served_name(name))
-    hosted = served is None or served.kind == "model"
-    if (
-        record is not None
-        and record.kind in ("service", "provider")
-        and not (hosted and "/" in served_name(name))
-    ):
-        spoken = words(_DATE.sub("", _DEPLOYED.sub("", bare.rsplit("/", 1)[-1])))
-        parts = [part for word in spoken for part in word.split(".")]
-        return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
-    if is_remote(name):
-        return ("", name)
-    return _without_maker(words(served_name(bare).split("@")[0]))
-
-
-def _without_maker(spelled: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name but for the maker's before it, with which Llama was called at first."""
-    at = spelled.index("/") + 1 if "/" in spelled else 0
-    return (*spelled[:at], *spelled[at + 1 :]) if spelled[at : at + 2] == ("meta", "llama") else spelled
-
-
 def upstreams(
     sightings: Iterable[Sighting], known: RegistryWords, own: frozenset[str], stated: Stated = frozenset()
 ) -> list[Upstream]:
@@ -133,7 +98,10 @@ def upstreams(
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}
     compared -= {identity(one.name, known) for one in sightings if one.relation not in _COMPARED}
-    placed = [_placed(one, made, known) for one in made if not _of_another(one, compared, known)]
+    whole = _Whole(made, known)
+    placed = [
+        whole.placed(place, one) for place, one in enumerate(made) if not _of_another(one, compared, known)
+    ]
     return _without_bare_providers(placed)
 
 
@@ -142,15 +110,24 @@ def _of_another(one: Upstream, compared: set[tuple[str, ...]], known: RegistryWo
     return one.nested_in is not None and identity(one.nested_in, known) in compared
 
 
-def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Upstream:
-    """What is told of a thing that is no upstream itself, nor a family of which one is, is told of the work at hand."""
-    if one.nested_in is None or is_hub_name(one.nested_in):
-        return one
-    wanted, spoken = identity(one.nested_in, known), words(one.nested_in)
-    others = {identity(each.name, known) for other in made if other is not one for each in other.sightings}
-    bases = (words(each.name.rsplit("/", 1)[-1]) for each in made if each.relation == "base")
-    of_base = any(base[: len(spoken)] == spoken for base in bases)
-    return one if wanted in others or of_base else replace(one, nested_in=None)
+class _Whole:
+    """What upstreams are called, looked up once for all that is told of one of them."""
+
+    def __init__(self, made: Sequence[Upstream], known: RegistryWords) -> None:
+        self._known = known
+        self._bearers: dict[tuple[str, ...], set[int]] = {}
+        for place, one in enumerate(made):
+            for name in dict.fromkeys(each.name for each in one.sightings):
+                self._bearers.setdefault(identity(name, known), set()).add(place)
+        bases = [words(one.name.rsplit("/", 1)[-1]) for one in made if one.relation == "base"]
+        self._begun = {base[:length] for base in bases for length in range(len(base) + 1)}
+
+    def placed(self, place: int, one: Upstream) -> Upstream:
+        """What is told of a thing that is neither an upstream nor a family of which one is, is told of the work."""
+        if one.nested_in is None or is_hub_name(one.nested_in):
+            return one
+        others = self._bearers.get(identity(one.nested_in, self._known), set()) - {place}
+        return one if others or words(one.nested_in) in self._begun else replace(one, nested_in=None)
 
 
 def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
