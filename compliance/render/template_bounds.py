@@ -34,6 +34,7 @@ _LONGEST = 1_000_000
 _WIDEST = 2_048
 _PLACE = regex(r"(?:<|&lt;|&#60;)([^<>&]{1,80}?)[^<>&]{0,400}? at 0x[0-9a-f]{6,16}(?:>|&gt;|&#62;)")
 """What Python writes for a thing that has no words."""
+_HALF = regex("[\ud800-\udfff]")
 
 
 @contextlib.contextmanager
@@ -57,9 +58,14 @@ def laid_out_in_time() -> Iterator[None]:
 
 
 def checked(text: str) -> str:
-    """Return a filled template. Raises `OutOfBoundsError` for one that is too long, or other in every run."""
+    """Return a filled template.
+
+    Raises `OutOfBoundsError` for one that is too long, other in every run, or that no file can hold.
+    """
     if len(text) > MOST_TEXT:
         raise OutOfBoundsError(f"prints more than {MOST_TEXT:,} characters")
+    if _HALF.search(text):
+        raise OutOfBoundsError("prints half a letter, which no file can hold")
     if found := _PLACE.search(text):
         raise OutOfBoundsError(f"prints {found.group(1)!r}, whose place in memory is another in every run")
     return text

@@ -15,11 +15,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from compliance.bounds import OutOfBoundsError
-from compliance.errors import Fault, InputError, UsageError, shortened
+from compliance.errors import ComplianceError, Fault, InputError, UsageError, shortened
+from compliance.render import template_bounds
+from compliance.render.done_apart import done_apart
 from compliance.render.template_bounds import bounded, checked, harden, users_loader, worded
 from compliance.resources import templates_folder
 
 if TYPE_CHECKING:
+    from jinja2 import Template
     from jinja2.sandbox import SandboxedEnvironment
 
 BUNDLED = "bundled"
@@ -74,34 +77,53 @@ def prepared(
     """
     environment = _environment(folders, escape)
     environment.filters.update(filters or {})
-    bounds = bounded if folders else contextlib.nullcontext
-    with _told(folders), bounds():
-        template = environment.get_template(name)
+    with _told(folders):
+        template = _read_apart(environment, name) if folders else environment.get_template(name)
 
     def filled(values: Mapping[str, Any]) -> str:
-        with _told(folders), bounds():
-            text = template.render(values)
-            return checked(text) if folders else text
+        with _told(folders):
+            return _filled_apart(template, values, folders) if folders else template.render(values)
 
     return filled
 
 
+def _read_apart(environment: SandboxedEnvironment, name: str) -> Template:
+    """A template of a user, once it is known that reading it comes to an end."""
+
+    def read() -> Template:
+        with bounded():
+            return environment.get_template(name)
+
+    done_apart(lambda: str(read()), template_bounds.SECONDS)
+    return read()
+
+
+def _filled_apart(template: Template, values: Mapping[str, Any], folders: Sequence[Path]) -> str:
+    """What a template of a user prints, each of whose faults is told with its place."""
+
+    def filled() -> str:
+        with _told(folders), bounded():
+            return checked(template.render(values))
+
+    return done_apart(filled, template_bounds.SECONDS)
+
+
 @contextlib.contextmanager
 def _told(folders: Sequence[Path]) -> Iterator[None]:
-    """Turn what goes wrong in a template into an error with its place; what goes wrong elsewhere stays."""
+    """Turn what goes wrong in a template into an error with its place; what goes wrong elsewhere stays.
+
+    Beside a template of a user nothing else is done, so that whatever goes wrong there is its fault.
+    """
     from jinja2 import TemplateError
 
     try:
         yield
+    except ComplianceError:
+        raise
     except (TemplateError, OutOfBoundsError) as error:
         raise InputError(_fault(error, folders)) from None
-    except (RecursionError, SyntaxError, NameError) as error:
-        # As deep as that, or with numbers that Python cannot write, only a template of a user is.
-        if not folders:
-            raise
-        raise InputError(_fault(error, folders)) from None
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        if _place(error.__traceback__, folders) is None:
+    except Exception as error:
+        if not folders and _place(error.__traceback__, folders) is None:
             raise
         raise InputError(_fault(error, folders)) from None
 
