@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from compliance.errors import Fault, FaultCollector, PackError
 from compliance.foreign_files import is_plain, lies_in
 from compliance.load.yaml_reader import MAX_BYTES
+from compliance.patterns import regex
 
 MAX_FILES = 2_000
 MAX_TOTAL = 16_000_000
@@ -19,14 +20,20 @@ FOLLOWED = ("scenarios", "situations")
 """Folders of a folder of packs that are looked for by their names; others behind links are no part of it."""
 
 
+_HALF = regex("[\ud800-\udfff]")
+"""What Python reads a byte of a name as that is no part of a text."""
+
+
 def check_folder(folder: pathlib.Path) -> None:
     """Make sure that a folder's YAML files can be read without harm, before any is opened.
 
     Raises:
         PackError: With every file that is a pipe, a device, too large, or a link out of the folder, as folders of
-            scenarios and situations may be too; or where there is too much of them.
+            scenarios and situations may be too; whose name is no text; or where there is too much of them.
     """
     faults, count, total = FaultCollector(), 0, 0
+    if _HALF.search(os.path.realpath(folder)):
+        raise PackError(Fault(None, f"the name of {folder} is no text in UTF-8", "give it another name"))
     for place in (folder / name for name in FOLLOWED):
         if place.is_dir() and not lies_in(place, folder):
             what = f"{place} is a link that leads out of {folder}"
@@ -37,22 +44,31 @@ def check_folder(folder: pathlib.Path) -> None:
             break
         if not path.exists():
             continue  # who reads it says so
-        if path.suffix != ".yaml":
-            faults.report(
-                None, f"{path} is read by nothing", f"call it {path.stem}.yaml, or put it elsewhere"
-            )
-            continue
-        if not is_plain(path, folder):
-            what = f"{path} is no regular file of {folder}"
-            faults.report(None, what, "put the file itself there, not a link, a pipe or a device")
-        elif (size := path.stat().st_size) > MAX_BYTES:
-            faults.report(None, f"{path} is larger than {MAX_BYTES:,} bytes", "split it into several files")
+        if (wrong := _wrong_with(path, folder)) is not None:
+            faults.report(None, *wrong)
         else:
-            total += size
+            total += path.stat().st_size
     faults.raise_if_any(PackError)
     if count > MAX_FILES or total > MAX_TOTAL:
         what = f"{folder} holds more than {MAX_FILES:,} YAML files or {MAX_TOTAL:,} bytes of them"
         raise PackError(Fault(None, what, "give the folder of the packs alone"))
+
+
+def _wrong_with(path: pathlib.Path, folder: pathlib.Path) -> tuple[str, str] | None:
+    """What is wrong with one file of a folder of packs, and what to do; None for one that can be read."""
+    if path.suffix != ".yaml":
+        return f"{path} is read by nothing", f"call it {path.stem}.yaml, or put it elsewhere"
+    if _HALF.search(str(path)):
+        # Reports name every file that was read, and neither a report nor a digest holds such a name.
+        return f"the name of {path} is no text in UTF-8", "give it another name"
+    if not is_plain(path, folder):
+        return (
+            f"{path} is no regular file of {folder}",
+            "put the file itself there, not a link, a pipe or a device",
+        )
+    if path.stat().st_size > MAX_BYTES:
+        return f"{path} is larger than {MAX_BYTES:,} bytes", "split it into several files"
+    return None
 
 
 def parts_of(root: pathlib.Path, names: Sequence[str]) -> list[pathlib.Path]:

@@ -13,7 +13,6 @@ The parser's events are read one by one and never composed: libyaml's composer c
 from __future__ import annotations
 
 import hashlib
-import math
 import pathlib
 from typing import Any
 
@@ -22,6 +21,7 @@ import yaml
 from compliance.errors import Fault, FaultCollector, InputError, Location, shortened, shown
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 from compliance.load.yaml_syntax import AGAIN, ANSWER, QUOTE, meant_by, mistaken
+from compliance.load.yaml_words import RefusedError, plain
 from compliance.model.shapes.location import Lines, Marks, Path, path_words
 from compliance.patterns import regex
 from compliance.values import dataclass, field
@@ -29,14 +29,12 @@ from compliance.values import dataclass, field
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 64
 MAX_SCALAR = 200_000
-MAX_DIGITS = 100
 MAX_FAULTS = 200
-MAX_WHOLE = 2**53  # beyond it a float may stand for several whole numbers
+MAX_HELD = 16_000_000
+"""How much the places of a file's values may take, each as its depth and a little more: some 300 MB of memory."""
+A_VALUE = 12
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_NUMBER = regex(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?P<exponent>[eE][-+]?[0-9]+)?")
-_NOT_FINITE = regex(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NOT_TEXT = regex("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -116,29 +114,6 @@ def _plainly_text(text: str) -> bool:
     return text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
 
 
-class _RefusedError(Exception):
-    """A plain word that may not stand for a value; the arguments say why and what to do."""
-
-
-def _plain(word: str) -> object:
-    """Return what an unquoted word stands for."""
-    if word in _WORDS:
-        return _WORDS[word]
-    if _NOT_FINITE.fullmatch(word):
-        raise _RefusedError(f"{shown(word)} cannot be used as a number", "give a number, or leave it out")
-    if word[0] not in "-+.0123456789" or not (number := _NUMBER.fullmatch(word)):
-        return word
-    if len(word) > MAX_DIGITS:
-        raise _RefusedError(f"a number of more than {MAX_DIGITS} characters", f"shorten it, or {QUOTE}")
-    if word.lstrip("-+").isdigit():
-        return int(word)
-    value = float(word)
-    if math.isinf(value) or (value == 0 and word.lstrip("-+0.")[:1].isdigit()):
-        raise _RefusedError(f"the number {shown(word)} is out of range", f"correct it, or {QUOTE}")
-    whole = number["exponent"] and value.is_integer() and abs(value) <= MAX_WHOLE
-    return int(value) if whole else value
-
-
 @dataclass(slots=True)
 class _Frame:
     """A mapping or list whose end has not been reached; a mapping without a key awaits one."""
@@ -159,15 +134,16 @@ class _Builder:
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
     value_positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
     frames: list[_Frame] = field(default_factory=list)
+    held: int = 0
 
     def build(self) -> None:
         """Read the text, as far as it can be read."""
-        plain = _plainly_text(self.lines.text)
-        for found in () if plain else _NOT_TEXT.finditer(self.lines.text):
+        printable = _plainly_text(self.lines.text)
+        for found in () if printable else _NOT_TEXT.finditer(self.lines.text):
             place = self.lines.location(found.start())
             self._fault(place, f"the character U+{ord(found[0]):04X} is not allowed", "remove it")
         try:
-            self._read(_LOADER(self.lines.text if plain else _NOT_TEXT.sub("\ufffd", self.lines.text)))
+            self._read(_LOADER(self.lines.text if printable else _NOT_TEXT.sub("\ufffd", self.lines.text)))
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except (yaml.YAMLError, ValueError, OverflowError):
@@ -257,6 +233,14 @@ class _Builder:
             frame.holder[frame.key or ""] = value
             frame.key = None
         places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.held += A_VALUE + len(path)
+        if self.held > MAX_HELD:
+            self._fault(
+                self._at(event),
+                "more values than one file may hold",
+                "split it into several files",
+                last=True,
+            )
         return path
 
     def _key(self, frame: _Frame, event: Any) -> None:
@@ -294,7 +278,7 @@ class _Builder:
             what = f"the character U+{ord(found[0]):04X} is not allowed, nor its escape"
             self._fault(self._at(event), what, "remove it")
         try:
-            return event.value if event.style else _plain(event.value)
-        except _RefusedError as refused:
+            return event.value if event.style else plain(event.value)
+        except RefusedError as refused:
             self._fault(self._at(event), *refused.args)
             return None

@@ -114,3 +114,22 @@ def test_a_whole_set_may_have_links_within_itself(tmp_path: Path) -> None:
     (tmp_path / "policies").mkdir()
     (tmp_path / "rules").symlink_to("held", target_is_directory=True)
     assert parts_of(tmp_path, ("rules", "policies", "none")) == [tmp_path / "rules", tmp_path / "policies"]
+
+
+@pytest.mark.parametrize("name", [b"\xff.yaml", b"\xff\xfe/a.yaml", b"sub/\xc3.yaml"])
+def test_a_name_that_is_no_text_is_refused(folder: Path, name: bytes) -> None:
+    path = os.path.join(os.fsencode(folder), name)  # noqa: PTH118 - a path of bytes
+    os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+    with open(path, "w") as file:  # noqa: PTH123
+        file.write("parties: {}\n")
+    for ask in (lambda: check_folder(folder), lambda: load_packs([folder])):
+        with pytest.raises(PackError, match="is no text in UTF-8"):
+            ask()
+
+
+def test_a_folder_whose_name_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    folder.mkdir()
+    (folder / "a.yaml").write_text("parties: {}\n")
+    with pytest.raises(PackError, match="is no text in UTF-8"):
+        load_packs([folder])

@@ -20,13 +20,13 @@ from compliance.load import yaml_reader
 from compliance.load.yaml_reader import (
     MAX_BYTES,
     MAX_DEPTH,
-    MAX_DIGITS,
     MAX_FAULTS,
     MAX_SCALAR,
     Document,
     parse_yaml,
     read_yaml,
 )
+from compliance.load.yaml_words import MAX_DIGITS
 from compliance.model.shapes.location import Lines, Marks, Path, path_words
 from tests.effort import effort_below
 
@@ -316,6 +316,17 @@ def test_64_levels_are_read_and_65_are_refused(loader: type) -> None:
     assert isinstance(data_of("[" * MAX_DEPTH + "]" * MAX_DEPTH), list)
     [fault] = faults_of("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1))
     assert f"m.yaml:1:{MAX_DEPTH + 1}: nested more than 64 levels deep; write it flatter" == fault
+
+
+@pytest.mark.parametrize(("depth", "item"), [(60, "1,"), (60, "[],"), (60, "a,"), (1, "1,"), (30, "{a: 1},")])
+def test_more_values_than_one_file_may_hold_are_refused(
+    depth: int, item: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_reader, "MAX_HELD", 200_000)
+    text = "[" * depth + item * 20_000 + "]" * depth
+    with pytest.raises(InputError, match="more values than one file may hold"):
+        parse_yaml(text, "m.yaml")
+    assert parse_yaml("[" * depth + item * 500 + "]" * depth, "m.yaml").data
 
 
 @pytest.mark.parametrize("nest", ["[", "{a: ", "- ", "? ", "[{a: "])
