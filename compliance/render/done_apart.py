@@ -18,24 +18,34 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from compliance.bounds import OutOfBoundsError
-from compliance.errors import Fault, InputError
+from compliance.errors import ComplianceError, Fault, InputError, ResourceError, UsageError
 
-__all__ = ["done_apart"]
+__all__ = ["done_apart", "text_made_apart"]
 
 SPARE = 5
 """Seconds that Python's own timer has to end a template with its place, before the system ends it without."""
-_TEXT, _FAULTS, _ONCE_MORE = b"t", b"f", b"o"
+_DONE, _FAULTS, _ONCE_MORE = b"d", b"f", b"o"
+_TOLD = {kind.__name__: kind for kind in (InputError, ResourceError, UsageError)}
+"""Errors that are brought over from the other half, where no fault has a place."""
 
 
-def done_apart(work: Callable[[], str], seconds: float) -> str:
-    """Return the text that a function returns, which runs in a copy of this process where the system can make one.
+def text_made_apart(work: Callable[[], str], seconds: float) -> str:
+    """Return the text that a function returns, whatever letters it holds; see `done_apart`."""
+    made = done_apart(lambda: work().encode("utf-8", "surrogatepass"), seconds)
+    return made.decode("utf-8", "surrogatepass")
+
+
+def done_apart(work: Callable[[], bytes], seconds: float) -> bytes:
+    """Return what a function returns, which runs in a copy of this process where the system can make one.
+
+    What libraries print to standard error there is not seen: what went wrong is told by an error.
 
     Args:
         work: What is done. It changes nothing that anybody sees later.
         seconds: Processor time after which it ends by itself, where it can.
 
     Raises:
-        InputError: As the function does.
+        ComplianceError: As the function does.
         OutOfBoundsError: The system had to end it, or it ended the process.
     """
     if not hasattr(os, "fork") or threading.current_thread() is not threading.main_thread():
@@ -49,10 +59,11 @@ def done_apart(work: Callable[[], str], seconds: float) -> str:
     kind, content, state = _heard(child, reading)
     if os.WIFSIGNALED(state):
         raise _ended_by(os.WTERMSIG(state), seconds)
-    if kind == _TEXT:
-        return content.decode("utf-8", "surrogatepass")
+    if kind == _DONE:
+        return content
     if kind == _FAULTS:
-        raise InputError(*(Fault(None, what, what_to_do) for what, what_to_do in json.loads(content)))
+        name, told = json.loads(content)
+        raise _TOLD[name](*(Fault(None, what, what_to_do) for what, what_to_do in told))
     return work()  # it ended there within its bounds: whoever looks for the place of a fault finds it here
 
 
@@ -77,16 +88,14 @@ def _split() -> int:
         return os.fork()
 
 
-def _answer(work: Callable[[], str], writing: int, seconds: float) -> NoReturn:
+def _answer(work: Callable[[], bytes], writing: int, seconds: float) -> NoReturn:
     """Tell the other half what came of it, and end without anything that the program does at its own end."""
     try:
         _bound(seconds)
         try:
-            answer = _TEXT + work().encode("utf-8", "surrogatepass")
-        except InputError as error:
-            placed = any(fault.location is not None for fault in error.faults)
-            told = json.dumps([[fault.what, fault.what_to_do] for fault in error.faults]).encode()
-            answer = _ONCE_MORE if placed else _FAULTS + told
+            answer = _DONE + work()
+        except ComplianceError as error:
+            answer = _faults(error)
         with open(writing, "wb", closefd=False) as stream:
             stream.write(answer)
     except BaseException:  # noqa: BLE001 - the other half meets it again, and tells it
@@ -96,12 +105,20 @@ def _answer(work: Callable[[], str], writing: int, seconds: float) -> NoReturn:
         os._exit(0)
 
 
+def _faults(error: ComplianceError) -> bytes:
+    name = type(error).__name__
+    if name not in _TOLD or any(fault.location is not None for fault in error.faults):
+        return _ONCE_MORE
+    return _FAULTS + json.dumps([name, [[fault.what, fault.what_to_do] for fault in error.faults]]).encode()
+
+
 def _bound(seconds: float) -> None:
     """Let the system end this process where Python's own timer does not, without words or a picture of its memory."""
     import faulthandler
     import resource
 
     faulthandler.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
     most = int(seconds) + SPARE
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)

@@ -77,14 +77,15 @@ def _pdf(report: Report, view: View, setting: Setting, *, full: bool = False) ->
     attached = str(_json(report, view, setting))
     if not setting.templates:
         return bytes(_call("pdf.document", "render_pdf", report, view, attached, full=full))
-    from compliance.render.template_bounds import laid_out_in_time
+    from compliance.render.template_bounds import laid_out_apart
 
-    with laid_out_in_time():
-        return bytes(
+    return laid_out_apart(
+        lambda: bytes(
             _call(
                 "pdf.document", "render_pdf", report, view, attached, full=full, templates=setting.templates
             )
         )
+    )
 
 
 def _pdf_full(report: Report, view: View, setting: Setting) -> str | bytes:

@@ -15,6 +15,7 @@ from compliance.bounds import OutOfBoundsError, within
 from compliance.errors import Fault, InputError
 from compliance.foreign_files import read_foreign
 from compliance.patterns import regex
+from compliance.render.done_apart import done_apart
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -44,12 +45,18 @@ def bounded(seconds: float | None = None) -> Iterator[None]:
         yield
 
 
-@contextlib.contextmanager
-def laid_out_in_time() -> Iterator[None]:
-    """Raise `InputError` where laying out what a template prints takes too much time or memory."""
-    try:
+def laid_out_apart(draw: Callable[[], bytes]) -> bytes:
+    """Return what a function draws out of what a template prints.
+
+    Raises `InputError` where that takes too much time or memory, or ends the process in which it is done.
+    """
+
+    def drawn() -> bytes:
         with bounded(PAPER_SECONDS):
-            yield
+            return draw()
+
+    try:
+        return done_apart(drawn, PAPER_SECONDS)
     except OutOfBoundsError as error:
         fault = Fault(
             None, f"what the template prints {error} to lay out", "correct it, or leave out --template"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from compliance.bounds import OutOfBoundsError
 from compliance.errors import ComplianceError, Fault, InputError, UsageError, shortened
 from compliance.render import template_bounds
-from compliance.render.done_apart import done_apart
+from compliance.render.done_apart import text_made_apart
 from compliance.render.template_bounds import bounded, checked, harden, users_loader, worded
 from compliance.resources import templates_folder
 
@@ -94,7 +94,7 @@ def _read_apart(environment: SandboxedEnvironment, name: str) -> Template:
         with bounded():
             return environment.get_template(name)
 
-    done_apart(lambda: str(read()), template_bounds.SECONDS)
+    text_made_apart(lambda: str(read()), template_bounds.SECONDS)
     return read()
 
 
@@ -105,7 +105,7 @@ def _filled_apart(template: Template, values: Mapping[str, Any], folders: Sequen
         with _told(folders), bounded():
             return checked(template.render(values))
 
-    return done_apart(filled, template_bounds.SECONDS)
+    return text_made_apart(filled, template_bounds.SECONDS)
 
 
 @contextlib.contextmanager

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from compliance.bounds import OutOfBoundsError
-from compliance.errors import Fault, InputError, Location
+from compliance.errors import ComplianceError, Fault, InputError, Location, ResourceError
 from compliance.render import done_apart as module
 from compliance.render import template_bounds
-from compliance.render.done_apart import done_apart
+from compliance.render.done_apart import done_apart, text_made_apart
 from compliance.render.templating import fill
 
 NAME = "report.md.j2"
@@ -72,15 +72,17 @@ def test_what_a_library_makes_of_a_template_is_a_fault_of_the_template(
 
 @pytest.mark.parametrize("text", ["", "a\nb\r\n", "ä\U0001f600", "\ud800", "x" * 1_000_000])
 def test_a_text_comes_back_as_it_was_made(text: str) -> None:
-    assert done_apart(lambda: text, 60) == text
+    assert text_made_apart(lambda: text, 60) == text
 
 
 def test_faults_come_back_with_their_words_and_places() -> None:
     plain = InputError(Fault(None, "one", "mend it"), Fault(None, "two", ""))
     placed = InputError(Fault(Location("m.yaml", 3, 4), "here", "mend it"))
-    for error in (plain, placed):
-        with pytest.raises(InputError) as caught:
+    missing = ResourceError(Fault(None, "a library is missing", "install it"))
+    for error in (plain, placed, missing):
+        with pytest.raises(ComplianceError) as caught:
             done_apart(_raising(error), 60)
+        assert type(caught.value) is type(error)
         assert caught.value.faults == error.faults
 
 
@@ -96,7 +98,7 @@ def test_the_work_changes_nothing_here() -> None:
         seen.append(os.getpid())
         return str(seen[0])
 
-    assert int(done_apart(work, 60)) != os.getpid()
+    assert int(text_made_apart(work, 60)) != os.getpid()
     assert seen == []
 
 
@@ -125,24 +127,24 @@ def test_who_is_interrupted_leaves_nobody_behind(monkeypatch: pytest.MonkeyPatch
 
 def test_elsewhere_than_in_the_main_thread_it_is_done_here() -> None:
     found: list[str] = []
-    thread = threading.Thread(target=lambda: found.append(done_apart(lambda: str(os.getpid()), 60)))
+    thread = threading.Thread(target=lambda: found.append(text_made_apart(lambda: str(os.getpid()), 60)))
     thread.start()
     thread.join()
     assert found == [str(os.getpid())]
 
 
-def _raising(error: Exception) -> Callable[[], str]:
-    def work() -> str:
+def _raising(error: Exception) -> Callable[[], bytes]:
+    def work() -> bytes:
         raise error
 
     return work
 
 
-def _killed() -> str:
+def _killed() -> bytes:
     os.kill(os.getpid(), signal.SIGKILL)
-    return ""
+    return b""
 
 
-def _asleep() -> str:
+def _asleep() -> bytes:
     time.sleep(600)
-    return ""
+    return b""

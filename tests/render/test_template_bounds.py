@@ -117,16 +117,17 @@ def test_only_files_of_the_folder_are_templates(
 
 def test_laying_out_is_bounded_too_and_goes_round_the_bounds_within(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(template_bounds, "PAPER_SECONDS", 0.3)
-    with pytest.raises(InputError, match="to lay out"), template_bounds.laid_out_in_time():
-        _lay_out()
+    with pytest.raises(InputError, match="to lay out"):
+        template_bounds.laid_out_apart(_lay_out)
 
 
-def _lay_out() -> None:
+def _lay_out() -> bytes:
     with template_bounds.bounded():
         pass
     begin = time.process_time()
     while time.process_time() - begin < 5:
         pass
+    return b""
 
 
 class _Thing:

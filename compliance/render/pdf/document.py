@@ -18,7 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from compliance.errors import Fault, ResourceError
+from compliance.bounds import OutOfBoundsError
+from compliance.errors import ComplianceError, Fault, InputError, ResourceError, shortened
 from compliance.model.answered.report import Report
 from compliance.render.fonts import faces as pdf_fonts
 from compliance.render.fonts import scripts as pdf_scripts
@@ -29,6 +30,7 @@ from compliance.render.view.report_view import View
 
 ATTACHMENT = "report.json"
 """Name of the attached result."""
+_WHY = 200
 ADDRESS = "https://templates.invalid/"
 """What the files of the template folders are called while a document is drawn; nothing answers there."""
 _PAGE = (
@@ -78,7 +80,7 @@ def render_pdf(
         "pdf_identifier": hashlib.sha256(json_text.encode()).digest()[:16],
         "attachments": [_attachment(weasyprint, paper, json_text, report.as_of)],
     }
-    with _without_collection():
+    with _without_collection(), _told_of(templates):
         result = _draw(weasyprint, html, styles, fetcher, options)
     if fetcher.refused:
         raise ResourceError(*(_outside(address) for address in fetcher.refused))
@@ -116,6 +118,21 @@ def _draw(
     with pdf_fonts.no_clock():
         made: bytes = document.write_pdf(stylesheets=sheets, font_config=fonts, **options)
     return made
+
+
+@contextlib.contextmanager
+def _told_of(templates: Sequence[Path]) -> Iterator[None]:
+    """Say of what a user's templates print that it cannot be drawn: a library stumbles over numbers without end."""
+    try:
+        yield
+    except (ComplianceError, MemoryError, OutOfBoundsError):
+        raise
+    except Exception as error:
+        if not templates:
+            raise
+        why = shortened(" ".join(str(error).split()), _WHY) or type(error).__name__
+        what = f"what the template prints cannot be drawn: {why}"
+        raise InputError(Fault(None, what, "correct it, or leave out --template")) from None
 
 
 @contextlib.contextmanager

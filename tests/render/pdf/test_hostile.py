@@ -11,6 +11,7 @@ import pytest
 
 from compliance.errors import ComplianceError, InputError, ResourceError
 from compliance.model.answered.report import ArtifactInfo, Report, StepInfo, StepInput
+from compliance.render.formats import Setting, format_of, render
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.document import render_pdf
 from compliance.render.view.report_view import build_view
@@ -179,3 +180,23 @@ def test_a_style_sheet_that_is_no_text_or_too_long_is_a_fault(tmp_path: Path, co
     (tmp_path / "pdf.css").write_bytes(content)
     with pytest.raises(InputError, match=r"pdf\.css"):
         read_text("pdf.css", folders([tmp_path]))
+
+
+_LONG = "9" * 5000
+STUMBLES = {
+    "a counter": f"<style>body{{counter-reset:a {_LONG}}}p:before{{content:counter(a)}}</style><p>x",
+    "a cell": f"<table><tr><td colspan={_LONG}>a</table>",
+    "a size": '<p style="font-size:1e999px">a',
+    "a selector": f"<style>{':not(' * 2000}p{')' * 2000}{{color:red}}</style><p>a",
+}
+
+
+@pytest.mark.parametrize("page", STUMBLES.values(), ids=STUMBLES)
+def test_what_a_library_cannot_draw_is_a_fault_of_the_template(
+    tmp_path: Path, page: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pdf.html.j2").write_text(page)
+    (tmp_path / "pdf.css").write_text("")
+    with pytest.raises(InputError, match="what the template prints cannot be drawn"):
+        render(format_of("pdf", "--format"), hostile(), Setting(None, (tmp_path,)))
+    assert capfd.readouterr().err == ""
