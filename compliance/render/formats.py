@@ -5,6 +5,7 @@ Renderers are named here and loaded when they are used, so that a check that pri
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -179,10 +180,20 @@ def render(form: Format, report: Report, setting: Setting) -> bytes:
     from compliance.render.view.report_view import build_view
 
     view = build_view(report)
-    made = form.render(report, view, setting)
+    with _bounded(setting):
+        made = form.render(report, view, setting)
     if isinstance(made, bytes):
         return made
     return GUARDS[form.name](_framed(form, made, view)).encode(errors="backslashreplace")
+
+
+def _bounded(setting: Setting) -> contextlib.AbstractContextManager[None]:
+    """What bounds the templates of a user, if there are any."""
+    if not setting.templates:
+        return contextlib.nullcontext()
+    from compliance.render.template_bounds import one_report
+
+    return one_report()
 
 
 def _framed(form: Format, made: str, view: View) -> str:

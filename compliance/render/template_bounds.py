@@ -7,6 +7,8 @@ neither, a template is only cut off by its length. Nothing of this touches what 
 from __future__ import annotations
 
 import contextlib
+import contextvars
+import os
 import pathlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -43,6 +45,46 @@ def bounded(seconds: float | None = None) -> Iterator[None]:
     """Raise `OutOfBoundsError` where what is done within takes too much memory, or more than some seconds."""
     with within(seconds or SECONDS, MEMORY):
         yield
+
+
+_LEFT: contextvars.ContextVar[list[float] | None] = contextvars.ContextVar("seconds left", default=None)
+
+
+@contextlib.contextmanager
+def one_report() -> Iterator[None]:
+    """Let all that is filled within take together no longer than one template may.
+
+    What is too long for a comment is filled again and again with less in it, and a page in several pieces.
+    """
+    before = _LEFT.set([SECONDS])
+    try:
+        yield
+    finally:
+        _LEFT.reset(before)
+
+
+@contextlib.contextmanager
+def counted() -> Iterator[float]:
+    """Give the seconds that a template may still take, and count what it takes.
+
+    Raises `OutOfBoundsError` where none are left.
+    """
+    left = _LEFT.get()
+    if left is None:
+        yield SECONDS
+        return
+    if left[0] <= 0:
+        raise OutOfBoundsError(f"takes more than {SECONDS:g} seconds for one report")
+    begun = _taken()
+    try:
+        yield max(round(left[0], 1), 0.1)
+    finally:
+        left[0] -= _taken() - begun
+
+
+def _taken() -> float:
+    """Processor time of this process and of those that it waited for."""
+    return sum(os.times()[:4])
 
 
 def laid_out_apart(draw: Callable[[], bytes]) -> bytes:

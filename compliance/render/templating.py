@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from compliance.bounds import OutOfBoundsError
 from compliance.errors import ComplianceError, Fault, InputError, UsageError, shortened
-from compliance.render import template_bounds
 from compliance.render.done_apart import text_made_apart
-from compliance.render.template_bounds import bounded, checked, harden, users_loader, worded
+from compliance.render.template_bounds import bounded, checked, counted, harden, users_loader, worded
 from compliance.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -89,23 +88,25 @@ def prepared(
 
 def _read_apart(environment: SandboxedEnvironment, name: str) -> Template:
     """A template of a user, once it is known that reading it comes to an end."""
+    with counted() as seconds:
 
-    def read() -> Template:
-        with bounded():
-            return environment.get_template(name)
+        def read() -> Template:
+            with bounded(seconds):
+                return environment.get_template(name)
 
-    text_made_apart(lambda: str(read()), template_bounds.SECONDS)
-    return read()
+        text_made_apart(lambda: str(read()), seconds)
+        return read()
 
 
 def _filled_apart(template: Template, values: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """What a template of a user prints, each of whose faults is told with its place."""
+    with counted() as seconds:
 
-    def filled() -> str:
-        with _told(folders), bounded():
-            return checked(template.render(values))
+        def filled() -> str:
+            with _told(folders), bounded(seconds):
+                return checked(template.render(values))
 
-    return text_made_apart(filled, template_bounds.SECONDS)
+        return text_made_apart(filled, seconds)
 
 
 @contextlib.contextmanager

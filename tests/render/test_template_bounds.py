@@ -6,14 +6,17 @@ import os
 import random
 import resource
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from compliance.errors import InputError
 from compliance.render import template_bounds
+from compliance.render.formats import Setting, format_of, render
 from compliance.render.templating import fill
 from tests.effort import effort_below
+from tests.render import factories
 
 NAME = "report.md.j2"
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
@@ -128,6 +131,29 @@ def _lay_out() -> bytes:
     while time.process_time() - begin < 5:
         pass
     return b""
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_what_is_filled_again_and_again_takes_no_longer_together(
+    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = "{% for a in range(40) %}{% for b in range(99999) %}{% endfor %}{% endfor %}" + "words\n" * 8000
+    for name in (NAME, "report.html.j2", "report.css", "report.js"):
+        (tmp_path / name).write_text(slow)
+    once = _taken(lambda: fill(NAME, {}, folders=[tmp_path]))
+    monkeypatch.setattr(template_bounds, "SECONDS", 1.6 * once)
+
+    def asked() -> None:
+        with pytest.raises(InputError, match="takes more than"):
+            render(format_of(form, "--format"), factories.report(), Setting(None, (tmp_path,)))
+
+    assert _taken(asked) < 5 * once
+
+
+def _taken(work: Callable[[], object]) -> float:
+    begun = sum(os.times()[:4])
+    work()
+    return sum(os.times()[:4]) - begun
 
 
 class _Thing:
