@@ -58,6 +58,7 @@ def test_a_tuple_without_end_is_a_fault_and_no_crash(tmp_path: Path) -> None:
         ("{{ " + "1" * 5000 + " }}", "digits"),
         ("{{ cycler() }}", "at least one item"),
         ("{{ '%d'|format('a') }}", "number is required"),
+        ("{{ 'abc'|truncate(-1) }}", "length"),
         ("{% macro m(a, a) %}{% endmacro %}", "duplicate"),
         (r"{{ 'a\ud800' }}", "half a letter"),
     ],
