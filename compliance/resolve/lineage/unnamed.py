@@ -47,7 +47,14 @@ def _draws_by_itself(program: Artifact, step: Step, full: Expanded) -> bool:
     A simulation or a sampler is: one's own, or one whose own page says that no model works in it.
     """
     known = program.origin == "own" or _by_no_model(program)
-    return known and all(_by_no_model(full.artifacts[one]) for one in step.outputs)
+    told = program.note or program.statements or _ASKS_OTHERS & set(words(program.name or ""))
+    return known and not told and all(_by_no_model(full.artifacts[one]) for one in step.outputs)
+
+
+_ASKS_OTHERS = frozenset(
+    "agent agents api assistant bot chatbot client connector copilot gateway proxy sdk wrapper".split()
+)
+"""Words of names of programs that hand on what they are asked to somebody."""
 
 
 def _by_no_model(artifact: Artifact) -> bool:

@@ -140,6 +140,8 @@ OPEN = {
             ("of others", "name: some/client", _BY_NO_MODEL, "tool"),
             ("a frame for models", "name: langchain-ai/langchain, origin: own", _BY_NO_MODEL, "tool"),
             ("called after a model", "name: GPT-4 sampler, origin: own", _BY_NO_MODEL, "tool"),
+            ("called an agent", "name: our agent, origin: own", _BY_NO_MODEL, "tool"),
+            ("with a note", "name: sampler, origin: own, note: asks gpt-4o for names", _BY_NO_MODEL, "tool"),
             ("as a teacher", "name: sampler, origin: own", _BY_NO_MODEL, "teacher"),
         )
     },
