@@ -51,9 +51,17 @@ def _draws_by_itself(program: Artifact, step: Step, full: Expanded) -> bool:
     return known and not told and all(_by_no_model(full.artifacts[one]) for one in step.outputs)
 
 
-_ASKS_OTHERS = frozenset(
-    "agent agents api assistant bot chatbot client connector copilot gateway proxy sdk wrapper".split()
-)
+_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
+"""Words of names that whoever calls a service gives to it."""
+_ASKS_OTHERS = _OUR_NAMES - {"my", "our", "ours"} | {
+    "agent",
+    "agents",
+    "api",
+    "assistant",
+    "bot",
+    "client",
+    "sdk",
+}
 """Words of names of programs that hand on what they are asked to somebody."""
 
 
@@ -117,10 +125,6 @@ def is_named(artifact: Artifact, names: Names) -> bool:
     if (known is not None and not names.unnamed_of(artifact.name)) or "/" in artifact.name:
         return True
     return artifact.license is not None and not only_described(artifact.name)
-
-
-_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
-"""Words of names that whoever calls a service gives to it."""
 
 
 def _is_called_by_us(artifact: Artifact, names: Names) -> bool:
