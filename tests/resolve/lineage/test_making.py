@@ -255,6 +255,13 @@ def test_a_gap_leaves_the_making_open_and_says_why(
     assert making.why
 
 
+def test_where_a_program_of_others_could_say_that_no_model_works_in_it_is_told(resolved: Resolve) -> None:
+    artifacts = f"pen: {{kind: code, name: some/client}}, rows: {{kind: dataset{_BY_NO_MODEL}}}"
+    steps = "{id: draw, kind: generate, inputs: {tool: pen}, outputs: rows}, " + _tuned("data", "rows")
+    why = _making(resolved, artifacts, steps, "rows").why
+    assert why.endswith("no model wrote any of it; if no model works in pen, `documented` there says so")
+
+
 @pytest.mark.parametrize(("artifacts", "steps", "key"), CLOSED.values(), ids=CLOSED)
 def test_what_explains_the_making_closes_it(resolved: Resolve, artifacts: str, steps: str, key: str) -> None:
     assert _making(resolved, artifacts, steps, key).state == "known"
