@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.acquire.listing.defaults import taken_by_default
 from compliance.acquire.listing.tables import header_says, of_family
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.page.markdown import Paragraph
@@ -87,6 +88,8 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
     if whole is not None and (told := header_says(whole["label"])) is not None:
         yield from _names(text, whole.start("name"), told, whole["label"])
     yield from _led(paragraph)
+    for name, at, head in taken_by_default(paragraph):
+        yield Labelled(name, "component", at, at, head)
     for found in () if len(paragraph.columns) > 2 else _LABEL.finditer(text):
         of_rows = _SETS.fullmatch(found["label"]) or _FOREIGN_SETS.fullmatch(found["label"])
         said = header_says(found["label"]) or ("data" if of_rows else None)
