@@ -58,3 +58,8 @@ def test_a_default_that_every_command_overrides_made_nothing(tmp_path: Path, mor
 )
 def test_a_default_that_any_command_leaves_went_in(tmp_path: Path, more: dict[str, str]) -> None:
     assert is_base(tmp_path, "marsh/fen-net", more)
+
+
+def test_the_name_of_a_part_that_is_chosen_is_no_upstream(tmp_path: Path) -> None:
+    text = "defaults:\n  - policy: fen2_2b\n  - _self_\nsteps: 3\n"
+    assert not read(tmp_path, {"conf/run.yaml": text}).sightings

@@ -68,6 +68,8 @@ _OF_ROWS = re.compile(
 """Addresses that are those of rows, whatever the key above them is called."""
 _ELSEWHERE = re.compile(r"(?:/|~/)[\w./{}*-]+$")
 """How the path of a folder or of files of one's own machine looks that lies outside of the work."""
+_CHOICES = "defaults"
+"""The key below which a configuration that is put together lists parts: each is a file, which is read itself."""
 _OF_A_MIX = "settings, with its share, "
 """How the members of a mix are told to be seen."""
 MOST_LEAVES = 20_000
@@ -96,6 +98,8 @@ def read_recipe(tree: object, name: str) -> Found:
     keys = {key.lower() for path, _ in leaves for key in path}
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
     for keys_above, value in leaves:
+        if keys_above[0] == _CHOICES and isinstance(tree.get(_CHOICES), list):
+            continue
         path = (*_group_of(name), *keys_above)
         told = relation_by_words(path, usual)
         if is_published(path) and hub_name(value):
