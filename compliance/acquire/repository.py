@@ -261,7 +261,7 @@ def _settings(tree: object, file: TextFile, repository: Repository) -> Found:
     if format_of(tree) is None and file.path.name not in _PARAMETERS:
         return read_settings(tree, file.name)
     found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
-    found = beside_keys(tree, file.name, found)
+    found = beside_keys(tree, file.name, found, file.path.name in _PARAMETERS)
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found
