@@ -72,3 +72,18 @@ def test_a_run_in_head_that_ends_with_a_full_stop_is_a_label(text: str) -> None:
 )
 def test_other_words_in_bold_stay_as_they_are(text: str) -> None:
     assert with_labels(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("## Default models\n\n- Chat: `fen3:4b`\n- **Search**: marsh/heron-rank\n", {"fen3:4b", "marsh/heron-rank"}),
+        ("On first start it downloads these models:\n\n* `fen3.2:3b` for chat\n* marsh/vec-3, small\n",
+         {"fen3.2:3b", "marsh/vec-3"}),
+        ("## Bundled models\n\n- See the notes: models-page\n- Port: 8080\n- our favourites\n", set()),
+        ("## Supported models\n\n- Chat: `fen3:4b`\n", set()),
+    ],
+)  # fmt: skip
+def test_a_list_of_what_is_taken_by_default_is_loaded(text: str, names: set[str]) -> None:
+    found = read_card(f"# Reed desk\n\nAn assistant.\n\n{text}", "README.md", _silent)
+    assert {one.name for one in found.sightings if one.relation == "component"} == names

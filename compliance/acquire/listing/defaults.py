@@ -1,4 +1,4 @@
-"""Models that a table tells to be what each part of an application takes, unless somebody chooses another."""
+"""Models that a table or a list tells to be what an application takes, unless somebody chooses another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from compliance.acquire.names import hub_name, is_local, is_placeholder
 from compliance.acquire.page.markdown import Paragraph
 
 _DEFAULT = re.compile(
-    r"(?i)default(?: models?| choice| value)?|(?:bundled|shipped|built-in|included|default) (?:models?|weights)|"
+    r"(?i)default(?: models?| choice| value)?|models? \(default\)|models? by default|"
+    r"(?:bundled|shipped|built-in|included|default) (?:models?|weights)|"
     r"ships? with|comes with|out of the box"
 )
 """Heads of a column of what is taken where nobody chooses."""
@@ -24,6 +25,20 @@ _OF_MODELS = re.compile(
     r"language model|text generation|generation|vectors?|reading aloud)\b"
 )
 """What a part is called that a model does."""
+_OF_DEFAULTS = re.compile(
+    r"(?i)\W*(?:the )?(?:default|bundled|shipped|included|built-in|downloaded) (?:models?|weights)\W*"
+)
+"""Headings over lists of such models."""
+_LEAD = re.compile(
+    r"(?i)\b(?:downloads?|pulls?|fetch(?:es)?|loads?|ships with|comes with|bundles?|installs?)\b[^.]{0,60}\bmodels?\b"
+    r"[^.]{0,20}:$"
+)
+"""Words before a list of what an application takes from elsewhere."""
+_ITEM = re.compile(
+    r"[\s*+•-]*(?:(?P<label>[^:\n]{2,30}?)[\s*_]*:[\s*_]+)?[\s*`]*(?P<name>[A-Za-z][\w.-]*(?:[/:][\w.-]+)*)[\s*`]*"
+    r"(?:$|[(,;]|for\b|as\b|[–—-]\s)"
+)
+"""How an item names a model: behind a label, before what it is for, or alone."""
 _NAME = re.compile(r"[\s`*]*(?P<name>[A-Za-z][\w.-]*(?:[/:][\w.-]+)*)[\s`*]*(?:\([^()]*\)\W*)?")
 _WRITTEN = re.compile(r"[/:_\d]|[a-z]-[a-z]")
 """What the name of a model holds that is no word."""
@@ -36,12 +51,15 @@ LEAST_NAME = 5
 
 
 def taken_by_default(paragraph: Paragraph) -> Iterator[tuple[str, int, str]]:
-    """The model of a row, where it begins, and the head of its column.
+    """The model of a row or an item, where it begins, and the words that say that it is taken.
 
     Args:
-        paragraph: The row.
+        paragraph: The row or the item.
     """
-    if len(paragraph.columns) < 2 or _ASIDE.search(paragraph.section):
+    if _ASIDE.search(paragraph.section):
+        return
+    yield from _of_item(paragraph)
+    if len(paragraph.columns) < 2:
         return
     (first, until, head), *rest = paragraph.columns
     told = [one for one in rest if _DEFAULT.fullmatch(one[2].strip(" ?:*`"))]
@@ -53,6 +71,16 @@ def taken_by_default(paragraph: Paragraph) -> Iterator[tuple[str, int, str]]:
         named = _NAME.fullmatch(cell)
         if named is not None and _is_model(named["name"], of_models):
             yield named["name"], start + named.start("name"), called.strip()
+
+
+def _of_item(paragraph: Paragraph) -> Iterator[tuple[str, int, str]]:
+    """The model of an item, where the heading above or the words before the list tell of such models."""
+    heading = paragraph.section.rsplit(" / ", 1)[-1].strip()
+    told = heading if _OF_DEFAULTS.fullmatch(heading) and not paragraph.lead else ""
+    told = told or (paragraph.lead.strip(" :") if _LEAD.search(paragraph.lead.strip()) else "")
+    item = _ITEM.match(paragraph.text) if paragraph.is_item and told else None
+    if item is not None and _is_model(item["name"], _OF_MODELS.search(item["label"] or "model") is not None):
+        yield item["name"], item.start("name"), told
 
 
 def _is_model(name: str, of_models: bool) -> bool:
