@@ -56,6 +56,21 @@ def test_what_becomes_what_is_no_unit_of_the_number_before_it(
     assert names.derived_from(name) == bases
 
 
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("acme/whisper-large-v3-turbo-mine", "openai/whisper-large-v3-turbo"),
+        ("acme/Qwen-Image-Edit-2509-lora", "Qwen/Qwen-Image-Edit-2509"),
+        ("acme/glm-4-9b-chat-1m-q4", "zai-org/glm-4-9b-chat-1m"),
+        ("acme/whisper-large-v3-mine", "openai/whisper-large-v3"),
+    ],
+)
+def test_the_longest_member_of_a_line_that_stands_in_a_name_is_its_base(
+    name: str, base: str, names: Names
+) -> None:
+    assert names.derived_from(name) == (base,)
+
+
 @pytest.mark.parametrize("name", ["norallm/normistral-7b-scratch", "norallm/norbloom-7b-scratch"])
 def test_what_was_trained_from_scratch_beside_them_has_none(name: str, names: Names) -> None:
     record = names.model(name)
