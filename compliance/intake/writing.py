@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.errors import printable
-from compliance.intake.draft import Draft, Entry
+from compliance.intake.drafted import Draft, Entry
 
 WIDTH = 118
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*")
