@@ -287,4 +287,6 @@ def _release(one: Released, scan: Scan, draft: Draft) -> Entry:
         # The folder is what is handed out; what it does not hold is said to be absent, for a person to confirm.
         fields["notices"] = list(scan.notices)
         fields["license_copies"] = list(scan.copies)
+        if one.kind == "code":
+            fields["facts"] = {"source_terms_noted": False}
     return Entry(draft.id_of(one.name, one.kind), fields, _at(one.place), (one.place,))

@@ -151,10 +151,15 @@ def _slots(text: str) -> Iterator[Slot]:
                 number,
                 waits[1],
                 # Whose name is not known is told by the question itself.
-                question if about == "unknown" else f"{about}: {question}",
+                question if about == "unknown" else f"{_bare(about)}: {question}",
                 tuple(one for one in words if one not in ("unknown", *left_out)),
                 tuple(part for part in (section, entry, waits[1]) if part),
             )
+
+
+def _bare(name: str) -> str:
+    """A name without the quotes in which YAML may hold it."""
+    return name.strip('"')
 
 
 def filled(text: str, one: Slot, answer: str) -> str:

@@ -18,8 +18,9 @@ RELEASE_SLOTS = ("access", "commercial", "function", "date", "markets", "license
 _SHIPPED = {
     "notices": "those on the folder's pages, and what else is shown with the release",
     "license_copies": "those in the folder, and what else ships with the release",
+    "facts": "whether its pages say which parts stay under the licences of their sources",
 }
-"""Lists that say what is not there, too: a person knows what the folder does not hold."""
+"""What is said not to be there, too: a person knows what the folder does not hold."""
 PUBLISHER_SLOTS = ("kind", "country")
 
 

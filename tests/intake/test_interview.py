@@ -147,3 +147,8 @@ releases:
     accepted = asked["publisher", "accepted", "openai"]
     assert "asked because of text-davinci-003, behind tatsu-lab/alpaca" in accepted.prompt
     assert not any(one.why for one in slots(text, report.questions))
+
+
+def test_a_name_that_stands_in_quotes_is_shown_without() -> None:
+    (one,) = slots('releases:\n  - artifact: m\n    name: "Marsh 🐦"\n    # date:\n')
+    assert one.prompt.startswith("Marsh 🐦: When")

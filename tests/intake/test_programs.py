@@ -47,6 +47,7 @@ def test_weights_that_a_program_fetches_are_its_parts(folder: Folder, packs: Kno
     assert "kind: bundle, inputs: {component: heron-3b-gguf}, outputs: reedbook" in text
     assert "of kind fetch, if whoever runs it loads the weights" in " ".join(text.replace("#", "").split())
     assert "    function: application\n" in text
+    assert "    facts: {source_terms_noted: false}  # confirm: " in text
     assert "unknown:" not in text
 
 
