@@ -120,7 +120,7 @@ def scan_folder(
     """Read a folder and put together what its files say; `known` are look-ups that were made before."""
     known = known or RegistryWords(knowledge.registry)
     repository = read_repository(folder, prose_reader(known), progress)
-    scan = put_together(as_program(repository.found, folder), folder, known)
+    scan = put_together(as_program(repository.found, folder, known), folder, known)
     shown = notices(repository.files, knowledge.registry)
     return replace(scan, copies=copies(repository.found.statements), notices=shown)
 

@@ -17,6 +17,10 @@ from compliance.pipeline import load_packs
 Folder = Callable[[Mapping[str, str]], Path]
 FETCH = "curl -L -o models/heron.gguf https://huggingface.co/marsh/Heron-3B-GGUF/resolve/main/heron-q4.gguf\n"
 PAGE = "# Reedbook\n\nNotes that stay on your machine.\n\n## License\n\nMIT\n"
+CALLS = (
+    'import OpenAI from "openai";\nconst c = new OpenAI();\n'
+    'c.chat.completions.create({ model: "gpt-4o-mini", messages: [] });\n'
+)
 PACKAGE = '{"name": "reedbook", "license": "MIT"}'
 
 
@@ -83,3 +87,12 @@ def test_where_anything_shows_making_a_folder_is_no_mere_program(
 
 def test_weights_without_a_package_are_the_release(folder: Folder, packs: Knowledge) -> None:
     assert "kind: code" not in text_of(folder({"README.md": PAGE, "fetch.sh": FETCH}), packs)
+
+
+def test_a_hosted_model_that_is_called_is_no_part(folder: Folder, packs: Knowledge) -> None:
+    alone = text_of(folder({"README.md": PAGE, "package.json": PACKAGE, "ask.ts": CALLS}), packs)
+    assert "kind: code" not in alone
+    beside = text_of(folder({"fetch.sh": FETCH}), packs)
+    assert "kind: code" in beside
+    assert "component: heron-3b-gguf" in beside
+    assert "unknown: gpt-4o-mini" in beside
