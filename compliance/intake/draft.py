@@ -90,7 +90,7 @@ def _rows_in_files(scan: Scan, rows: str | None, draft: Draft) -> list[str]:
     stem = next(iter(files)).rsplit("/", 1)[-1].split(".")[0]
     key = draft.id_of(stem if len(files) == 1 and stem else "rows-in-files", "dataset")
     named = ", ".join(list(files)[:MOST_FILES]) + (" …" if len(files) > MOST_FILES else "")
-    told = f"{_at(places[0])}, rows of {named}; say who wrote them, and under what terms they came"
+    told = f"{_at(places[0])}, rows of {named}; origin: own if they are, else say who wrote them"
     draft.artifacts.append(Entry(key, {"kind": "dataset"}, told, places))
     return [key]
 
