@@ -17,6 +17,7 @@ from compliance.acquire.pipelines.mlflow import is_mlmodel, is_run_dataset, read
 from compliance.acquire.pipelines.monai import is_bundle, read_bundle
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.tree import mapping, texts
+from compliance.acquire.unread import tell_unread
 
 READERS: Mapping[str, Callable[[object, str, ReadProse], Found]] = {
     "cyclonedx": read_cyclonedx,
@@ -43,7 +44,14 @@ def foreign_format(tree: object) -> str | None:
 def read_foreign(tree: object, name: str, prose: ReadProse) -> Found:
     """What a document of a known standard says."""
     known = foreign_format(tree)
-    return READERS[known](tree, name, prose) if known else Found()
+    return read_as(known, tree, name, prose) if known else Found()
+
+
+def read_as(form: str, tree: object, name: str, prose: ReadProse) -> Found:
+    """What a document of one of `READERS` says, and what it names where its reader does not look."""
+    found = READERS[form](tree, name, prose)
+    tell_unread(tree, name, prose, form, found)
+    return found
 
 
 def _is_cyclonedx(tree: object) -> bool:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from compliance.errors import Fault, UsageError, without_commands
+from compliance.foreign_files import lies_in, repository_of
 from compliance.whole_files import put_files
 
 FILE_WIDTH = 100
@@ -44,6 +45,8 @@ def make_folder(folder: pathlib.Path) -> None:
 
 def write_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
     """Write all files, or none. Raises `UsageError` where one cannot be written; earlier files then stay."""
+    for path, _ in files:
+        _check_inside(path)
     try:
         put_files(files)
     except (OSError, RuntimeError, ValueError) as error:
@@ -74,11 +77,23 @@ def check_places(paths: Sequence[pathlib.Path], read: Sequence[pathlib.Path] = (
             reason = getattr(error, "strerror", None) or str(error)
             what = f"cannot write {path}: {reason.lower()}"
             raise UsageError(Fault(None, what, _instead(error))) from None
+        _check_inside(path)
         if target in taken or _is_pack_file(target, folders):
             what = f"cannot write {path}: it is read, or written by another --report"
             raise UsageError(Fault(None, what, "give each report a file of its own"))
         if not target.exists() or target.is_file():
             taken.add(target)
+
+
+def _check_inside(path: pathlib.Path) -> None:
+    """Follow no link out of a repository: whoever may change a checkout would choose what is written over.
+
+    Raises `UsageError`.
+    """
+    home = repository_of(path)
+    if home is not None and not lies_in(path, home):
+        what = f"cannot write {path}: a link on the way leads out of the repository {home}"
+        raise UsageError(Fault(None, what, "name the place that it leads to"))
 
 
 def _is_pack_file(target: pathlib.Path, folders: Sequence[pathlib.Path]) -> bool:

@@ -24,6 +24,8 @@ FIRST_QUESTIONS = 3
 """How many questions the first screen of a terminal prints."""
 
 _DRAWINGS = ("svg", "mermaid")
+_TELL_SINCE = ("text", "json", "markdown", "html", "pdf", "pdf-full")
+"""Formats that name the earlier report with which one is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Printing:
             say_of_warnings(one for one in report.warnings if one not in said)
         if self.shown.name in _DRAWINGS:
             say_of_passed(report)  # a verdict line counts them
+        if self.quiet or self.shown.name not in _TELL_SINCE:
             _say_since(report)
 
     @property

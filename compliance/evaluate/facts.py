@@ -9,8 +9,9 @@ from typing import Any
 from compliance.evaluate.context import Context
 from compliance.evaluate.reach import matched, untrained
 from compliance.evaluate.trained import trained_here
-from compliance.model.answered.finding import MAKING, MissingFact, base_question, claim_question
-from compliance.model.declared.lineage import EXPLAINED, Artifact, Period
+from compliance.model.answered.finding import MAKING, MissingFact
+from compliance.model.answered.making_asked import making_question
+from compliance.model.declared.lineage import Artifact, Period
 from compliance.model.declared.manifest import Party, Release, Step
 from compliance.model.declared.stated import plain_answer
 from compliance.model.names.resolved import HOSTS
@@ -57,10 +58,13 @@ def read(context: Context, name: str) -> Known | MissingFact:
     if name in _FOUND and context.source is not None:
         words["why"] = _FOUND[name](context.source)
     asked = context.ask(name, subject, shown, **words)
-    making = context.source.making if name == MAKING and context.source is not None else EXPLAINED
-    if making.step:
-        return replace(asked, question=base_question(making.step, shown))
-    return replace(asked, question=claim_question(making.claimed, shown)) if making.claimed else asked
+    if name != MAKING or context.source is None:
+        return asked
+    making = context.source.making
+    text = making_question(
+        asked.question, shown, step=making.step, claimed=making.claimed, noted=making.noted
+    )
+    return replace(asked, question=text)
 
 
 def _followed(entry: FactEntry, finder: Finder) -> Any:

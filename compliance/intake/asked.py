@@ -143,7 +143,8 @@ def _uses(upstream: Sequence[Upstream]) -> Iterator[Asked]:
 def _mentioned(mentioned: Sequence[Upstream]) -> Iterator[Asked]:
     for one in mentioned:
         question = f"Was {one.name} used to make this, and as what?"
-        because = "it is mentioned, not drafted: no words say what it was for"
+        because = "it is mentioned, not drafted: too little says what it was for"
+        because += f", as in “{one.first.words}”" if one.first.words else ""
         yield Asked(one.name, question, because, tuple(each.place for each in one.sightings))
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from compliance.acquire.names import is_hub_name
 from compliance.intake.folder import Scan
+from compliance.intake.identity import identity
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
 from compliance.intake.same_thing import by_short_name, keys_of
-from compliance.intake.upstreams import Upstream, identity
+from compliance.intake.upstreams import Upstream
 from compliance.model.declared.manifest import Artifact, Manifest
 from compliance.model.declared.sighting import Statement
 from compliance.model.words.spelling import words

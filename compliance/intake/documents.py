@@ -9,7 +9,7 @@ from compliance.acquire.bom.openlineage import read_event_lines
 from compliance.acquire.card import read_card
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, untold
 from compliance.acquire.config_keys import FORMATS
-from compliance.acquire.foreign import READERS, foreign_format
+from compliance.acquire.foreign import READERS, foreign_format, read_as
 from compliance.acquire.found import Found, told_twice
 from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.names import BY_FOLDER
@@ -112,7 +112,7 @@ def _is_known(tree: object) -> bool:
 def _tree(tree: object, file: TextFile, prose: ReadProse, format_: str | None) -> Found:
     named = format_ if format_ in READERS else foreign_format(tree) if format_ is None else None
     if named is not None:
-        return READERS[named](tree, file.name, prose)
+        return read_as(named, tree, file.name, prose)
     if format_of(tree) in (None, "litellm") and not file.path.name.startswith("params."):
         what = "the document follows no format that is known"
         raise InputError(Fault(Location(file.name, 1, 1), what, f"known are {listed(KNOWN)}"))

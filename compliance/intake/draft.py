@@ -10,7 +10,8 @@ from compliance.intake.folder import Scan
 from compliance.intake.generic import unnamed_writers
 from compliance.intake.ids import GENERATED, SIGNS
 from compliance.intake.releases import Released
-from compliance.intake.upstreams import MOST_NAME, Upstream
+from compliance.intake.telling import MOST_NAME
+from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
 from compliance.model.shapes.location import Location
 

@@ -17,6 +17,7 @@ from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
+from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
 from compliance.intake.programs import as_program
 from compliance.intake.registry_words import RegistryWords
@@ -28,13 +29,16 @@ from compliance.intake.sisters import (
     of_families,
     of_own_stages,
     of_versions,
+    of_work,
     own_folder,
     sister_rows,
     without_sisters,
 )
 from compliance.intake.stated import others, untaken
 from compliance.intake.statements import Contradiction
-from compliance.intake.upstreams import Upstream, tells, upstreams
+from compliance.intake.support import is_labelled
+from compliance.intake.telling import tells
+from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.declared.sighting import Lost, Mention, Sighting
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.words.spelling import words
@@ -131,7 +135,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
-    found.sightings = of_earlier(of_versions(found.sightings, released))
+    found.sightings = of_own_rows(found.sightings, released)
+    found.sightings = of_work(of_earlier(of_versions(found.sightings, released)), released)
     found.sightings = of_own_stages(found.sightings, released, name)
     found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
@@ -238,14 +243,14 @@ def _titled(released: Sequence[Released], found: Found) -> frozenset[str]:
         for one in found.sightings
         if one.relation == "generated-by" and one.is_lineage and not is_guess(one) and one.into is None
     }
-    # What a sentence says that a thing was made from is another one, though the thing is called after it.
+    # What a label gives, or a sentence says that a thing was made from, is another one, though that is called after it.
     same = {" ".join(words(head)) for head in heads}
     stated |= {
         _key(one.name)
         for one in found.sightings
         if one.is_lineage
-        and _FROM.search(one.how)
         and _key(one.name) not in same
+        and (_FROM.search(one.how) or is_labelled(one))
         and (one.relation == "base" or any(_begins_or_ends(each, _key(one.name)) for each in same))
     }
     named = {_key(name) for name in prose if any(_is_own(set(words(name)), head) for head in plain)}

@@ -6,16 +6,10 @@ import re
 from collections.abc import Sequence
 
 from compliance.acquire.prose.upstreams import is_guess
+from compliance.intake.support import ENOUGH, begins_item, support
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
 
-_MARKS = " \t-*+•–—;:>#([`\"'“”\u200b\ufeff"
-"""Signs with which an item of a list or a row of a table may begin."""
-_LABEL = re.compile(
-    r"(?:\d+[.)]\s*|(?:(?:about|around|roughly|approximately) )?\d[\d,.]*[KMB]? |"
-    r"[^\s:;]+(?: [^\s:;]+){0,3} ?[:;][\s-]*)"
-)
-"""A number or a short label before the thing that an item is about, or the cell before it in its row."""
 _MADE = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
 """Words of a sentence that tells of training, whatever it does not say."""
 _TUNED = re.compile(r"(?i)tun(?:ed|ing|es?)\b|\b(?:distil|adapt|initiali[sz])")
@@ -55,6 +49,8 @@ def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Up
 def _is_mentioned(one: Upstream) -> bool:
     if one.relation == "base" and all(_is_form(each) for each in one.sightings):
         return True
+    if not one.is_told or max(support(each, one.kind == "dataset") for each in one.sightings) < ENOUGH:
+        return True
     if not all(is_guess(each) for each in one.sightings):
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
@@ -62,7 +58,7 @@ def _is_mentioned(one: Upstream) -> bool:
     if one.is_provider or (one.kind == "service" and all(_is_aside(each) for each in one.sightings)):
         return True
     return one.kind == "dataset" and not any(
-        (_is_listed(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings
+        (begins_item(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings
     )
 
 
@@ -79,10 +75,3 @@ def _is_aside(one: Sighting) -> bool:
     if _MEASURED_ON.search(before[-MOST_BEFORE:]):
         return True
     return _SCORE.match(plain) is not None or _THANKS.match(one.words) is not None
-
-
-def _is_listed(one: Sighting) -> bool:
-    """Whether the name begins its sentence, as it does in items of lists and in rows of tables."""
-    plain = one.words.lstrip(_MARKS)
-    behind = _LABEL.match(plain)
-    return plain.startswith(one.name) or (behind is not None and plain[behind.end() :].startswith(one.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -50,18 +50,17 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
     for one in sorted(told, key=lambda p: (p.place.file.count("/"), not _is_card(p), p.place)):
         merged.setdefault(_key(one.name or folder.name), []).append(one)
     groups = _published_as(_by_place(list(merged.values())))
-    made = [_merged(group, found, folder) for group in groups]
+    hubs = _hub_names(found)
+    made = [_merged(group, hubs, folder) for group in groups]
     made += _owned(made, found)
     if not made:
         made = [_unnamed(found, folder)]
     licences = _licences(found, known)
-    about = [_about(one, made) for one in licences]
-    return [
-        _with_statements(
-            one, tuple(each for each, name in zip(licences, about, strict=True) if name is one.name), known
-        )
-        for one in made
-    ]
+    made_of = _Made(made)
+    mine: dict[int, list[Statement]] = {}  # by the very name: another of the same words is another thing
+    for each in licences:
+        mine.setdefault(id(made_of.about(each)), []).append(each)
+    return [_with_statements(one, tuple(mine.get(id(one.name), ())), known) for one in made]
 
 
 def _licences(found: Found, known: RegistryWords) -> list[Statement]:
@@ -73,15 +72,18 @@ def _licences(found: Found, known: RegistryWords) -> list[Statement]:
 
 def _leave_services(found: Found, known: RegistryWords) -> None:
     """A BOM that lists hosted models tells what is called, and not what is released."""
-    for one in [each for each in found.published if each.place.file.lower().endswith(".json")]:
+    left: list[Published] = []
+    for one in found.published:
         bare = _REMARK.sub("", one.name)
-        record = known(bare)
-        if record is not None and record.kind == "service":
-            found.published.remove(one)
+        record = known(bare) if one.place.file.lower().endswith(".json") else None
+        if record is None or record.kind != "service":
+            left.append(one)
+        else:
             how = "a hosted model in a document"
             found.sightings.append(
                 Sighting(bare, "unknown-use", one.place, "document", how, one.name, "service")
             )
+    found.published = left
 
 
 def _is_card(one: Published) -> bool:
@@ -100,29 +102,65 @@ def _key(name: str) -> str:
 def _by_place(groups: Sequence[list[Published]]) -> list[list[Published]]:
     """Put a title together with the hub's name that stands in the same folder for a thing of the same kind."""
     titled: list[list[Published]] = []
+    beside: dict[tuple[str, str], _Beside] = {}
     for group in groups:
         first = group[0]
-        here = first.place.file.rpartition("/")[0]
-        for other in titled:
-            same_folder = other[0].place.file.rpartition("/")[0] == here
-            hubs = {one.name for one in (*other, *group) if is_hub_name(one.name)}
-            # A BOM that names two models lists two; a page gives one thing a title and a name.
-            two = first.place.file == other[0].place.file and not _is_page(first)
-            if same_folder and other[0].kind == first.kind and len(hubs) <= 1 and _is_card(first) and not two:
-                other += group
-                break
-        else:
+        here = beside.setdefault((first.place.file.rpartition("/")[0], first.kind), _Beside())
+        hubs = {one.name for one in group if is_hub_name(one.name)}
+        # A BOM that names two models lists two; a page gives one thing a title and a name.
+        other = here.fitting(hubs, None if _is_page(first) else first.place.file) if _is_card(first) else None
+        if other is None:
             titled.append(group)
+            here.take(group, hubs)
+        else:
+            other.group += group
+            other.hubs |= hubs
     return titled
+
+
+@dataclass(slots=True)
+class _Titled:
+    """Names of one thing, and those of them that are a hub's."""
+
+    group: list[Published]
+    hubs: set[str]
+
+
+class _Beside:
+    """Things of one kind in one folder, by the file that tells of each first.
+
+    A list may name thousands in one file, none of which is another's title: they are passed over together.
+    """
+
+    def __init__(self) -> None:
+        self._by_file: dict[str, list[tuple[int, _Titled]]] = {}
+        self._taken = 0
+
+    def take(self, group: list[Published], hubs: set[str]) -> None:
+        """Take in a thing."""
+        if len(hubs) <= 1:  # one that bears two names of a hub is put together with nothing more
+            self._by_file.setdefault(group[0].place.file, []).append((self._taken, _Titled(group, hubs)))
+            self._taken += 1
+
+    def fitting(self, hubs: set[str], but: str | None) -> _Titled | None:
+        """The first thing that is told in another file than one, and with some names of a hub bears one at most."""
+        found = (
+            next((one for one in things if len(one[1].hubs | hubs) <= 1), None)
+            for file, things in self._by_file.items()
+            if file != but
+        )
+        return min((one for one in found if one is not None), key=lambda one: one[0], default=(0, None))[1]
 
 
 def _published_as(groups: list[list[Published]]) -> list[list[Published]]:
     """Put the one titled card of a kind together with the one name under which code or a configuration hands it out."""
     for kind in ("model", "dataset"):
         alike = [group for group in groups if group[0].kind == kind]
+        if len(alike) != 2:
+            continue
         named = [group for group in alike if any(is_hub_name(one.name) for one in group)]
         cards = [group for group in alike if group not in named and any(map(_is_page, group))]
-        if len(alike) == 2 and len(named) == len(cards) == 1 and not any(map(_is_page, named[0])):
+        if len(named) == len(cards) == 1 and not any(map(_is_page, named[0])):
             cards[0].extend(named[0])
             groups = [group for group in groups if group is not named[0]]
     return groups
@@ -132,11 +170,12 @@ def _is_page(one: Published) -> bool:
     return one.place.file.lower().endswith(".md")
 
 
-def _merged(group: Sequence[Published], found: Found, folder: pathlib.Path) -> Released:
+def _merged(group: Sequence[Published], hubs: Mapping[str, str], folder: pathlib.Path) -> Released:
     first = group[0]
     names = [one.name for one in group if one.name]
     name = next((one for one in names if is_hub_name(one)), names[0] if names else folder.name)
-    name = _hub_of(name, found)
+    # The hub's name of a thing that a card only calls by its own, where a place of the folder tells it.
+    name = name if is_hub_name(name) else hubs.get(_key(name), name)
     return Released(
         first.kind, name, first.place, next((one.licence for one in group if one.licence), None), (),
         next((one.date for one in group if one.date and _is_day(one.date)), None),
@@ -155,16 +194,15 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _hub_of(name: str, found: Found) -> str:
-    """The hub's name of a thing that a card only calls by its own, where a place of the folder tells it."""
-    if is_hub_name(name):
-        return name
+def _hub_names(found: Found) -> dict[str, str]:
+    """Names of a hub that the folder tells, by their last words; the first of each."""
+    told: dict[str, str] = {}
     for one in found.sightings:
         # A field that states what a thing was made from does not tell what the thing is called.
         another = one.is_lineage and one.source == "document" and "prose" not in one.how
-        if is_hub_name(one.name) and _key(one.name) == _key(name) and not another:
-            return one.name
-    return name
+        if not another and is_hub_name(one.name):
+            told.setdefault(_key(one.name), one.name)
+    return told
 
 
 def _owned(made: Sequence[Released], found: Found) -> list[Released]:
@@ -218,22 +256,36 @@ def _with_statements(one: Released, mine: tuple[Statement, ...], known: Registry
     )
 
 
-def _about(statement: Statement, made: Sequence[Released]) -> str | None:
-    """Name of the released thing that a statement is about."""
-    if statement.about in ("rows", "code"):
-        return None
-    named = [one for one in made if statement.about and _key(one.name) == _key(statement.about)]
-    if named:
-        return named[0].name
-    here = statement.place.file.rpartition("/")[0]
-    near = [
-        one
-        for one in made
-        if one.own_card and (one.folder == here or here.startswith(f"{one.folder}/") or not one.folder)
-    ]
-    near.sort(key=lambda one: -len(one.folder))
-    wanted = {"data": "dataset", "weights": "model"}.get(statement.about)
-    if wanted:
-        fitting = [one for one in (*near, *made) if one.kind == wanted]
-        return fitting[0].name if fitting else None
-    return near[0].name if near else made[0].name if made else None
+class _Made:
+    """What is released, by its words and by where its card lies."""
+
+    def __init__(self, made: Sequence[Released]) -> None:
+        self._made = made
+        self._by_key: dict[str, str] = {}
+        self._by_place: dict[str, list[Released]] = {}
+        for one in made:
+            self._by_key.setdefault(_key(one.name), one.name)
+
+    def about(self, statement: Statement) -> str | None:
+        """Name of the released thing that a statement is about."""
+        if statement.about in ("rows", "code"):
+            return None
+        if statement.about and (named := self._by_key.get(_key(statement.about))) is not None:
+            return named
+        near = self._near(statement.place.file.rpartition("/")[0])
+        wanted = {"data": "dataset", "weights": "model"}.get(statement.about)
+        if wanted:
+            return next((one.name for one in (*near, *self._made) if one.kind == wanted), None)
+        return near[0].name if near else self._made[0].name if self._made else None
+
+    def _near(self, here: str) -> list[Released]:
+        """Things whose card lies in a folder or above it, the nearest first."""
+        if here not in self._by_place:
+            near = [
+                one
+                for one in self._made
+                if one.own_card
+                and (one.folder == here or here.startswith(f"{one.folder}/") or not one.folder)
+            ]
+            self._by_place[here] = sorted(near, key=lambda one: -len(one.folder))
+        return self._by_place[here]

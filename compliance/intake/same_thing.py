@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compliance.acquire.names import hub_name
+from compliance.intake.identity import identity
 from compliance.intake.registry_words import RegistryWords
-from compliance.intake.upstreams import Upstream, identity
+from compliance.intake.upstreams import Upstream
 from compliance.model.words.spelling import words
 
 _OF_ROWS = frozenset(

@@ -81,6 +81,20 @@ def without_sisters(sightings: Sequence[Sighting], own: Sequence[frozenset[str]]
     ]
 
 
+def of_work(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
+    """What went into a thing that is called as a heading begins went into the work: `Fen-2, tuned on …` is Fen2."""
+    heads = {
+        _letters(head)
+        for one in released
+        if one.own_card
+        for head in (one.name, re.split(r"[:–—(,]", one.name)[0])
+    }
+    return [
+        replace(one, into=None) if one.into and "prose" in one.how and _letters(one.into) in heads else one
+        for one in sightings
+    ]
+
+
 def of_versions(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
     """What an item of a list tells of another version, by which it begins, went into that one."""
     mine = {one for each in released if each.own_card for one in _VERSION.findall(each.name)}

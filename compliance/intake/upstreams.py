@@ -6,30 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.best_name import best_name, served_name
 from compliance.intake.families import join_editions, join_families
-from compliance.intake.generic import is_generic
-from compliance.intake.registry_words import RegistryWords, is_known_model
+from compliance.intake.identity import identity
+from compliance.intake.registry_words import RegistryWords
 from compliance.intake.short_names import join_short
 from compliance.intake.stated import Stated, apart
+from compliance.intake.telling import is_tied, tells
 from compliance.model.declared.sighting import MentionRelation, Sighting
 from compliance.model.shapes.shape import ArtifactKind
-from compliance.model.words.spelling import is_sized_name, words
+from compliance.model.words.spelling import words
 
 _WEIGHT: Sequence[MentionRelation] = (
     "base", "generated-by", "data", "adapter", "filtered-by", "judged-by", "component", "unknown-use",
 )  # fmt: skip
 """Where one thing was seen in several relations, the first is told."""
 _COMPARED = ("compared-with", "evaluated-against")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|(?<=-)\d{6}\b|(?<=-)0\d{3}\b|\b\d{2}-\d{4}$")
-_DEPLOYED = re.compile(r"-v\d+:\d+(?::\d+k)?$|:(?:free|beta|latest|extended)$")
-_REGION = re.compile(r"^(?:us|eu|apac|global|jp|au|ca)\.")
-_FILLERS = frozenset(
-    {"latest", "v", "@", "the", "on", "api", "through", "via", "model", "models", "preview", "anthropic", "openai",
-     "google", "azure", "vertex", "ai"}
-)  # fmt: skip
 _OWNERS = frozenset({"meta", "google", "microsoft", "alibaba", "mistralai", "the"})
 """Words before a name that only say whose it is."""
 _FORMS = frozenset(
@@ -37,12 +31,8 @@ _FORMS = frozenset(
      "mlx", "v", "reference", "k", "a", "q"}
 )  # fmt: skip
 """Words of a name that say in which size and form a thing comes, and not which thing it is."""
-_CALLED_TOO = re.compile(r"(?P<name>[^()]{3,80}?) ?\((?P<short>[\w.-]{2,20})\)")
-"""A name with its short form in brackets."""
 _BEHIND_A_LABEL = re.compile(r": …”$")
 """How a sighting ends that a label makes an upstream: `Base model: NAME`. No sentence takes that back."""
-MOST_NAME = 300
-"""The most characters that a manifest takes as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +53,8 @@ class Upstream:
     """Whether only a provider is named, and no model of it."""
     nested_in: str | None = None
     """Another upstream that it was only used for."""
+    is_told: bool = True
+    """Whether anything tells that the name is one of a thing; else it is only written like one."""
 
     @property
     def declared(self) -> bool:
@@ -73,33 +65,6 @@ class Upstream:
     def first(self) -> Sighting:
         """The sighting that is told first."""
         return self.sightings[0]
-
-
-def identity(name: str, known: RegistryWords) -> tuple[str, ...]:
-    """By what two names are the same: whose service, or which organisation, and the words without dates and routes."""
-    if (called := _CALLED_TOO.fullmatch(name.strip())) and known(name) is None:
-        name = called["short"] if known(called["short"]) else called["name"]
-    record = known(name)
-    bare = _REGION.sub("", name.strip().lower())
-    served = known(served_name(name))
-    hosted = served is None or served.kind == "model"
-    if (
-        record is not None
-        and record.kind in ("service", "provider")
-        and not (hosted and "/" in served_name(name))
-    ):
-        spoken = words(_DATE.sub("", _DEPLOYED.sub("", bare.rsplit("/", 1)[-1])))
-        parts = [part for word in spoken for part in word.split(".")]
-        return (record.provider or "", *sorted(part for part in parts if part not in _FILLERS))
-    if is_remote(name):
-        return ("", name)
-    return _without_maker(words(served_name(bare).split("@")[0]))
-
-
-def _without_maker(spelled: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name but for the maker's before it, with which Llama was called at first."""
-    at = spelled.index("/") + 1 if "/" in spelled else 0
-    return (*spelled[:at], *spelled[at + 1 :]) if spelled[at : at + 2] == ("meta", "llama") else spelled
 
 
 def upstreams(
@@ -119,7 +84,7 @@ def upstreams(
     groups: dict[tuple[str, ...], list[Sighting]] = {}
     for one in sightings:
         is_own = " ".join(words(one.name.rsplit("/", 1)[-1])) in own and (one.name, one.kind) not in stated
-        if not tells(one, known) or is_own:
+        if is_own or not (tells(one, known) or is_tied(one)):
             continue
         key = _service_key(one, known)
         if key not in mine:
@@ -133,7 +98,10 @@ def upstreams(
     made = [made for key, group in groups.items() if (made := _merged(group, known)) is not None]
     compared = {identity(one.name, known) for one in sightings if one.relation in _COMPARED}
     compared -= {identity(one.name, known) for one in sightings if one.relation not in _COMPARED}
-    placed = [_placed(one, made, known) for one in made if not _of_another(one, compared, known)]
+    whole = _Whole(made, known)
+    placed = [
+        whole.placed(place, one) for place, one in enumerate(made) if not _of_another(one, compared, known)
+    ]
     return _without_bare_providers(placed)
 
 
@@ -142,46 +110,29 @@ def _of_another(one: Upstream, compared: set[tuple[str, ...]], known: RegistryWo
     return one.nested_in is not None and identity(one.nested_in, known) in compared
 
 
-def _placed(one: Upstream, made: Sequence[Upstream], known: RegistryWords) -> Upstream:
-    """What is told of a thing that is no upstream itself, nor a family of which one is, is told of the work at hand."""
-    if one.nested_in is None or is_hub_name(one.nested_in):
-        return one
-    wanted, spoken = identity(one.nested_in, known), words(one.nested_in)
-    others = {identity(each.name, known) for other in made if other is not one for each in other.sightings}
-    bases = (words(each.name.rsplit("/", 1)[-1]) for each in made if each.relation == "base")
-    of_base = any(base[: len(spoken)] == spoken for base in bases)
-    return one if wanted in others or of_base else replace(one, nested_in=None)
+class _Whole:
+    """What upstreams are called, looked up once for all that is told of one of them."""
+
+    def __init__(self, made: Sequence[Upstream], known: RegistryWords) -> None:
+        self._known = known
+        self._bearers: dict[tuple[str, ...], set[int]] = {}
+        for place, one in enumerate(made):
+            for name in dict.fromkeys(each.name for each in one.sightings):
+                self._bearers.setdefault(identity(name, known), set()).add(place)
+        bases = [words(one.name.rsplit("/", 1)[-1]) for one in made if one.relation == "base"]
+        self._begun = {base[:length] for base in bases for length in range(len(base) + 1)}
+
+    def placed(self, place: int, one: Upstream) -> Upstream:
+        """What is told of a thing that is neither an upstream nor a family of which one is, is told of the work."""
+        if one.nested_in is None or is_hub_name(one.nested_in):
+            return one
+        others = self._bearers.get(identity(one.nested_in, self._known), set()) - {place}
+        return one if others or words(one.nested_in) in self._begun else replace(one, nested_in=None)
 
 
 def _service_key(one: Sighting, known: RegistryWords) -> tuple[str, ...]:
     key = identity(one.name, known)
     return key if key else ("", one.name)
-
-
-def tells(one: Sighting, known: RegistryWords) -> bool:
-    """Whether a name is one: the registry knows it, or it is written like one where names stand."""
-    if (
-        is_generic(one.name)
-        or not one.name.strip()
-        or len(one.name) > MOST_NAME
-        or not one.name.isprintable()
-    ):
-        return False
-    if one.if_known:
-        # What a document tells to be made on the way is not made here where it bears a known name.
-        told = one.source == "document" and known(one.name) is not None
-        return told or is_known_model(one, known)
-    if known(one.name) is not None or is_remote(one.name) or ("prose" in one.how and is_sized_name(one.name)):
-        return True
-    if is_hub_name(one.name) and not is_local(one.name):
-        return True
-    if one.source == "data":
-        # Any word may stand in a column; only that of a judge or a teacher is a model by its place.
-        return one.relation in ("judged-by",) and " " not in one.name
-    if one.source == "code" and one.how.startswith(("model of", "rows written", "rows of")):
-        return " " not in one.name
-    listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
-    return one.source in ("config", "document", "weights") and listed and not is_local(one.name)
 
 
 def _join_bare(groups: dict[tuple[str, ...], list[Sighting]], known: RegistryWords) -> None:
@@ -253,7 +204,7 @@ def _merged(group: Sequence[Sighting], known: RegistryWords) -> Upstream | None:
     return Upstream(
         name, kind, relation, tuple(ordered), aside, provider if kind == "service" else None,
         route if kind == "service" else None, record.record if record else None,
-        record is not None and record.kind == "provider", nested_in,
+        record is not None and record.kind == "provider", nested_in, any(tells(one, known) for one in lineage),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from compliance.model.packs.rule import FactEntry
 from compliance.model.shapes.location import Path, Where
 from compliance.values import dataclass, field
 
-_ROUTES = ("direct", "azure", "bedrock", "vertex", "openrouter")
+_ROUTES = ("direct", "mainland", "azure", "bedrock", "vertex", "openrouter")
 _PLANS = ("api", "consumer", "enterprise")
 
 

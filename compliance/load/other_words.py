@@ -101,6 +101,7 @@ labels: label, annotations, labels only, annotations only
 enterprise: business, team, teams, corporate, enterprise agreement, provisioned
 consumer: app, chat, free, plus, pro, personal, web app, chatgpt, subscription, max
 direct: native, own api, first party, provider, self, official
+mainland: mainland china, china, domestic
 azure: azure openai, azure-openai, microsoft, azure ai foundry, foundry
 bedrock: aws, amazon, aws bedrock, amazon bedrock, aws-bedrock
 vertex: gcp, google cloud, vertex ai, vertex-ai, google vertex

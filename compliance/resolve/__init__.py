@@ -43,7 +43,7 @@ from compliance.resolve.names.identity import identify
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.own_records import own_parties, own_providers, own_records, own_terms
 from compliance.resolve.names.prepared import Lookups, lookups
-from compliance.resolve.names.provided import providers_as_developers
+from compliance.resolve.names.provided import providers_as_developers, providers_by_id
 from compliance.resolve.words.facts import with_facts_told
 from compliance.resolve.words.sites import with_sites_called
 from compliance.resolve.words.unheld import with_claims_asked
@@ -143,7 +143,7 @@ def _prepared(
 
 def _developers(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
     """The manifest in which providers of rows and sites by which rows are called are their developers."""
-    manifest, provided = providers_as_developers(manifest)
+    manifest, provided = providers_as_developers(providers_by_id(manifest, names))
     manifest, sites = with_sites_called(manifest, names)
     return manifest, (*provided, *sites)
 

@@ -78,7 +78,13 @@ def compared(report: Report, earlier: Report, name: str) -> Report:
     now, then = ({(pack.path, pack.sha256) for pack in one.packs} for one in (report, earlier))
     changed = len({path for path, _ in now ^ then})
     tool = earlier.tool if earlier.tool != report.tool else ""
-    return replace(report, since=Since(name, earlier.as_of, earlier.points(), changed, tool))
+    gate = _gate(earlier) if _gate(earlier) != _gate(report) else ""
+    return replace(report, since=Since(name, earlier.as_of, earlier.points(), changed, tool, gate))
+
+
+def _gate(report: Report) -> str:
+    """By which reading a report counts, and what it lets pass."""
+    return f"{report.gate}, {' and '.join(sorted(report.allowed)) or 'nothing'} allowed"
 
 
 def quoted(evaluation: Evaluation, quotes: Mapping[str, ClauseQuote]) -> Evaluation:

@@ -45,6 +45,8 @@ _WRITTEN = {
     "terms": "{passes_on: []}",
 }
 """Answers of several parts."""
+_BY_NO_MODEL = f"{{where: {FILL_IN}, generators: none}}"
+"""What answers a note that no rule reads, where no model wrote any of the rows and nothing of others is in them."""
 _FIELD_OF = {
     "making_explained": "documented",
     "record_settled": "against_record",
@@ -112,6 +114,8 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
             # A work under its own name is not “not from” what that name says: who made it comes first.
             return (AnswerLine(("artifacts", entry, "developer"), FILL_IN, (), location, account),)
         line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
+        if key == "making_explained" and artifact.making.noted:
+            line = replace(line, value=_BY_NO_MODEL)
         if key == "making_explained" and artifact.making.hints:
             ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
             value, example = (

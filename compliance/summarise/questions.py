@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from compliance.model.answered.cause import WEIGHT, stops_of
 from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
+from compliance.model.answered.making_asked import note_question
 from compliance.model.answered.report import AnswerLine, Question, answer_in
 from compliance.model.declared.lineage import ADDED, Artifact, Lineage
 from compliance.model.packs.truth import SCALE, Position
@@ -240,7 +241,8 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
             told = f": {'; '.join(names)}" if len(names) > MOST_NAMED else ""
             some = _and(_shortened(names))
             text = f"How did {some} come about, and did a model or service write or label any of it{told}?"
-            asked = replace(first, question=text)
+            noted = any(lineage.artifacts[fact.subject].making.noted for fact, _ in ordered)
+            asked = replace(first, question=note_question(text, more=bool(told)) if noted else text)
         given = [finding for _, finding in pairs]
         lines = joined([lines_for(fact, lineage, facts) for fact, _ in ordered])
         settled = sum(_settles(one, fact) for fact, one in pairs)
@@ -284,6 +286,8 @@ def _described(artifact: Artifact, lineage: Lineage) -> str:
         for where, words in (*told, ("what is said of it names", left))
         if words
     ]
+    if artifact.making.noted:
+        parts.append(f"its note, which no rule reads, says “{artifact.making.noted}”")
     if account := artifact.making.account:
         parts.append(f"if it is that very work, `developer: {account}` says so")
     return f"{artifact.name} ({'; '.join(parts)})" if parts else artifact.name

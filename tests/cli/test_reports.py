@@ -71,6 +71,46 @@ def test_a_report_can_go_through_a_link(run: Run, project: Path) -> None:
     assert json.loads((project / "real.json").read_text())["project"] == "clean"
 
 
+@pytest.mark.parametrize(
+    "place", ["link.json", "folder/new.json", "folder/out.json", "hanging.json", "chain.json"]
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", *USUAL[1:], "--report", "json={}"),
+        ("export", "cyclonedx", "lineage.yaml", "--output", "{}"),
+        ("disclose", "ab-2013", "lineage.yaml", "--out", "{}"),
+        ("import", "README.md", "--output", "{}"),
+    ],
+    ids=lambda command: str(command[0]),
+)
+def test_nothing_is_written_through_a_link_out_of_the_repository(
+    run: Run, project: Path, tmp_path_factory: pytest.TempPathFactory, place: str, command: tuple[str, ...]
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "out.json").write_text("of somebody else")
+    (project / "README.md").write_text("# Notes\n")
+    (project / "link.json").symlink_to(outside / "out.json")
+    (project / "folder").symlink_to(outside)
+    (project / "hanging.json").symlink_to(outside / "fresh.json")
+    (project / "chain.json").symlink_to("link.json")
+    outcome = run(*(one.format(place) for one in command))
+    assert outcome.code == 2
+    assert "a link on the way leads out of the repository" in outcome.err
+    assert [one.read_text() for one in sorted(outside.iterdir())] == ["of somebody else"]
+
+
+def test_a_draft_is_written_through_no_link_out_of_the_repository(
+    run: Run, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("outside") / "fresh.yaml"
+    (project / "new").mkdir()
+    (project / "new" / "README.md").write_text("---\nbase_model: Qwen/Qwen2.5-7B\n---\n# Notes\n")
+    (project / "new" / "lineage.yaml").symlink_to(place)
+    assert run("init", "new", "--no-input").code == 2
+    assert not place.exists()
+
+
 def test_quiet_prints_one_line_and_verbose_prints_more(run: Run, pack: Callable[[str], Path]) -> None:
     usual = [*USUAL, "--rules", pack("breach")]
     quiet, normal, verbose = run(*usual, "--quiet"), run(*usual), run(*usual, "--verbose")

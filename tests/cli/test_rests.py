@@ -125,13 +125,55 @@ def test_a_recall_in_a_saved_report_says_on_what_that_rests(
     assert (told.code, told.err.count("without what a registry file of your own says")) == (0, 1)
 
 
-@pytest.mark.parametrize("form", ["svg", "mermaid"])
-def test_a_drawing_says_with_which_earlier_report_a_check_compares(
+@pytest.mark.parametrize("form", ["csv", "github", "gitlab", "junit", "mermaid", "sarif", "svg"])
+def test_what_shows_no_earlier_report_says_with_which_a_check_compares(
     rested: pathlib.Path, run: Run, form: str
 ) -> None:
     assert run("check", *AS_OF, "-q", "--report", "json=earlier.json").code == 1
     told = run("check", *AS_OF, "--since", "earlier.json", "-f", form)
     assert (told.code, told.err.count("1 as before, compared with earlier.json")) == (0, 1)
+
+
+@pytest.mark.parametrize("loud", [(), ("-q",), ("-v",)])
+def test_a_check_says_once_with_which_earlier_report_it_compares(
+    rested: pathlib.Path, run: Run, loud: tuple[str, ...]
+) -> None:
+    assert run("check", *AS_OF, "-q", "--report", "json=earlier.json").code == 1
+    told = run("check", *AS_OF, "--since", "earlier.json", *loud)
+    said = " ".join(f"{told.out} {told.err}".split())
+    assert (told.code, said.count("1 as before, compared with earlier.json")) == (0, 1)
+
+
+def test_a_saved_report_printed_quietly_says_with_which_earlier_one_it_was_compared(
+    rested: pathlib.Path, run: Run
+) -> None:
+    assert run("check", *AS_OF, "-q", "--report", "json=earlier.json").code == 1
+    run("check", *AS_OF, "--since", "earlier.json", "-q", "--report", "json=later.json")
+    assert "1 as before, compared with earlier.json" in run("report", "later.json", "-q").err
+
+
+@pytest.mark.parametrize(
+    ("gate", "told"),
+    [(("--fail-on", "never"), "1 settled"), (("--fail-on", "broad"), "1 as before"), ((), "1 as before")],
+)
+def test_a_comparison_under_another_gate_says_that_the_gate_moved(
+    rested: pathlib.Path, run: Run, gate: tuple[str, ...], told: str
+) -> None:
+    assert run("check", *AS_OF, "-q", "--report", "json=earlier.json").code == 1
+    ran = run("check", *AS_OF, "--since", "earlier.json", *gate, "-q", "--report", "json=later.json")
+    assert told in ran.err
+    assert ("Its gate was another (plain, nothing allowed)" in ran.err) == bool(gate)
+    again = run("report", "later.json", "-q")
+    assert ("Its gate was another (plain, nothing allowed)" in again.err) == bool(gate)
+
+
+def test_an_earlier_report_that_says_nothing_of_its_gate_is_read(rested: pathlib.Path, run: Run) -> None:
+    run("check", *AS_OF, "-q", "--report", "json=earlier.json")
+    run("check", *AS_OF, "--since", "earlier.json", "-q", "--report", "json=later.json")
+    saved = json.loads((rested / "later.json").read_text())
+    del saved["since"]["gate"]
+    (rested / "later.json").write_text(json.dumps(saved))
+    assert "1 as before, compared with earlier.json" in run("report", "later.json").out
 
 
 OWN_SET = (

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from compliance.load.packs import load_packs
-from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn, base_question
+from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn
+from compliance.model.answered.making_asked import base_question
 from compliance.model.answered.report import AnswerLine, Question
 from compliance.model.declared.lineage import Artifact, Contradiction, Lineage, Making
 from compliance.model.declared.manifest import Manifest

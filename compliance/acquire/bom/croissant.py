@@ -12,6 +12,7 @@ from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
+from compliance.acquire.unread import MOST_LETTERS
 from compliance.model.declared.sighting import Lost, MentionRelation, Published, Sighting, Statement
 from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import ArtifactKind
@@ -32,7 +33,11 @@ MOST_WORDS = 6
 _MADE_FROM = ("isBasedOn", "prov:wasDerivedFrom", "wasDerivedFrom")
 _DEEP = 80
 """As deep as a document can be read."""
+_HOLDERS = ("@value", "@list", "@set")
+"""Keys of JSON-LD that only hold a value."""
 _SCHEMA = re.compile(r"^(?:(?:sc|schema):|https?://schema\.org/)(?=[A-Za-z])")
+_LICENCE = ("url", "name", "@id", "identifier", "sameAs", "text")
+"""Fields by which a thing tells which licence it is."""
 _PAGE = re.compile(r"(?i)https?://")
 _CHOOSE = re.compile(r"https?://(?:choosealicense\.com|spdx\.org)/licenses/([\w.-]+?)(?:\.html)?/?")
 _REMOVED = re.compile(r"(?i)\b(?:remov|filter|moderat|toxic|quality|dedup|screen)\w*")
@@ -70,6 +75,9 @@ def _plain(value: object) -> object:
         return [_plain(one) for one in value]
     if not isinstance(value, dict):
         return value
+    for key in _HOLDERS:
+        if key in value and value.keys() <= {key, "@type", "@language"}:
+            return _plain(value[key])
     made: dict[str, object] = {}
     for key, one in value.items():
         bare = _SCHEMA.sub("", key)
@@ -118,10 +126,11 @@ def _making(
 
 
 def _licence(told: Mapping[str, Any], name: str) -> tuple[str | None, Location | None]:
-    value = told.get("license") or told.get("sc:license")
-    parts = texts(value) or [
-        one for each in mappings(value) for one in texts(each.get("url") or each.get("name"))
-    ]
+    value = told.get("license") or told.get("dct:license") or told.get("dcterms:license")
+    parts = texts(value)
+    for each in mappings(value):
+        given = (texts(each.get(key)) for key in _LICENCE)
+        parts += next((one for one in given if one), [])
     if not parts:
         return None, None
     read = [found[1] if (found := _CHOOSE.fullmatch(one)) else str(one) for one in parts]
@@ -195,7 +204,7 @@ def _prose(told: Mapping[str, Any], name: str, prose: ReadProse, found: Found) -
         for value in texts(told.get(field)):
             if field in SOURCES and is_name(value):
                 continue  # a name alone says nothing beside what the field makes of it
-            for mention in prose(str(value)[:20_000], ""):
+            for mention in prose(str(value)[:MOST_LETTERS], ""):
                 line = value.line if isinstance(value, Placed) else 1
                 words = " ".join(value[max(0, mention.start - 100) : mention.end + 100].split())
                 found.sightings.append(

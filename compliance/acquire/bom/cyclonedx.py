@@ -12,6 +12,7 @@ from compliance.acquire.names import hub_name
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.roles import ROLES
 from compliance.acquire.tree import Placed, line_of, mapping, mappings, texts
+from compliance.acquire.unread import MOST_LETTERS
 from compliance.model.declared.sighting import Lost, Published, Sighting, Statement
 from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import ArtifactKind
@@ -44,6 +45,7 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
     if not subjects:
         found.lost.append(Lost(Location(name, 1, 1), "names no model and no data set"))
     released = _released(about, subjects)
+    out = {id(one) for one in released}
     for component in released:
         if component.get("type") == "machine-learning-model":
             _model(component, by_ref, name, prose, found)
@@ -52,7 +54,7 @@ def read_cyclonedx(tree: object, name: str, prose: ReadProse) -> Found:
             _made_from(component, name, found)
     _links(told, by_ref, name, found)
     services = [{**one, "type": "service"} for one in mappings(told.get("services"))]
-    _without_use([*(one for one in subjects if one not in released), *services], name, found)
+    _without_use([*(one for one in subjects if id(one) not in out and one != about), *services], name, found)
     if making:
         what = "formulation has no place here; of its models and data it is asked what they were for"
         found.lost.append(Lost(Location(name, line_of(making[0]), 1), what))
@@ -196,7 +198,7 @@ def _model(
             _data(data, by_ref, into, name, found)
     description = component.get("description")
     told = description if isinstance(description, str) else ""
-    for mention in prose(told, ""):
+    for mention in prose(told[:MOST_LETTERS], ""):
         if set(words(called(component).rsplit("/", 1)[-1])) <= set(words(mention.name)):
             continue
         place = Location(name, line_of(description), 1)

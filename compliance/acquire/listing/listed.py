@@ -21,7 +21,7 @@ _CHINESE = (
     r"학습 ?데이터(?:셋)?)\W*"
 )
 _HEADING = re.compile(
-    r"(?i)\W*(?:数据集|语料库?|データセット|데이터셋)\W*|"
+    r"(?i)\W*(?!.*(?:评测|评估|测试|验证|基准))[\w-]{0,12}\s?(?:数据集|语料库?|データセット|데이터셋)\W*|"
     rf"\W*(?:the |our )?(?:(?:{TRAINS}|sft|source|used)[ -])?{ROWS}{_MIX}?\W*"
 )
 _FOR_TRAINING = (
@@ -227,7 +227,7 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
         yield from in_chinese_table(paragraph, heading)
         return
     start, end, _ = columns[0]
-    cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;"))
+    cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;\t"))
     shares = any(_SHARES.search(each) for _, _, each in paragraph.columns[1:])
     told = _TOLD_HEADING.fullmatch(heading) or (_HEADING.fullmatch(heading) and shares)
     if not told and not above:

@@ -81,5 +81,6 @@ def _sighting(
     words = sentence(paragraph.text, start)
     into = of if of != called else None
     return Sighting(
-        called, relation, Location(name, place.line, place.column), "document", how, words, kind, into=into
-    )
+        called, relation, Location(name, place.line, place.column), "document", how, words, kind, into=into,
+        section=paragraph.section,
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 
@@ -148,18 +149,27 @@ def read_command(
     for option, value, start in options(line):
         key = option.replace("-", "_").lower()
         before = head[: len(above) + start]
-        measures = _MEASURES.search(before) is not None
+        measures, programs = _run_before(before)
         reference = REFERENCE.fullmatch(value)
         given = [told for told, _, _ in (local or {}).get(reference[1], ())] if reference else [value]
         for told in given:
-            for_what = _for_what(key, before, serves)
+            for_what = _for_what(key, programs, serves)
             _option(key, told, place, line.strip(), aside or measures, found, for_what)
 
 
-def _for_what(key: str, before: str, serves: bool) -> MentionRelation | None:
+@functools.lru_cache(maxsize=4)
+def _run_before(text: str) -> tuple[bool, list[str]]:
+    """Whether the words before an option measure, and the last program among them.
+
+    Behind what is looked at of a line these are the same words for every option, of which there may be thousands.
+    """
+    programs = [one[1] or one[2] for one in _PROGRAM.finditer(text)][-1:]
+    return _MEASURES.search(text) is not None, programs
+
+
+def _for_what(key: str, programs: list[str], serves: bool) -> MentionRelation | None:
     """What an option's value is for: by the option, and of any model by the program that is given it."""
     relation = relation_of(key.split(".")) if "." in key else KEYS.get(key)
-    programs = [one[1] or one[2] for one in _PROGRAM.finditer(before)][-1:]
     infers = not _INFERS.isdisjoint(words_of("".join(programs))) and meaning(programs, ("base",)) is None
     if relation == "base" and (serves or infers):
         return "generated-by"

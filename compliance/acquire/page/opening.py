@@ -19,6 +19,11 @@ _NAMED = re.compile(
     rf"(?:an?|our)\s+(?:[\w.%-]+,?\s+){{0,12}}?(?:(?P<weights>{_WEIGHTS})|(?P<rows>{_ROWS}))\b"
 )
 """How a page begins that says what the thing is that it is about: `Heron-L is a small language model`."""
+_VERSION = re.compile(
+    r"\W*(?:The\s+)?(?P<name>[A-Z][\w.+-]*\w(?: [A-Z\d][\w.+-]*){0,4})\s+is\s+an?\s+"
+    r"(?:[\w-]+\s+){0,3}(?:version|variant|fine-?tune)\s+(?:of|from)\b"
+)
+"""How it begins that tells of what the thing is a version, whoever knows its name: `Heron 2 is a tuned version of`."""
 _POINTED = re.compile(
     r"(?i)\W*this (?:repo\w* (?:contains|holds|hosts|provides|is) (?:the |an? )?)?(?:[\w-]+ ){0,3}?"
     rf"(?:(?P<weights>{_WEIGHTS})|(?P<rows>{_ROWS}))\s+"
@@ -50,6 +55,8 @@ def opening(page: Page, is_known: Callable[[str], bool]) -> tuple[str, Kind | No
         is_known: Whether a name is that of a known thing: a page may begin with what its own was made from.
     """
     told = [one.text for one in page.paragraphs if not (one.is_item or one.columns)][:LINES]
+    if told and (said := _VERSION.match(told[0])) and said["name"].lower() not in _NO_NAME:
+        return said["name"], "model"
     for text in told:
         said = _NAMED.match(text)
         if said and said["name"].lower() not in _NO_NAME:

@@ -35,6 +35,8 @@ def is_dvc(tree: object) -> bool:
 def read_dvc(tree: object, name: str, prose: ReadProse) -> Found:
     """What stages read from elsewhere, or from files that no stage writes."""
     found, told = Found(), mapping(tree)
+    for one in mappings(told.get("datasets")):
+        _set(one, name, found)
     stages = [_inner(one) for one in mapping(told.get("stages")).values()] or [told]
     written = {path for stage in stages for path, _ in _paths(stage.get("outs"))}
     places = _places(written)
@@ -98,6 +100,14 @@ def _dependency(one: Mapping[str, Any], written: _Places, name: str, found: Foun
         found.sightings.append(Sighting(told, "data", place, "config", "DVC, deps", path, "dataset"))
     elif path and not _within(path, written) and _is_rows(path):
         found.reads.append((path, place))
+
+
+def _set(one: Mapping[str, Any], name: str, found: Found) -> None:
+    """A data set that stages refer to by its name: where it lies, else how it is called."""
+    for url in texts(one.get("url"))[:1] or texts(one.get("name"))[:1]:
+        place = Location(name, line_of(url), 1)
+        told = hub_name(url) or str(url)
+        found.sightings.append(Sighting(told, "data", place, "config", "DVC, datasets", str(url), "dataset"))
 
 
 _Places = tuple[frozenset[str], frozenset[str]]

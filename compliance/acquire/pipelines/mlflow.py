@@ -62,7 +62,8 @@ def read_mlmodel(tree: object, name: str, prose: ReadProse) -> Found:
             place = Location(name, line_of(value), 1)
             found.statements.append(Statement("licence", "", str(value), place, f"{key}: {value}"))
     for kind, entries in mapping(mapping(told.get("resources")).get("databricks")).items():
-        for one in (each for entry in mappings(entries) for each in texts(entry.get("name"))):
+        named = [each for entry in mappings(entries) for each in texts(entry.get("name"))]
+        for one in (*texts(entries), *named):
             if kind == "serving_endpoint":
                 _sight(str(one), "component", line_of(one), name, "MLmodel, resources", "service", found)
             elif kind in _SERVED:

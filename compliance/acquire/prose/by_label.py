@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from compliance.acquire.page.markdown import Page, Paragraph
+from compliance.acquire.page.sentences import sentence_start, squeezed
 from compliance.acquire.prose.asides import is_aside
 from compliance.acquire.prose.parts import opening, original, part, writer
 from compliance.acquire.prose.plain_bases import plain_base
+from compliance.acquire.prose.role_told import role_told
 from compliance.acquire.prose.rows_from import is_number, source_of_content
-from compliance.model.declared.sighting import Mention
+from compliance.model.declared.sighting import Mention, MentionRelation
 
 _TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
 """What was done to a model that there was before; trained is also what the work itself was."""
@@ -19,6 +21,17 @@ _TUNING = re.compile(r"(?i)\b(?:fine-?)?tun(?:e|ed|ing)\b")
 _SOURCE = re.compile(r"(?i)\b(?:from|of|based|upon|version|base|on)\b")
 """Words of what tells that the name stands for what the work was made from."""
 _SERIES = re.compile(r"\s+(?:series|family)$")
+_IS_VERSION = re.compile(
+    r"\s*(?:\([^()]{0,60}\)\s*)?(?:is|was|are|were)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,4}"
+    r"(?:versions?|variants?|derivatives?|adaptation|fine-?tune|merge)\s+(?:of|from|on)\b"
+)
+"""How a sentence goes on behind the thing of which it tells that it was made from another one."""
+_GOES_ON = re.compile(
+    r"(?i)…,? (?:and|then|before being)(?: then| later| further)? (?:fine-?)?(?:tun|train)ed\b"
+)
+_TRAINED_ON = re.compile(
+    r"(?i)\b(?:pre-?)?trained\b[^.;]{0,80}\b(?:on|with|from|using)\s+(?:[^.;,]{0,60}\b(?:from|of|in)\s+)?(?:the\s+)?$"
+)
 LEAST_OWN = 6
 """Letters at least of a title by which a name is known for one of the work's own."""
 _SIZE = re.compile(r"\d+[bm]")
@@ -35,12 +48,12 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         of_model: Whether it is known to be a model's card.
     """
     mention = replace(mention, name=_SERIES.sub("", mention.name))
-    if is_aside(mention, paragraph) or _is_own_form(mention, page.title):
+    if is_aside(mention, paragraph) or _is_own_form(mention, page.title) or _is_result(mention, paragraph):
         return replace(mention, relation="none", cue="")
     if words := plain_base(mention, paragraph):
         return replace(mention, relation="base", cue=words)
-    if label := part(paragraph, mention):
-        return replace(mention, relation="component", cue=label)
+    if told := _taken_as(mention, paragraph):
+        return replace(mention, relation=told[0], cue=told[1])
     if source := original(paragraph, mention, page.labels.values()):
         return replace(mention, relation="base", cue=source)
     if label := writer(paragraph, mention, page.title, of_model):
@@ -49,6 +62,8 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         return replace(mention, relation="none")
     if source_of_content(mention):
         return replace(mention, relation="data")
+    if words := _object_of(mention, paragraph.text):
+        return replace(mention, relation="data", cue=f"{words} …")
     words = opening(paragraph, mention)
     if words and (
         mention.relation == "generated-by"
@@ -56,6 +71,33 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
     ):
         return replace(mention, relation="base", cue=f"{mention.name} {words}")
     return mention
+
+
+def _taken_as(mention: Mention, paragraph: Paragraph) -> tuple[MentionRelation, str] | None:
+    """As what part of the work a sentence, or a label, says that a model was taken."""
+    told = None if paragraph.columns else role_told(mention, paragraph.text)
+    label = "" if told else part(paragraph, mention)
+    return ("component", label) if label else told
+
+
+def _is_result(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a sentence begins with a name and tells of what it is a version: `Fen 2 is a version of …`."""
+    begins = sentence_start(paragraph.text, mention.start)
+    before = paragraph.text[begins : mention.start]
+    return (
+        mention.relation == "base"
+        and not re.search(r"\w", re.sub(r"(?i)\b(?:the|our)\b", "", before))
+        and _IS_VERSION.match(paragraph.text, mention.end) is not None
+    )
+
+
+def _object_of(mention: Mention, text: str) -> str:
+    """The words on training before a name, where what a verb behind it tells is told of the work: `… and tuned on`."""
+    told = mention.relation == "base" and mention.kind in (None, "dataset")
+    said = (
+        _GOES_ON.match(squeezed(mention.cue)) and _TRAINED_ON.search(text[: mention.start]) if told else None
+    )
+    return " ".join(said[0].split()) if said else ""
 
 
 def _is_own_form(mention: Mention, title: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from compliance.acquire.listing.linked_sets import SOURCES
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.page.sentences import sentence, squeezed
-from compliance.acquire.prose.went_in import SUM
+from compliance.acquire.prose.went_in import SUM, is_name
 from compliance.model.declared.sighting import Mention
 from compliance.model.words.machines import goes_on_as_machine, is_machine
 
@@ -32,6 +32,16 @@ _TRAINED = re.compile(
     r"(?: (?:data ?sets?|corpus|corpora))?$|\b(?:train(?:ing)?) (?:sets?|splits?|corpus|data) of(?: the)? …$"
 )
 """Words by which what is named is what a thing was trained on."""
+_TRAINED_AMONG = re.compile(
+    r"(?i)\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^….;]{0,40}\bon\b"
+    r"(?:(?!\b(?:using|with|via|by|for|to|in|at|tested|evaluated)\b)[^….;]){0,80}…"
+)
+"""Words by which it is one of the things, or a part of what, a thing was trained on: `trained on pairs (e.g. …`."""
+_GATHERED = re.compile(
+    r"(?i)\b(?:scraped|crawled|parsed|downloaded|harvested|mined|fetched|collected|gathered|extracted|sourced|obtained|"
+    r"retrieved|compiled|taken)\b[^….;]{0,30}\bfrom\b[^….;]{0,30} …$"
+)
+"""Words by which rows were got from what is named."""
 _MADE_FROM = re.compile(
     r"(?i)\b(?:fine-?tuned|tuned|initiali[sz]ed|distilled|quanti[sz]ed|converted)(?: version)? "
     r"(?:from|of)(?: the)? ?:? ?…$|"
@@ -96,7 +106,9 @@ def named_rows(mention: Mention, paragraph: Paragraph, of_model: bool) -> bool:
         and SOURCES.fullmatch(paragraph.section.rsplit(" / ", 1)[-1]) is not None
     )
     beside_rows = mention.cue and _IN_A_ROW.search(text[: mention.start])
-    if not (on_sources or beside_rows or _FROM.search(cue) or (of_model and _TRAINED.search(cue))):
+    among = is_name(mention.name) and not beside
+    among = among and bool(_GATHERED.search(cue) or (of_model and _TRAINED_AMONG.search(cue)))
+    if not (on_sources or beside_rows or among or _FROM.search(cue) or (of_model and _TRAINED.search(cue))):
         return False
     spoken = mention.name.lower().split()
     named = _WRITTEN.fullmatch(mention.name) is not None and not SUM.issuperset(spoken)

@@ -125,7 +125,8 @@ def read_prose(
                          sentence(paragraph.text, mention.start), kind_of(mention) or by_place,
                          into=_in_full(mention.of or _told_of(paragraph.text, mention, page)
                                        or of_set(of_sets, mention, goes_on), page),
-                         negated=mention.negated, subject=_subject(paragraph.text, mentions, mention))
+                         negated=mention.negated, subject=_subject(paragraph.text, mentions, mention),
+                         section=paragraph.section, sure=mention.sure)
             )  # fmt: skip
         if paragraph.section not in plans and paragraph.start not in others:
             labelled_alone(paragraph, page, name, found, taken, said, goes_on or None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 import struct
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -21,7 +22,9 @@ MOST_BYTES = 64_000_000
 """Where reading ends; vocabularies of real files take up to some ten million bytes."""
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
 _TEXT, _LIST = 8, 9
-_WANTED = "general."
+_BY_NUMBER = re.compile(r"general\.(?:(?:base_model|dataset)\.\d+\.|(?:repo_)?url$)")
+"""Keys that are read together, behind all others."""
+_WANTED = ("general.", "adapter.", "quantize.")
 
 
 class _BrokenError(ValueError):
@@ -37,7 +40,8 @@ def read_gguf(path: pathlib.Path, name: str) -> Found:
             for key, values in _pairs(stream):
                 for one in values:
                     texts.setdefault(key, one)
-                    tell(key, one, name, "GGUF header", found)
+                    if not _BY_NUMBER.match(key):
+                        tell(key, one, name, "GGUF header", found)
     except (_BrokenError, struct.error, OverflowError) as error:
         found.lost.append(Lost(Location(name, 1, 1), f"the header cannot be read to its end: {error}"))
     except (OSError, ValueError) as error:

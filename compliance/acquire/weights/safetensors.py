@@ -6,7 +6,7 @@ import pathlib
 import struct
 
 from compliance.acquire.found import Found
-from compliance.acquire.tree import UnreadableError, mapping, read_json
+from compliance.acquire.tree import UnreadableError, mapping, mappings, read_json
 from compliance.acquire.weights.words import sight, tell
 from compliance.foreign_files import open_foreign, reason_of
 from compliance.model.declared.sighting import Lost
@@ -37,8 +37,10 @@ def read_safetensors(path: pathlib.Path, name: str) -> Found:
         return _lost(name, f"the header cannot be read: {error}")
     found = Found()
     for key, value in told.items():
-        if isinstance(value, str) and not tell(str(key), str(value), name, "safetensors header", found):
+        if key in _MERGES and isinstance(value, str):
             _merged(str(key), str(value), name, found)
+        elif isinstance(value, str):
+            tell(str(key), str(value), name, "safetensors header", found)
     return found
 
 
@@ -76,13 +78,12 @@ def _end(text: str, at: int) -> int:
 
 def _merged(key: str, value: str, name: str, found: Found) -> None:
     """Models that a merger notes: a text of JSON, by digest, each with a name."""
-    if key not in _MERGES:
-        return
     try:
-        models = mapping(read_json(value))
-    except UnreadableError:
+        told = read_json(value)
+    except UnreadableError as error:
+        found.lost.append(Lost(Location(name, 1, 1), f"{key} cannot be read: {error}"))
         return
-    for one in models.values():
-        called = mapping(one).get("name")
+    for one in mappings(told if isinstance(told, list) else list(mapping(told).values())):
+        called = one.get("name")
         if isinstance(called, str):
             sight(str(called), "base", name, f"safetensors header, {key}", found)

@@ -6,7 +6,7 @@ from compliance.decide.disclose.answers import Answers, all_of, kinds_of, of_rel
 from compliance.decide.disclose.material import Data, Material
 from compliance.model.answered.disclosure import Said
 from compliance.model.declared.lineage import Artifact
-from compliance.model.names.resolved import HOSTS
+from compliance.model.names.resolved import HOSTS, OWN_ROUTES
 
 _PROCESSING = {"convert", "filter"}
 """Steps in which a model adds no content of its own."""
@@ -74,6 +74,8 @@ def _writer(artifact: Artifact) -> str:
     how = ""
     if artifact.kind == "service" and artifact.provider:
         # Through which channel it was called is the provider's only where the manifest says so.
-        host = artifact.provider if artifact.route == "direct" else HOSTS.get(artifact.route, artifact.route)
+        host = (
+            artifact.provider if artifact.route in OWN_ROUTES else HOSTS.get(artifact.route, artifact.route)
+        )
         how = ", hosted, it is not said by whom" if host == "unknown" else f", hosted by {host}"
     return f"{artifact.name}{f' of {artifact.developer}' if artifact.developer else ''}{how}"

@@ -37,6 +37,7 @@ def _documented(prices: Prices, fact: MissingFact, entry: str, artifact: Artifac
     value = WRITTEN_BY_NONE.model_copy(update={"not_from": hints}) if hints else WRITTEN_BY_NONE
     writers = "no model beside those that the steps name" if made else "no model"
     beside = f", nor anything of {', '.join(hints)}" if hints else ""
+    beside += ", and nothing of others is in it" if artifact.making.noted else ""
     says = f"{fact.question} Needed: where it is documented, and that {writers} wrote or labelled any of it{beside}."
     key = f"{fact.fact}@{entry}{':' if hints else ''}{','.join(hints)}"
     return prices.act(

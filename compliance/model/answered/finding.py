@@ -6,6 +6,7 @@ import datetime
 from typing import Literal
 
 from compliance.model.answered.annex import Bar
+from compliance.model.answered.making_asked import OF_BASE
 from compliance.model.declared.route import Route
 from compliance.model.packs.truth import Position, Readings
 from compliance.values import Composed, dataclass, field
@@ -22,25 +23,6 @@ TEXT_NOT_HELD = "text.held"
 
 MAKING = "source.making_explained"
 """The fact that it is known how a source was made."""
-_OF_BASE = "Which weights does step "
-
-
-def base_question(step: str, name: str) -> str:
-    """What is asked where a step goes on training from nowhere.
-
-    >>> base_question("tune", "acme/model-7b")
-    'Which weights does step tune start from: what is the base of acme/model-7b?'
-    """
-    return f"{_OF_BASE}{step} start from: what is the base of {name}?"
-
-
-def claim_question(claimed: str, name: str) -> str:
-    """What is asked where a release shows something that nothing behind it accounts for.
-
-    >>> claim_question("“Built with Lhama”", "acme/model-7b")
-    'Why does acme/model-7b show “Built with Lhama”, where no such thing stands behind it?'
-    """
-    return f"Why does {name} show {claimed}, where no such thing stands behind it?"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +43,7 @@ class MissingFact:
     @property
     def of_base(self) -> bool:
         """Whether what lacks is the weights from which training went on."""
-        return self.fact == MAKING and _OF_BASE in self.question
+        return self.fact == MAKING and self.question.startswith(OF_BASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,5 @@ class Since:
     """Number of loaded files that differ between the two, or that only one of them has."""
     tool: str = ""
     """The program that wrote it, where that is another version; else empty."""
+    gate: str = ""
+    """What it let pass, where that is something else than now; else empty."""

@@ -49,6 +49,8 @@ class Making:
     """What its releases show of an upstream that is not behind it, where nothing else is open."""
     account: str = ""
     """Whose known name it goes by, an account on a hub; that this is its developer closes it."""
+    noted: str = ""
+    """A note on rows of one's own that no rule reads, where nothing else is open."""
 
 
 UNDISCLOSED = "its developer does not disclose what it was trained on"

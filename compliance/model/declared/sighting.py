@@ -59,6 +59,8 @@ class Mention:
     """What the registry knows the name as; None where only its form tells that it is one."""
     by_noun: bool = False
     """Whether only the noun behind it tells that it is a name: `the LingMess model`."""
+    sure: float = 0.0
+    """How likely what is seen around the name makes it an upstream, whatever is made of that."""
 
     @property
     def is_lineage(self) -> bool:
@@ -95,6 +97,10 @@ class Sighting:
     """Whether the name is one of the releases' own."""
     subject: str | None = None
     """The name with which its sentence begins, if it is another one: what is said may be said of that."""
+    section: str = ""
+    """Of prose, the titles above it, the outermost first."""
+    sure: float | None = None
+    """Of a name in a sentence, how likely what is seen around it makes it an upstream; None elsewhere."""
 
     @property
     def is_lineage(self) -> bool:

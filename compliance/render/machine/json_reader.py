@@ -160,7 +160,7 @@ def _since(part: SincePart) -> Since:
     points = tuple(
         Point(one.cause, one.release, one.position, one.title, one.upstream) for one in part.points
     )
-    return Since(part.name, part.as_of, points, part.packs_changed, part.tool)
+    return Since(part.name, part.as_of, points, part.packs_changed, part.tool, part.gate)
 
 
 def _clause(part: ClausePart) -> ClauseInForce:

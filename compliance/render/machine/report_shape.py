@@ -240,6 +240,7 @@ class SincePart(Part):
     points: list[PointPart] = Field(description="What stood open then.")
     packs_changed: Number = Field(description="Loaded files that differ between the two.")
     tool: str = Field(description="The program that wrote it, where that is another version.")
+    gate: str = Field(default="", description="What it let pass, where that is something else than now.")
 
 
 class AnnexPart(Part):

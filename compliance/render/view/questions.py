@@ -33,6 +33,11 @@ _NOTES = {
     "terms": "or [licences or providers whose limits they pass on]",
 }
 """What is told behind answers of several parts, and behind words that have to ship first."""
+_NO_MODEL = (
+    "where: the page or paper that says it; generators: none if no model wrote any of it and nothing of others is in "
+    "it, else [names of models]"
+)
+"""What is told behind an answer of which one part stands there already."""
 _WRITTEN = {"yes": "true", "no": "false"}
 """How a manifest writes an answer."""
 
@@ -254,7 +259,7 @@ def _note(line: AnswerLine) -> str:
         return f"or {', '.join(options if left <= 0 else [*options[:OPTIONS_NAMED], '…'])}"
     field = line.path[-1]
     if field in _NOTES:
-        return _NOTES[field]
+        return _NO_MODEL if field == "documented" and "generators: none" in line.value else _NOTES[field]
     if line.example and line.value.count(FILL_IN) == 1:
         before, after = line.value.split(FILL_IN)
         return f"such as {clean(line.example.removeprefix(before).removesuffix(after))}"

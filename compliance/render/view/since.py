@@ -30,6 +30,9 @@ def since_words(report: Report) -> tuple[str, ...]:
         )
     if since.tool:
         head += f" It was written by {clean(since.tool)}."
+    if since.gate:
+        moved = "what stands between the two counts as settled, or as new"
+        head += f" Its gate was another ({clean(since.gate)}): {moved}."
     names = {release.id: release.name for release in report.releases}
     return (head, *_told("New", new, names), *_told("Settled", fixed, names))
 

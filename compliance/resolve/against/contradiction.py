@@ -196,12 +196,12 @@ def _hosted(
 def _denied(developer: str, named: str, record: ModelRecord | DatasetRecord, names: Names) -> bool:
     """Whether the developer that is stated speaks against the one of the record.
 
-    People and teams work for somebody: a record from memory that names them says nothing against a stated house.
+    People and teams work for somebody: where who they are is recalled, they say nothing against a stated house.
     """
     if not _differ(developer, named, names):
         return False
     of_people = any(_PEOPLE & _all_words(one) for one in (developer, *names.called(named)))
-    return not (of_people and record.assurance == "memory")
+    return not (of_people and (record.assurance == "memory" or names.is_recalled(named)))
 
 
 _PEOPLE = frozenset({"team", "author", "authors", "people", "contributors", "maintainers", "researchers"})

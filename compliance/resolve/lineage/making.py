@@ -55,6 +55,8 @@ _OF_A_FOUNDATION = {"undisclosed-by-developer": UNDISCLOSED, "not-looked-up": NO
 _BY_A_MODEL = ("generate", "rewrite", "distil-logits")
 """Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
+_LONGEST = 100
+"""How many letters of a note a question shows."""
 
 
 def gap(step: Step, unnamed: Sequence[str]) -> str:
@@ -126,6 +128,8 @@ class Told:
     """Generators of which its documentation names the provider alone."""
     account: str = ""
     """The account under which the registry holds a work of the same name, where no more is known of its maker."""
+    noted: str = ""
+    """A note on rows of one's own, or on a step that writes them, that says more than plain words can."""
 
 
 def making(
@@ -163,12 +167,19 @@ def making(
     if unexplained:
         return Making("open", unexplained, said)
     if any(makes(step, key, known=False) for step in writers):
-        if told.elsewhere:
-            return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
-        if told.against:
-            return _unfit(declared, told)
-        return Making("known", "steps of the manifest")
+        return _by_steps(declared, told)
     return _recorded(declared, recorded, stage, said)
+
+
+def _by_steps(declared: Artifact, told: Told) -> Making:
+    """That steps make it, and what is said of it that they do not explain."""
+    if told.elsewhere:
+        return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
+    if told.against:
+        return _unfit(declared, told)
+    if told.noted:
+        return _noted(told.noted)
+    return Making("known", "steps of the manifest")
 
 
 def _unfit(declared: Artifact, told: Told) -> Making:
@@ -179,6 +190,13 @@ def _unfit(declared: Artifact, told: Told) -> Making:
         f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if account else unfit
     )
     return Making("open", why, told.against, account=account)
+
+
+def _noted(note: str) -> Making:
+    """That a note on rows of one's own may tell of anything; what their documentation says, somebody stands for."""
+    line = " ".join(note.split())
+    shown = line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return Making("open", f"its note, which no rule reads, says “{shown}”", noted=shown)
 
 
 def _said_beside(told: Told) -> Making:
@@ -237,6 +255,8 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
         return Making(
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
+    if told.noted and not closes(declared.documented):
+        return _noted(told.noted)
     return Making("known", stated)
 
 

@@ -13,7 +13,9 @@ from compliance.resolve.lineage.making import making
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.unnamed import unnamed
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.plain import unexplained_note
 from compliance.resolve.words.told import told_of
+from compliance.values import replace
 
 
 def chosen_licences(
@@ -46,7 +48,7 @@ def origin_of(
             record.making if record else None,
             getattr(record, "stage", None),
             [item for step in writers for item in unnamed(step, full, names)],
-            told_of(key, full, manifest, names, record, resting),
+            replace(told_of(key, full, manifest, names, record, resting), noted=unexplained_note(key, full)),
         ),
         added_from=full.added.get(key),
         ancestry_known=full.assured.get(key, ""),

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from compliance.model.declared.lineage import Artifact
 from compliance.model.declared.manifest import Party, Publisher, Step
+from compliance.model.names.resolved import OWN_ROUTES
 from compliance.values import dataclass
 
 _P = TypeVar("_P", bound=Party)
@@ -67,7 +68,7 @@ def _terms(step: Step, artifacts: Mapping[str, Artifact]) -> Iterator[tuple[str,
         if artifact is None:
             continue
         if artifact.provider and artifact.kind == "service":
-            yield artifact.provider, used, (step.route or artifact.route) == "direct"
+            yield artifact.provider, used, (step.route or artifact.route) in OWN_ROUTES
         elif artifact.kind == "model" and len(artifact.licences) == 1:
             yield artifact.licences[0], used, not artifact.hosted
 

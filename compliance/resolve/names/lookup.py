@@ -81,11 +81,8 @@ class Names:
 
     def provider(self, *texts: str | None) -> str | None:
         """Id of the provider that any of the texts names or is a model string of, earlier texts first."""
-        for text in texts:
-            found = self._hosts.provider(text, self.model) if text else None
-            if found:
-                return found
-        return None
+        found = (self._hosts.provider(text, self.model) for text in texts if text)
+        return next(filter(None, found), None)
 
     def provider_of_ones_own(self, text: str) -> str | None:
         """Id of the provider that users' own providers or routes alone make of a text."""
@@ -105,8 +102,7 @@ class Names:
     def owner(self, name: str) -> str | None:
         """Name of the party whose organisation an `org/name` stands under."""
         organisation, _ = split_organisation(name)
-        owner = self._catalogue.owner(organisation) if organisation else None
-        party = self._catalogue.party(owner) if owner else None
+        party = self._catalogue.party(self._catalogue.owner(organisation) or "") if organisation else None
         return party.name if party else None
 
     def owner_of_ones_own(self, name: str) -> str | None:
@@ -136,10 +132,14 @@ class Names:
         party = self._catalogue.party(self.party(text) or "")
         return (text, party.name, *party.aliases, *party.organisations) if party else (text,)
 
+    def is_recalled(self, name: str) -> bool:
+        """Whether who a developer or publisher is rests on memory, whatever its works' records rest on."""
+        party = self._catalogue.party(self.party(name) or "")
+        return party is not None and party.assurance == "memory"
+
     def is_account(self, name: str) -> bool:
         """Whether a developer or publisher is known by nothing but its account on a hub."""
-        owner = self._catalogue.owner(name)
-        party = self._catalogue.party(owner) if owner else None
+        party = self._catalogue.party(self._catalogue.owner(name) or "")
         return bool(party and party.name in party.organisations and not party.aliases and not party.country)
 
     def derivative(self, name: str) -> Derivative | None:

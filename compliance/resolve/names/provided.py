@@ -1,8 +1,28 @@
-"""Who is said to provide what is no service: its developer, unless another is named."""
+"""Who is said to provide: by its id, and what is no service is provided by its developer, unless another is named."""
 
 from __future__ import annotations
 
 from compliance.model.declared.manifest import Manifest
+from compliance.resolve.names.lookup import Names
+
+
+def providers_by_id(manifest: Manifest, names: Names) -> Manifest:
+    """The manifest in which a provider that stands under another of its names stands under its id.
+
+    Rules go by ids: a service of `zhipu` would be nobody's where the record is called `zai`.
+    """
+    changed = {}
+    for key, artifact in manifest.artifacts.items():
+        stated = artifact.provider
+        if stated is None or artifact.kind != "service" or names.provider_record(stated) is not None:
+            continue
+        meant, service = names.provider(stated), names.service(artifact.name or "")
+        # What the model is called has to agree: a gateway may bear a name that is like a provider's.
+        if meant is not None and service is not None and service.provider == meant:
+            changed[key] = artifact.model_copy(update={"provider": meant})
+    return (
+        manifest.model_copy(update={"artifacts": {**manifest.artifacts, **changed}}) if changed else manifest
+    )
 
 
 def providers_as_developers(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:

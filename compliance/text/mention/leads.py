@@ -31,6 +31,8 @@ _TAKEN = (
     r"gathered|"
     r"retrieved|crawled|scraped|curated|obtained)"
 )
+_FETCHED = r"(?:scraped|crawled|parsed|downloaded|harvested|mined|fetched|web-?scraped)"
+"""Verbs of which the object behind `from` is a place that holds content, and neither a person nor a country."""
 _START = (
     r"(?:based|built|building|builds|build|initiali[sz]ed|warm-?started|started|derived|distilled|converted|"
     r"quanti[sz]ed|pruned|continued|upgraded?|improved|enhanced|enhancement|refinement|adapted|"
@@ -66,6 +68,7 @@ LEADS: Sequence[Lead] = (
     _lead(rf"\b{_TRAIN} {_FAR}(?:on|over|upon) ", "dataset"),
     _lead(rf"\b{_TRAIN} {_FAR}(?:with|using) ", "dataset", "rows"),
     _lead(rf"\b(?:{_ROWS}|{_TAKEN}) (?:\w+ly )?(?:{_TAKEN} )?(?:from|of|in) ", "dataset"),
+    _lead(rf"\b{_FETCHED} (?:\w+ly )?from ", "dataset", "end"),
     _lead(r"\bsubsets? of ", "dataset"),
     _lead(
         rf"\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?){_NAMES_OF}", "dataset", "end"

@@ -103,7 +103,8 @@ _ROWS_BEHIND = re.compile(
 _QUAD = re.compile(r"QuAD\b")
 """How sets of questions and answers are called."""
 _ENDS = re.compile(
-    r"\s*(?:$|[.,;:()\[|/\n]|(?:and|or|using|with|for|by|via|which|that|as|to|then|but|while)\b)"
+    r"\s*(?:$|[.,;:()\[|/\n]|(?:and|or|using|with|for|by|via|which|that|as|to|then|but|while|"
+    r"from|in|on|at|over|between|since|during|is|are|was|were)\b)"
 )
 """Where a phrase ends, or goes on with another thing."""
 _NEXT = re.compile(
@@ -115,6 +116,8 @@ _ENDS_BEFORE = re.compile(
     r"(?: ?, ?(?:and )?| and | ?/ ?| & )$"
 )
 """A name, and what stands between it and the next."""
+_BEGINS_LIST = re.compile(r"(?i)\b(?:including|such as|like|from|on|of|namely|e\.g\.)[\s,]+(?:the )?$")
+"""Words behind which a list begins."""
 MOST_MEMBERS = 16
 SHORT = 100
 """How far back what is trained is looked for."""
@@ -164,7 +167,8 @@ def beside(text: str, known: Sequence[tuple[int, int, str]]) -> Iterator[Called]
         told: Kind = "dataset" if kind == "dataset" else "model"
         further = _NEXT.match(text, end)
         if kind in ("dataset", "model", "service") and further:
-            yield from _members(text, further.end(), told)
+            # A word that only has a capital goes on a list of rows where its phrase ends with it.
+            yield from _members(text, further.end(), told, "end" if told == "dataset" else "noun")
         if kind in ("dataset", "model", "service"):
             yield from _before(text, start, told)
 
@@ -174,7 +178,13 @@ def _before(text: str, start: int, kind: Kind) -> Iterator[Called]:
     for _ in range(MOST_MEMBERS):
         left = max(0, start - 60)
         one = _ENDS_BEFORE.search(text, left, start)
-        if one is None or not is_name(one["name"]):
+        listed = (
+            one is not None
+            and kind == "dataset"
+            and is_plain(one["name"])
+            and _BEGINS_LIST.search(text, left, one.start("name"))
+        )
+        if one is None or not (is_name(one["name"]) or listed):
             return
         start = one.start("name")
         yield Called(start, one.end("name"), kind)

@@ -29,7 +29,7 @@ from compliance.text.mention.russian import told as russian
 from compliance.text.mention.said import ruled, said_in
 from compliance.text.mention.shape import is_name
 from compliance.text.mention.together import settled
-from compliance.text.mention.weights import weighed
+from compliance.text.mention.weights import share_of_upstreams, weighed
 
 LONGEST = 6_000
 """Letters of a paragraph that are read together: all that is said of a name may be said of every other one."""
@@ -215,8 +215,9 @@ def _mention(read: Reading) -> Mention:
     if tied and relation in ("data", "base"):
         kind = "dataset" if relation == "data" else "model"  # no English noun can say it there; the words do
     return Mention(
-        name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun or tied
-    )
+        name.text, name.start, name.end, relation, read.negated, cue, read.of, kind, name.by_noun or tied,
+        share_of_upstreams(read.seen, name),
+    )  # fmt: skip
 
 
 def _section(title: str) -> str:

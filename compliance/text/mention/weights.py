@@ -105,6 +105,12 @@ def weighed(seen: Collection[str], name: Name, rule: MentionRelation | None) -> 
     return "none" if best == "own-release" != rule else best
 
 
+def share_of_upstreams(seen: Collection[str], name: Name) -> float:
+    """How likely a name is some upstream, by what is seen around it alone, whatever rules make of it."""
+    likely = {one: share for one, share in likelihoods(seen).items() if _can_be(one, name)}
+    return sum(share for one, share in likely.items() if one in LINEAGE) / (sum(likely.values()) or 1.0)
+
+
 def _likeliest(
     likely: Mapping[MentionRelation, float], seen: Collection[str], rule: MentionRelation | None
 ) -> MentionRelation:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from compliance.model.answered.finding import MAKING, Duty, MissingFact, NotCovered, base_question
+from compliance.model.answered.finding import MAKING, Duty, MissingFact, NotCovered
+from compliance.model.answered.making_asked import base_question
 from compliance.model.answered.report import ArtifactInfo, Question
 from compliance.model.packs.truth import Readings, Truth
 from compliance.model.words.placeholder import told_as_unfilled

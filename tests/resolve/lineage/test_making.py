@@ -230,6 +230,60 @@ def test_what_explains_the_making_closes_it(resolved: Resolve, artifacts: str, s
     assert _making(resolved, artifacts, steps, key).state == "known"
 
 
+NOTED = {
+    "on rows of our own": ("rows: {kind: dataset, origin: own, note: told in a hall}", ""),
+    "on rows of people": ("rows: {kind: dataset, origin: people, note: told in a hall}", ""),
+    "on code": ("rows: {kind: code, origin: own, note: told in a hall}", ""),
+    "on a step that writes them": ("rows: {kind: dataset, origin: own}", "note: told in a hall"),
+    "with half a documentation": (
+        "rows: {kind: dataset, origin: own, note: told in a hall, documented: {where: its card}}", "",
+    ),
+    "behind a plain one": ("rows: {kind: dataset, origin: own, note: by hand}", "note: told in a hall"),
+}  # fmt: skip
+NOT_NOTED = {
+    "plain": ("rows: {kind: dataset, origin: own, note: by hand in 2024}", "note: drawn by our staff"),
+    "documented": (
+        "rows: {kind: dataset, origin: own, note: told in a hall, documented: {where: its card, generators: none}}", "",
+    ),
+}  # fmt: skip
+
+
+def _collected(note: str) -> str:
+    return (
+        f"{{id: gather, kind: collect, outputs: rows{', ' if note else ''}{note}}}, {_tuned('data', 'rows')}"
+    )
+
+
+@pytest.mark.parametrize(("artifacts", "note"), NOTED.values(), ids=NOTED)
+def test_a_note_on_ones_own_leaves_the_making_open(resolved: Resolve, artifacts: str, note: str) -> None:
+    making = _making(resolved, artifacts, _collected(note), "rows")
+    assert (making.state, making.noted, making.hints) == ("open", "told in a hall", ())
+    assert making.why == "its note, which no rule reads, says “told in a hall”"
+
+
+@pytest.mark.parametrize(("artifacts", "note"), NOT_NOTED.values(), ids=NOT_NOTED)
+def test_a_plain_note_and_documentation_do_not(resolved: Resolve, artifacts: str, note: str) -> None:
+    assert _making(resolved, artifacts, _collected(note), "rows").state == "known"
+
+
+@pytest.mark.parametrize("origin", ["third-party", "web"])
+def test_a_note_on_what_others_made_is_left_to_what_is_asked_of_it(resolved: Resolve, origin: str) -> None:
+    artifacts = f"rows: {{kind: dataset, origin: {origin}, note: told in a hall}}"
+    assert not _making(resolved, artifacts, _tuned("data", "rows"), "rows").noted
+
+
+def test_weights_have_what_their_steps_say(resolved: Resolve) -> None:
+    steps = f"{_tuned('data', 'rows')[:-1]}, note: three nights}}"
+    artifacts = "rows: {kind: dataset, origin: own}"
+    assert not _making(resolved, artifacts, steps, "m").noted
+
+
+def test_something_more_exact_is_asked_alone(resolved: Resolve) -> None:
+    artifacts = "rows: {kind: dataset, origin: own, name: synthetic dialogues, note: told in a hall}"
+    making = _making(resolved, artifacts, _tuned("data", "rows"), "rows")
+    assert (making.state, making.noted, making.hints) == ("open", "", ("synthetic",))
+
+
 NAMES_AGAINST = {
     "people, and a provider's model": ("name: some/claude-3-answers, origin: people", ("claude",)),
     "our own, and making by a model": ("name: synthetic dialogues, origin: own", ("synthetic",)),

@@ -124,3 +124,27 @@ def test_who_runs_weights_has_their_licence(step: str, asked: bool) -> None:
         if missing.fact == "party.accepted"
     }
     assert ("publisher:llama2" in found) is asked
+
+
+def test_a_call_to_the_platform_for_mainland_china_takes_the_terms_too() -> None:
+    """Nobody calls a provider's own platform without an account, wherever it stands."""
+
+    def asked(route: str) -> bool:
+        text = (
+            MANIFEST.replace("STEP", CALL.replace("WHOSE", ""))
+            .replace("ROUTE", route)
+            .replace("ACCEPTED", "")
+        )
+        text = text.replace(
+            "gpt-4, provider: openai, developer: OpenAI, country: US", "glm-4.6, provider: zai"
+        )
+        report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 28))
+        return any(
+            missing.fact == "party.accepted" and missing.subject.startswith("publisher:zai")
+            for finding in report.findings
+            for missing in finding.missing
+        )
+
+    assert not asked("direct")
+    assert not asked("mainland")
+    assert asked("openrouter")

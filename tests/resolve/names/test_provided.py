@@ -50,3 +50,38 @@ def test_a_developer_that_is_named_stays_and_what_is_not_read_is_told() -> None:
     assert [one.partition(";")[0] for one in told] == [
         "artifact rows: a provider is said of a dataset, whose developer is Meadow Lab"
     ]
+
+
+CALLED = """\
+lineage: 1
+project: {{id: called}}
+publisher: {{name: Meadow Lab, kind: company, country: CH}}
+artifacts:
+  glm: {{kind: service, name: glm-4.6, provider: {who}, route: direct, plan: api}}
+  rows: {{kind: dataset}}
+  base: {{kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}}
+  tuned: {{kind: model}}
+steps:
+  - {{id: write, kind: generate, inputs: {{teacher: glm}}, outputs: rows, period: 2026-06}}
+  - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: tuned, period: 2026-06}}
+releases:
+  - {{artifact: tuned, name: meadow/tuned, date: 2026-08-20, license: Apache-2.0, access: open-weights,
+     commercial: true, function: general-purpose, markets: [CH]}}
+"""
+
+
+def _positions(who: str) -> set[tuple[str, str]]:
+    report = pipeline.check_text(
+        CALLED.format(who=who), "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 28)
+    )
+    return {(finding.rule, finding.position) for finding in report.findings if finding.source == "glm"}
+
+
+@pytest.mark.parametrize("who", ["zhipu", "bigmodel", "zhipuai"])
+def test_a_provider_by_another_of_its_names_is_the_one_that_rules_go_by(who: str) -> None:
+    assert ("zai/external-models", "breach") in _positions(who)
+    assert _positions(who) == _positions("zai")
+
+
+def test_a_gateway_that_no_record_knows_stays_what_it_is_called() -> None:
+    assert ("zai/external-models", "breach") not in _positions("our-gateway")

@@ -1,0 +1,54 @@
+"""What is asked where it is not known how a thing was made: in general, or of the one thing that is left open."""
+
+from __future__ import annotations
+
+OF_BASE = "Which weights does step "
+"""How a question begins that only weights answer."""
+
+
+def making_question(asked: str, name: str, *, step: str = "", claimed: str = "", noted: str = "") -> str:
+    """What is asked of the making of something: `asked` in general, else of a step, of a claim or beside a note.
+
+    >>> making_question("How did it come about?", "it"), making_question("How?", "it", claimed="“Lhama”")
+    ('How did it come about?', 'Why does it show “Lhama”, where no such thing stands behind it?')
+    """
+    if step:
+        return base_question(step, name)
+    if noted:
+        return note_question(asked)
+    return claim_question(claimed, name) if claimed else asked
+
+
+def base_question(step: str, name: str) -> str:
+    """What is asked where a step goes on training from nowhere.
+
+    >>> base_question("tune", "acme/model-7b")
+    'Which weights does step tune start from: what is the base of acme/model-7b?'
+    """
+    return f"{OF_BASE}{step} start from: what is the base of {name}?"
+
+
+def claim_question(claimed: str, name: str) -> str:
+    """What is asked where a release shows something that nothing behind it accounts for.
+
+    >>> claim_question("“Built with Lhama”", "acme/model-7b")
+    'Why does acme/model-7b show “Built with Lhama”, where no such thing stands behind it?'
+    """
+    return f"Why does {name} show {claimed}, where no such thing stands behind it?"
+
+
+def note_question(asked: str, *, more: bool = False) -> str:
+    """A question that turns on notes, which no rule reads, with what answers it.
+
+    `more` tells that the question explains something already.
+
+    >>> note_question("How did it come about?").partition(", else")[0]
+    'How did it come about: `generators: none` if no model wrote any of it and nothing of others is in it'
+    """
+    return f"{asked.removesuffix('?')}{';' if more else ':'} {_WITHOUT_OTHERS}?"
+
+
+_WITHOUT_OTHERS = (
+    "`generators: none` if no model wrote any of it and nothing of others is in it, else the models by name, "
+    "and what is of others as an artifact of its own"
+)

@@ -1,0 +1,138 @@
+"""Notes on rows of one's own: which are so plain that they leave nothing open, and which one is not.
+
+No rule reads a note, and no list of words hears everything that one may tell. So a note counts as plain only where
+every word of it is one of a few, chosen so that nothing that can be said with them tells of a machine or of somebody
+else's work. There is no word for doubt, for a part or a rest, for where something lay before or what it was made out
+of, and none for changing what is there already; who did it, where and when stand in set phrases alone.
+"""
+
+from __future__ import annotations
+
+from compliance.patterns import regex
+from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.beside import notes
+
+_FEW = (
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)"
+)
+_STAFF = r"(?:staff|employees?|colleagues?|team|people|apprentices|engineers?|linguists?|researchers?|technicians?)"
+_PERSONAL = (
+    r"(?:mitarbeiter(?:n|innen|in)?|angestellten?|beschäftigten?|leuten?|kolleg(?:en|innen|in)|fachleuten?"
+    r"|team|personal)"
+)
+_OURS = rf"(?:all )?(?:{_FEW} )?(?:of )?(?:our|my)(?: own)?(?: {_FEW})? {_STAFF}|own {_STAFF}"
+_UNSER = rf"(?:alle )?(?:{_FEW} )?unser(?:e[nmr]?)?(?: eigenen?)?(?: {_FEW})? {_PERSONAL}|eigene[smnr]? {_PERSONAL}"
+_BY_WHOM = (
+    rf"by (?:hand|us|me|myself|ourselves|people only|(?:the |{_FEW} )?(?:staff|employees)|{_OURS})"
+    rf"|von (?:hand|uns(?: selbst)?|mir(?: selbst)?|{_UNSER})"
+    rf"|vom eigenen {_PERSONAL}|durch eigenes {_PERSONAL}|nur von menschen"
+)
+"""Behind the word for it stands somebody of the house: a bare number, a month or a name is nobody that is known."""
+_ROOM = r"(?:in unserem|im eigenen) (?:labor|saal|studio)"
+_PLACE = (
+    r"(?:in|at) (?:our|my)(?: own)? "
+    r"(?:building|factory|garden|hall|house|lab|laboratory|office|rooms|studio|workshop)"
+    rf"|in[- ]house|on paper|in (?:ink|pencil)|{_ROOM} aufgenommen|aufgenommen {_ROOM}"
+    r"|(?:in|im) (?:unser(?:em|en|er)|eigenen) (?:büro|garten|haus|labor|saal|studio|werk|werkstatt)"
+    r"|im hause?|auf papier|mit (?:bleistift|tinte)"
+)
+"""Of what was taken up, German has the same word as of what was recorded: the room tells which is meant."""
+_SET = r"works? (?:made )?for hire|made for hire|(?:our )?own work|our work|all of it"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter)"
+)
+_MONAT = (
+    r"(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+    r"|frühling|frühjahr|sommer|herbst)"
+)
+_YEAR = r"20\d\d"
+"""What was written or drawn longer ago is hardly by those who put it out now."""
+_WHEN = (
+    rf"(?:in |im jahr )?{_YEAR}(?:(?: ?[-–] ?| to | bis | and | und ){_YEAR})?|{_YEAR}-\d\d(?:-\d\d)?"
+    rf"|(?:in |on )?(?:\d\d? )?{_MONTH}(?:(?: ?[-–] ?| to | and )(?:\d\d? )?{_MONTH})?(?: \d\d?,)? {_YEAR}"
+    rf"|in {_MONTH}|im {_MONAT}|(?:from|von) {_YEAR} (?:to|bis) {_YEAR}"
+    rf"|(?:im |am )?(?:\d\d?\. ?)?{_MONAT}(?:(?: ?[-–] ?| bis | und )(?:\d\d?\. ?)?{_MONAT})? {_YEAR}"
+)
+"""A time that is over by its own words; nothing that was otherwise before or after can be told."""
+_COUNTED = (
+    r"(?:rows?|labels?|hours?|minutes?|days?|weeks?|months?|measurements?"
+    r"|zeilen?|stunden?|minuten?|tagen?|wochen?|monaten?|messungen?)"
+)
+_HOW_MANY = rf"(?:\d{{1,3}}(?:[.,'’ ]\d{{3}})+|\d+k?|{_FEW}) {_COUNTED}|{_COUNTED}"
+"""Nothing that may be a work before it is recorded, labelled or counted."""
+_DONE = (
+    r"(?:hand-?)?(?:written|drawn|painted)|recorded|photographed|filmed|measured|counted|labell?ed|annotated"
+    r"|spoken|made|created|done|wrote|drew|(?:hand)?ge(?:schrieben|zeichnet|malt)|fotografiert|gefilmt"
+    r"|aufgezeichnet|gemessen|gezählt|beschriftet|erstellt|gemacht|gesprochen"
+)
+_HAVING_DONE = (
+    rf"(?:have|has) (?:all )?(?:been )?(?:{_DONE})"
+    rf"|haben (?:alles |die zeilen )?(?:selbst |von hand )?(?:{_DONE})"
+)
+"""To have a thing tells nothing of who made it; to have written it does."""
+_SMALL = (
+    r"the|all|each|every|everything|and|we|i|is|are|was|were|our|my|ours|it|ourselves"
+    r"|myself|staff|entirely|english|german|in (?:english|german)|der|die|das|alle|alles|und|wir|ich|ist|sind"
+    r"|wurden?|unsere?|selbst|komplett|auf (?:deutsch|englisch)"
+)
+_PLAIN = regex(
+    rf"(?:{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{_WHEN}|{_HOW_MANY}|{_DONE}|{_HAVING_DONE}|{_SMALL})(?![\w'’-])"
+)
+"""One word or set phrase of a plain note."""
+_BETWEEN = regex(r"(?:\s*(?:[,;:.()]|[-–—](?=\s))|\s+)+")
+"""What may stand around them."""
+
+
+def is_plain(note: str) -> bool:
+    """Whether nothing that the note says can tell of a machine's or of somebody else's work.
+
+    >>> is_plain("Written by our own staff in May 2023."), is_plain("2 Stunden, in unserem Studio aufgenommen")
+    (True, True)
+    >>> is_plain("read aloud by our staff"), is_plain("written by May"), is_plain("written by our staff ...")
+    (False, False, False)
+    """
+    text, at = note.lower(), 0
+    if ".." in text:
+        # Points that trail off tell that something is left out.
+        return False
+    while at < len(text):
+        gap = _BETWEEN.match(text, at)
+        if gap is None and at:
+            return False
+        at = gap.end() if gap else at
+        if at == len(text):
+            return True
+        found = _PLAIN.match(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
+
+
+def unexplained_note(key: str, full: Expanded) -> str:
+    """The first note on rows of one's own, or on a step that writes them, that is not plain; empty for none."""
+    if full.artifacts[key].kind in _NO_ROWS:
+        return ""
+    # What is fetched here is one's own, so that a note on fetching tells of it as well.
+    fetched = (step.note for step in full.writing.writers(key) if step.kind == "fetch" and step.note)
+    note = next((one for one in (*notes(key, full), *fetched) if not is_plain(one)), "")
+    return note if note and _is_ours(key, full) else ""
+
+
+def _is_ours(key: str, full: Expanded) -> bool:
+    """Whether rows are said to be one's own or people's, or are made of nothing but such rows."""
+    said = full.artifacts[key].origin
+    if said != "unknown":
+        return said in _OF_THE_HOUSE
+    behind = [(item, full.artifacts[item]) for item in full.writing.behind(key)]
+    return bool(behind) and all(
+        each.kind not in _NO_ROWS
+        and (each.origin in _OF_THE_HOUSE or (each.origin == "unknown" and full.writing.writers(item)))
+        for item, each in behind
+    )
+
+
+_NO_ROWS = ("model", "service")
+_OF_THE_HOUSE = ("own", "people")
