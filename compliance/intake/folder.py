@@ -15,6 +15,7 @@ from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
+from compliance.intake.columns_written import as_code_writes
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
 from compliance.intake.own_series import of_own_rows
@@ -132,6 +133,7 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     found.sightings = [of_pages(_in_full(_of_run(one, known), known), known) for one in found.sightings]
+    found.sightings = as_code_writes(found.sightings)
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))
