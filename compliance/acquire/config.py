@@ -112,6 +112,7 @@ def _on_this_machine(
     """Weights by a word alone or by what their folder is called, and files of rows."""
     if relation == "data" and ((is_local(value) and is_rows(value)) or _ELSEWHERE.match(value)):
         found.reads.append((str(value), place))
+        found.trained_on.append((str(value), place))
     if relation not in _BARE:
         return
     named, how = folder_name(value) if is_local(value) else None, f"{known}, {'.'.join(path)}"

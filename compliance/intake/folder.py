@@ -20,6 +20,7 @@ from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
 from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
+from compliance.intake.programs import as_program
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
@@ -124,7 +125,7 @@ def scan_folder(
     """Read a folder and put together what its files say; `known` are look-ups that were made before."""
     known = known or RegistryWords(knowledge.registry)
     repository = read_repository(folder, prose_reader(known), progress)
-    scan = put_together(repository.found, folder, known)
+    scan = put_together(as_program(repository.found, folder, known), folder, known)
     shown = notices(repository.files, knowledge.registry)
     return replace(scan, copies=copies(repository.found.statements), notices=shown)
 
