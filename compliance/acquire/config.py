@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.agents import agent, is_doer
+from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, UNDER, is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
@@ -111,6 +112,7 @@ def _on_this_machine(
     """Weights by a word alone or by what their folder is called, and files of rows."""
     if relation == "data" and ((is_local(value) and is_rows(value)) or _ELSEWHERE.match(value)):
         found.reads.append((str(value), place))
+        found.trained_on.append((str(value), place))
     if relation not in _BARE:
         return
     named, how = folder_name(value) if is_local(value) else None, f"{known}, {'.'.join(path)}"
@@ -132,10 +134,12 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
     ('data', 'none', None)
     >>> relation_of(("reward_model", "model", "path")), relation_of(("actor", "model", "path"))
     ('judged-by', 'base')
+    >>> relation_of(("dataset", "embedder", "path")), relation_of(("dataset", "train", "path"))
+    ('filtered-by', 'data')
     """
     if not path:
         return None
-    above = [UNDER[key] for key in path[:-1] if key in UNDER]
+    above = [told for key in path[:-1] if (told := UNDER.get(key) or _doer_below_rows(key, path)) is not None]
     key = path[-1]
     if "none" in above:
         return "none"
@@ -156,6 +160,13 @@ def relation_of(path: Sequence[str]) -> MentionRelation | None:
     if key in KEYS:
         return KEYS[key]
     return above[-1] if above and len(path) == 1 else None
+
+
+def _doer_below_rows(key: str, path: Sequence[str]) -> MentionRelation | None:
+    """What a key below rows says of a model that does something to them: the embedder of a data set is none itself."""
+    at = path.index(key)
+    does = is_doer(words_of(key)[-1]) if words_of(key) else False
+    return agent([key]) if does and any(UNDER.get(one) == "data" for one in path[:at]) else None
 
 
 def _of_parameter(path: Sequence[str]) -> MentionRelation | None:

@@ -35,6 +35,8 @@ class Found:
     lost: list[Lost] = field(default_factory=list)
     reads: list[tuple[str, Location]] = field(default_factory=list)
     """Files of rows that code reads."""
+    trained_on: list[tuple[str, Location]] = field(default_factory=list)
+    """Files of rows that a configuration of training names, whether they lie here or not."""
     written: set[str] = field(default_factory=set)
     """Last parts of the names of files that code writes, in lower case."""
     titles: list[tuple[str, Location]] = field(default_factory=list)
@@ -44,6 +46,8 @@ class Found:
     """Amounts and periods that are told of the work."""
     makes_weights: bool = False
     """Whether a configuration trains or merges weights."""
+    is_program: bool = False
+    """Whether it is a program that hands weights on as they came."""
 
     def add_earlier(self, other: Found) -> None:
         """Take in what earlier values of keys say beside the later ones: upstreams and statements."""
@@ -59,6 +63,8 @@ class Found:
         self.lost += other.lost
         self.titles += other.titles
         self.reads += other.reads
+        self.trained_on += other.trained_on
         self.figures += other.figures
         self.written |= other.written
         self.makes_weights = self.makes_weights or other.makes_weights
+        self.is_program = self.is_program or other.is_program

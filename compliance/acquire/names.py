@@ -14,11 +14,14 @@ _LOCAL = re.compile(
 )
 _FILE = re.compile(
     r"(?i)\.(?:jsonl?|csv|tsv|parquet|txt|py|ya?ml|arrow|zip|gz|zst|bz2|xz|md|bin|pth?|ckpt|pkl|pickle|"
-    r"h5|onnx|joblib|safetensors|nemo|xlsx?|docx?|pdf|html?|png|jpe?g|wav|mp[34]|ipynb|sh)$"
+    r"h5|onnx|joblib|safetensors|nemo|xlsx?|docx?|pdf|html?|png|jpe?g|wav|mp[34]|ipynb|sh|"
+    r"tar|tgz|7z|rar|npz|npy|tfrecords?|feather|avro|lmdb|flac|ogg|webm|webp|gif|svg|toml|cfg|ini|sqlite3?)$"
 )
 _SPLIT = re.compile(r"(?i)/(?:test|dev|train|valid(?:ation)?|eval)(?:[._-](?:clean|other|set|split|\d+h?))*$")
 """How what only names a split of rows ends: `fenspeech/test.clean`."""
-_ROWS = re.compile(r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt)(?:\.(?:gz|zst|bz2|xz))?$")
+_ROWS = re.compile(
+    r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt|tar|tfrecords?|feather|avro|lmdb)(?:(?<!tar)\.(?:gz|zst|bz2|xz))?$"
+)
 _WEIGHTS = re.compile(
     r"(?i)\.(?:bin|pth?|ckpt|pkl|pickle|h5|keras|onnx|joblib|safetensors|gguf|nemo|tflite)$"
 )
@@ -57,8 +60,8 @@ _PLACEHOLDER = re.compile(r"(?i)(?:<[^>]*>|\{[^}]*\}|\bpath/to\b|/path/|your[-_]
 def is_hub_name(text: str) -> bool:
     """Whether a text is written like `org/name`.
 
-    >>> is_hub_name("tatsu-lab/alpaca"), is_hub_name("a/b/c"), is_hub_name("data/rows.jsonl")
-    (True, False, False)
+    >>> is_hub_name("tatsu-lab/alpaca"), is_hub_name("a/b/c"), is_hub_name("data/rows.jsonl"), is_hub_name("fen/a.tar")
+    (True, False, False, False)
     """
     return (
         bool(_HUB.fullmatch(text.split("@")[0].split(":")[0]))
@@ -80,8 +83,8 @@ def is_local(text: str) -> bool:
 def is_rows(text: str) -> bool:
     """Whether a text names a file of rows.
 
-    >>> is_rows("data/train.jsonl"), is_rows("data/"), is_rows("adapter.safetensors")
-    (True, False, False)
+    >>> is_rows("data/train.jsonl"), is_rows("data/"), is_rows("adapter.safetensors"), is_rows("fen/shard-000.tar")
+    (True, False, False, True)
     """
     return bool(_ROWS.search(text)) and not is_placeholder(text)
 

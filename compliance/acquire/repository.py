@@ -39,6 +39,7 @@ from compliance.acquire.operated.served import served_names
 from compliance.acquire.operated.shell import SHELL, variables_of
 from compliance.acquire.pipelines.mlflow import read_parameter
 from compliance.acquire.pipelines.monai import DATA_LICENCES, read_data_licences
+from compliance.acquire.prose.token_budget import budgets_set
 from compliance.acquire.prose.upstreams import ReadProse
 from compliance.acquire.rows.binary import MOST, READERS
 from compliance.acquire.rows.columns import read_columns
@@ -261,7 +262,7 @@ def _settings(tree: object, file: TextFile, repository: Repository) -> Found:
     if format_of(tree) is None and file.path.name not in _PARAMETERS:
         return read_settings(tree, file.name)
     found = read_config(tree, file.name, repository.aliases, file.path.name in _PARAMETERS)
-    found = beside_keys(tree, file.name, found)
+    found = beside_keys(tree, file.name, found, file.path.name in _PARAMETERS)
     if format_of(tree) not in (None, "litellm", "model-config"):
         found.lost += lost_of(tree, file.name)
     return found
@@ -277,6 +278,7 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
     if isinstance(tree, list):
         return read_columns(file)
     found = _settings(tree, file, repository)
+    found.figures += budgets_set(tree, file.name)
     if file.path.name in STATING:
         found.add(read_stated(tree, file.name))
         found.figures += counted(tree, file.name)

@@ -9,7 +9,7 @@ import pathlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from compliance.cli.manifests import check_together, gathered, report_paths, run_each
+from compliance.cli.manifests import check_together, gathered, report_paths, run_each, usual
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
 from compliance.errors import Fault, UsageError, shown
@@ -58,7 +58,7 @@ def run(asked: Request) -> int:
     packs = functools.cache(functools.partial(_packs, cache=not asked.no_cache, bundle=bundle))
     named = gathered(asked.manifests)
     found = _settings(named[0] if named else None, asked.config, asked.no_config)
-    paths = named or [_usual(found[1] / found[0].manifest)]
+    paths = named or [usual(found[1] / found[0].manifest)]
     several = len(paths) > 1
     if several:
         check_together(asked.format_, asked.since)
@@ -74,17 +74,6 @@ def run(asked: Request) -> int:
         return _checked(path, asked, own, printings[path], packs, told, several=several)
 
     return run_each(paths, one) if several else one(paths[0])
-
-
-def _usual(path: pathlib.Path) -> pathlib.Path:
-    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
-    if os.path.lexists(path):
-        return path
-    to_do = (
-        "name a manifest, or start with `compliance init`, which drafts one out of a folder; "
-        "a small one stands in the sources: examples/quickstart/lineage.yaml"
-    )
-    raise UsageError(Fault(None, f"there is no {path}", to_do))
 
 
 def _chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EXAMPLES = (
     "Examples: compliance compare old/lineage.yaml lineage.yaml · compliance compare lineage.yaml --then 2027-01-01 · "
     "compliance compare lineage.yaml --then-rules my-rules · compliance compare saved.json lineage.yaml --exit-code · "
-    "compliance compare lineage.yaml (with `variants:`). Exit codes: 0 compared; with --exit-code 1 where an answer "
+    "compliance compare variants.yaml. Exit codes: 0 compared; with --exit-code 1 where an answer "
     "stands worse; 2 could not run."
 )
 First = Annotated[pathlib.Path, typer.Argument(metavar="A", help="A manifest, or a report saved as JSON.")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from compliance.cli.manifests import USUAL, usual
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.others import say_of_warnings
 from compliance.cli.output import check_places, say, write_file
@@ -58,7 +59,7 @@ def register(app: typer.Typer) -> None:
 
 def export(
     format_: Format,
-    manifest: ManifestFile = pathlib.Path("lineage.yaml"),
+    manifest: ManifestFile = USUAL,
     output: Output = None,
     files: Files = None,
     artifact: ArtifactId = None,
@@ -79,6 +80,7 @@ def export(
         raise UsageError(Fault(None, "--files is for in-toto statements", "leave it out"))
     if artifact is not None and format_ != "croissant":
         raise UsageError(Fault(None, "--artifact is for Croissant", "leave it out"))
+    manifest = usual(USUAL) if manifest == USUAL else manifest
     check_places([output] if output else [], [manifest, *(rules or ())])
     packs = pipeline.load_packs(rules or [])
     made: dict[str, Any] | str

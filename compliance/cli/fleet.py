@@ -151,7 +151,7 @@ def report(
         held.export(positions)
 
 
-_RECALL = "Examples: compliance fleet recall hub.fleet tatsu-lab/alpaca · … recall hub.fleet licence:gemma"
+_RECALL = "Examples: compliance fleet recall hub.fleet tatsu-lab/alpaca · compliance fleet recall hub.fleet licence:mit"
 
 
 @app.command("recall", epilog=_RECALL, short_help="Find the releases that an upstream reaches.")

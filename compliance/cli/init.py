@@ -110,16 +110,16 @@ def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
 def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None, spent: int) -> str:
     """The text with the answers of whoever sits there; nothing given leaves a line as it is."""
     from compliance.cli.check import day
-    from compliance.intake.interview import MOST, slots
+    from compliance.intake.interview import MOST, slots, unstated
     from compliance.pipeline import check_text
 
     try:
-        asked = check_text(text, str(target), packs=packs, as_of=day(as_of)).questions
-        known: Knowledge | None = packs
+        report = check_text(text, str(target), packs=packs, as_of=day(as_of))
+        asked, known, named = report.questions, packs, unstated(report)
     except InputError:
         # A manifest that uses others can only be checked where it lies; the questions are asked in their usual order.
-        asked, known = (), None
-    waiting = slots(text, asked, MOST - spent)
+        asked, known, named = (), None, {}
+    waiting = slots(text, asked, MOST - spent, named)
     if waiting:
         say("Press return to leave a question open; it is asked again next time.")
     for one in waiting:

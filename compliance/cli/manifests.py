@@ -12,6 +12,8 @@ from typing import NoReturn
 from compliance.cli.output import say
 from compliance.errors import ComplianceError, Fault, UsageError
 
+USUAL = pathlib.Path("lineage.yaml")
+"""The manifest of the folder in which one stands."""
 NAMES = ("lineage.yaml", "*.lineage.yaml")
 """What manifests are called, where a folder is named."""
 PLACE = "{name}"
@@ -20,20 +22,51 @@ TOGETHER = ("text", "markdown", "github", "auto")
 """Formats of which several reports can follow each other on standard output."""
 
 
+_OF_A_HUB = re.compile(r"(?:hf|https?):.*|[\w.-]+/[\w.-]+")
+"""How a thing of a hub is called, which somebody may name in the place of a manifest."""
+
+
+def usual(path: pathlib.Path) -> pathlib.Path:
+    """The manifest that is meant where none is named. Raises `UsageError` where it is not there."""
+    if os.path.lexists(path):
+        return path
+    to_do = (
+        "name a manifest, or start with `compliance init`, which drafts one out of a folder; "
+        "a small one stands in the sources: examples/quickstart/lineage.yaml"
+    )
+    raise UsageError(Fault(None, f"there is no {path}", to_do))
+
+
+def _of_something_else(path: pathlib.Path) -> Fault | None:
+    """What to say of a name that is a page's or a hub's, and no manifest's; nothing of any other."""
+    if path.suffix.lower() in (".md", ".markdown") and path.is_file():
+        return Fault(
+            None, f"{path} is a page, and no manifest", f"`compliance import {path}` drafts one of it"
+        )
+    is_yaml = path.suffix.lower() in (".yaml", ".yml", ".json")
+    if _OF_A_HUB.fullmatch(str(path)) and not is_yaml and not os.path.lexists(path):
+        to_do = "of a model or data set of a hub, `compliance import hf:ORG/NAME` drafts a manifest"
+        return Fault(None, f"there is no file {path}", to_do)
+    return None
+
+
 def gathered(named: Sequence[pathlib.Path]) -> list[pathlib.Path]:
     """Every manifest that is meant, each once; those of a folder in the order of their paths, hidden folders left out.
 
-    Raises `UsageError` for a folder that holds none.
+    Raises `UsageError` for a folder that holds none, and for what can be none.
     """
     found: dict[pathlib.Path, None] = {}
     for path in named:
+        if fault := _of_something_else(path):
+            raise UsageError(fault)
         if not path.is_dir():
             found[path] = None
             continue
         shown = sorted(below(path))
         if not shown:
             what = f"{path} holds no manifest"
-            raise UsageError(Fault(None, what, "a manifest is called lineage.yaml, or ends in .lineage.yaml"))
+            to_do = f"a manifest is called lineage.yaml, or ends in .lineage.yaml; `compliance init {path}` drafts one"
+            raise UsageError(Fault(None, what, to_do))
         found |= dict.fromkeys(shown)
     return list(found)
 
@@ -59,7 +92,7 @@ def one_manifest(named: pathlib.Path | None) -> pathlib.Path:
 
     Raises `UsageError` for a folder that holds none, or several.
     """
-    found = gathered([named or pathlib.Path("lineage.yaml")])
+    found = gathered([named or usual(USUAL)])
     if len(found) > 1:
         raise UsageError(Fault(None, f"{named} holds {len(found)} manifests", f"name one, e.g. {found[0]}"))
     return found[0]

@@ -52,7 +52,14 @@ def write_files(files: Sequence[tuple[pathlib.Path, bytes]]) -> None:
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"cannot write {getattr(error, 'filename', None) or files[0][0]}: {reason.lower()}"
-        raise UsageError(Fault(None, what, "give a place that can be written")) from None
+        raise UsageError(Fault(None, what, _instead(error))) from None
+
+
+def _instead(error: Exception) -> str:
+    """What to do about a place that cannot be written: a folder that is missing is easily made."""
+    if isinstance(error, FileNotFoundError):
+        return "make its folder first, or give another place"
+    return "give a place that can be written"
 
 
 def check_places(paths: Sequence[pathlib.Path], read: Sequence[pathlib.Path] = ()) -> None:
@@ -69,7 +76,7 @@ def check_places(paths: Sequence[pathlib.Path], read: Sequence[pathlib.Path] = (
         except (OSError, RuntimeError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             what = f"cannot write {path}: {reason.lower()}"
-            raise UsageError(Fault(None, what, "give a place that can be written")) from None
+            raise UsageError(Fault(None, what, _instead(error))) from None
         _check_inside(path)
         if target in taken or _is_pack_file(target, folders):
             what = f"cannot write {path}: it is read, or written by another --report"

@@ -78,6 +78,7 @@ Named = Annotated[
 
 @app.command(
     "import",
+    short_help="Cut texts into clauses and print what each says.",
     epilog="Examples: compliance policy import terms.html · compliance policy import genai.bundle --document "
     "'ChatGPT/*' · compliance policy import terms.pdf --pin",
 )
@@ -119,6 +120,7 @@ def import_(
 
 @app.command(
     "pin",
+    short_help="Keep real texts on this machine, to quote and verify.",
     epilog="Examples: compliance policy pin terms.html --instrument openai/services-agreement --captured-on 2026-01-01 "
     "· compliance policy pin --cited --texts OpenTermsArchive/genai-contrib-versions=genai-contrib.bundle",
 )
@@ -174,6 +176,7 @@ def _pin(
 
 @app.command(
     "draft",
+    short_help="Print a rule skeleton for a clause.",
     epilog="Examples: compliance policy draft openai/services-agreement#competing-models · "
     "compliance policy draft terms.md:120 --situations > situations.yaml",
 )

@@ -26,8 +26,8 @@ _SHOW = "Example: compliance policy show openai/services-agreement"
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("list", epilog=_LIST)(list_texts)
-    app.command("show", epilog=_SHOW)(show)
+    app.command("list", short_help="List every recorded text.", epilog=_LIST)(list_texts)
+    app.command("show", short_help="Show one text and the rules that cite it.", epilog=_SHOW)(show)
 
 
 def list_texts(

@@ -37,9 +37,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("verify", epilog=_VERIFY)(verify)
-    app.command("diff", epilog=_DIFF)(diff)
-    app.command("drift", epilog=_DRIFT)(drift)
+    app.command("verify", short_help="Prove that recorded words stand in their texts.", epilog=_VERIFY)(
+        verify
+    )
+    app.command("diff", short_help="Compare two versions of a text.", epilog=_DIFF)(diff)
+    app.command("drift", short_help="Find cited clauses that no longer stand.", epilog=_DRIFT)(drift)
 
 
 _VERIFY = (

@@ -50,7 +50,7 @@ Report = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("watch", epilog=_WATCH)(watch)
+    app.command("watch", short_help="Rank recorded changes that matter.", epilog=_WATCH)(watch)
 
 
 def watch(

@@ -98,7 +98,7 @@ def lint(rules: RulesFolders = None, situations: SituationsFolder = None) -> Non
     faults = faults or list(misplaced(load_packs(rules or []), places))
     for fault in faults:
         typer.echo(str(fault))
-    say(f"{len(faults)} faults" if faults else "no faults")
+    say(f"{len(faults)} fault{'s' * (len(faults) != 1)}" if faults else "no faults")
     raise typer.Exit(int(bool(faults)))
 
 

@@ -27,7 +27,11 @@ _KINDS = {
 def register(app: typer.Typer) -> None:
     """Add the group of commands."""
     new = typer.Typer(no_args_is_help=True, help="Lay out what one starts from.", rich_markup_mode=None)
-    new.command("pack", epilog="Example: compliance rules new pack my-pack --name acme")(new_pack)
+    new.command(
+        "pack",
+        short_help="Lay out a small pack that passes lint and test.",
+        epilog="Example: compliance rules new pack my-pack --name acme",
+    )(new_pack)
     new.command(
         "rule",
         short_help="Draft a rule with its clause and situations.",

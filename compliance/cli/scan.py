@@ -77,7 +77,9 @@ def look_over(
     from compliance.load.manifest import load_manifest
 
     if not path.is_dir():
-        raise UsageError(Fault(None, f"{path} is no folder", "name the folder of a release"))
+        readable = path.is_file() or str(path).startswith("hf:")
+        more = f"; of it alone, `compliance import {path}` drafts a manifest" if readable else ""
+        raise UsageError(Fault(None, f"{path} is no folder", f"name the folder of a release{more}"))
     declared = load_manifest(manifest, packs).manifest if manifest else None
     found = _looked_over(path, declared, packs)
     if alone := packs.of_bundled_names:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pathlib
 from typing import Annotated
 
 import typer
 
 from compliance.cli.check import one_of
+from compliance.cli.manifests import USUAL, usual
 from compliance.cli.options import Manifest, RulesFolders
 from compliance.cli.others import say_of_others
 from compliance.cli.output import columns
@@ -38,7 +38,7 @@ def shares(
 
     shown = one_of("--format", format_, ("text", "markdown", "json"))
     packs = load_packs(rules or [])
-    loaded = load_manifest(manifest or pathlib.Path("lineage.yaml"), packs)
+    loaded = load_manifest(manifest or usual(USUAL), packs)
     say_of_others(loaded, packs)
     found = planning.find_shares(loaded, packs)
     sections = share_sections(found, explain=explain)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day
-from compliance.cli.manifests import one_manifest
+from compliance.cli.manifests import USUAL, one_manifest, usual
 from compliance.cli.options import AsOf, RulesFolders
 from compliance.cli.others import say_of_others, say_of_substitutes
 from compliance.cli.output import check_places
 from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
-from compliance.errors import Fault, UsageError
+from compliance.errors import Fault, UsageError, nearest
 
 if TYPE_CHECKING:
     from compliance.load.manifest import LoadedManifest
@@ -98,10 +98,12 @@ def _parted(
     from compliance.load.scenarios import load_scenarios
 
     if not words:
-        return [], pathlib.Path("lineage.yaml")
+        return [], usual(USUAL)
     last = pathlib.Path(words[-1])
-    if not last.exists() and words[-1] in {one.id for one in load_scenarios(packs, rules)}:
-        return words, pathlib.Path("lineage.yaml")
+    # A word that is no file and has no ending is an id, known or mistyped, and the manifest is the usual one.
+    ids = {one.id for one in load_scenarios(packs, rules)}
+    if not last.exists() and (words[-1] in ids or (not last.suffix and nearest(words[-1], ids))):
+        return words, usual(USUAL)
     return words[:-1], last
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_remote, is_weights
+from compliance.acquire.names import is_hub_name, is_remote, is_weights
 from compliance.intake.claimed import JUDGES, SCRATCH, SIMULATED, WRITERS
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
@@ -126,12 +126,28 @@ def _several_writers(upstream: Sequence[Upstream]) -> Iterator[Asked]:
 
 def _origins(found: Found, upstream: Sequence[Upstream]) -> Iterator[Asked]:
     for one in upstream:
-        if is_remote(one.name):
+        fetched = [each for each in one.sightings if is_remote(each.name)]
+        if is_remote(one.name) or (fetched and one.record is None):
             question = (
                 f"Where do the rows of {one.name} come from, under what terms, and are they about people?"
             )
             places = tuple(each.place for each in one.sightings)
             yield Asked(one.name, question, "an address is all there is", places)
+    yield from _unrecorded(upstream)
+
+
+def _unrecorded(upstream: Sequence[Upstream]) -> Iterator[Asked]:
+    """Rows of a hub of which nobody has noted anything, in one question."""
+    rows = [
+        one
+        for one in upstream
+        if one.kind == "dataset" and one.record is None and is_hub_name(one.name) and not one.nested_in
+    ]
+    if rows:
+        named = ", ".join(one.name for one in rows)
+        question = f"Where do the rows of {named} come from, who or what wrote them, and under what terms?"
+        places = tuple(dict.fromkeys(each.place for one in rows for each in one.sightings))
+        yield Asked(rows[0].name, question, "nothing is recorded of them", places)
 
 
 def _uses(upstream: Sequence[Upstream]) -> Iterator[Asked]:

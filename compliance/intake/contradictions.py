@@ -89,23 +89,19 @@ def _upstream_terms(
     for one in upstream:
         if one.relation not in ("data", "base", "adapter", "generated-by", "component") or one.nested_in:
             continue
-        limits = {limit for text in known.known_licence_ids(one.name) for limit in known.limits(text)}
-        if one.relation == "generated-by":
-            # Of what weights wrote only this limit on their use is told; the rest is for the rules.
-            limits &= {"non-commercial"} if one.kind == "model" else set()
-        if one.relation == "component":
-            limits &= {"non-commercial", "research-only"} if one.kind == "model" else set()
         near = [
             row
             for row in rows
             if row.place.line == one.first.place.line and row.place.file == one.first.place.file
         ]
-        limits |= {limit for row in near for limit in known.limits(row.text)}
+        limits = _limits_of(one, known) | {limit for row in near for limit in known.limits(row.text)}
         missing = (
             limits
             - mine
             - ({"copyleft", "no-redistribution", "no-derivatives"} if one.kind != "dataset" else set())
         )
+        if one.relation in ("base", "adapter") and _leaves_out_uses(one, main.licence, known):
+            missing |= {"uses that are forbidden"}
         if missing:
             said = (*stated, *map(said_by, distinct(one.sightings)), *map(said_by, near))
             limiting = ", ".join(sorted(missing))
@@ -117,6 +113,23 @@ def _upstream_terms(
         yield Contradiction(
             "licence", f"rows of {main.name}", said, "rows carry limits that the release leaves out"
         )
+
+
+def _limits_of(one: Upstream, known: RegistryWords) -> set[str]:
+    """The limits of an upstream's licence that count for what it was used for."""
+    limits = {limit for text in known.known_licence_ids(one.name) for limit in known.limits(text)}
+    if one.relation == "generated-by":
+        # Of what weights wrote only this limit on their use is told; the rest is for the rules.
+        limits &= {"non-commercial"} if one.kind == "model" else set()
+    if one.relation == "component":
+        limits &= {"non-commercial", "research-only"} if one.kind == "model" else set()
+    return limits
+
+
+def _leaves_out_uses(one: Upstream, licence: str, known: RegistryWords) -> bool:
+    """Whether weights were put out under terms that forbid uses, which the release's own licence leaves out."""
+    told = known.known_licence_ids(one.name)
+    return bool(told) and all(known.leaves_out_uses(text, licence) for text in told)
 
 
 def _is_of_rows(one: Statement, released: Sequence[Released]) -> bool:

@@ -72,7 +72,8 @@ def _read(path: pathlib.Path, prose: ReadProse, format_: str | None) -> Found:
         raise InputError(
             Fault(Location(path.as_posix(), 1, 1), what, "name a card, a configuration or a BOM")
         )
-    if format_ == CARD or (format_ is None and file.suffix in (".md", ".markdown")):
+    # A configuration's format says nothing of a card that is named beside it.
+    if format_ == CARD or ((format_ is None or format_ in _CONFIGS) and file.suffix in (".md", ".markdown")):
         return read_card(file.text, file.name, prose)
     if format_ == MODELFILE or (format_ is None and path.name.lower().startswith("modelfile")):
         return read_modelfile(file.text, file.name)

@@ -3,65 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from compliance.intake.contradictions import differ
+from compliance.intake.drafted import Draft, Entry, Fields
 from compliance.intake.folder import Scan
 from compliance.intake.generic import unnamed_writers
-from compliance.intake.ids import GENERATED, SIGNS, bare_id, free_id
+from compliance.intake.ids import GENERATED, SIGNS
 from compliance.intake.releases import Released
 from compliance.intake.telling import MOST_NAME
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
 from compliance.model.shapes.location import Location
 
+MOST_FILES = 3
+"""Files of rows that a draft names."""
 _WRITES = ("generated-by",)
 _SORTS = {"filtered-by": "filter", "judged-by": "judge"}
 _INTO_MODEL = {"base": "base", "adapter": "adapter", "component": "component", "unknown-use": "unknown"}
-Fields = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An artifact, step or release of the draft: its fields, and what a person is to confirm of it."""
-
-    key: str
-    fields: Fields
-    confirm: str
-    places: tuple[Location, ...] = ()
-
-
-@dataclass(slots=True)
-class Draft:
-    """A manifest before a person has looked at it."""
-
-    project: str
-    title: str
-    publisher: Fields
-    artifacts: list[Entry] = field(default_factory=list)
-    steps: list[Entry] = field(default_factory=list)
-    releases: list[Entry] = field(default_factory=list)
-    ids: dict[str, str] = field(default_factory=dict)
-    """Name to id; of names that two kinds of things bear, with the kind before the second's."""
-    kinds: dict[str, str] = field(default_factory=dict)
-    """Name to the kind of the thing that bore it first."""
-    taken: dict[str, int] = field(default_factory=dict)
-    """Ids of names that end alike, and how many there are."""
-
-    def id_of(self, name: str, kind: str) -> str:
-        """The id for a name, made of its last part; one that is taken is told apart by its kind or a number."""
-        if self.kinds.setdefault(name, kind) != kind:
-            name = f"{kind}\0{name}"
-        known = self.ids.get(name)
-        if known:
-            return known
-        if not self.taken:
-            self.taken = dict.fromkeys(
-                (GENERATED, *self.ids.values(), *(one.key for one in self.artifacts)), 1
-            )
-        made = free_id(bare_id(name.rpartition("\0")[2], kind), kind, self.taken)
-        self.ids[name] = made
-        return made
 
 
 def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
@@ -94,7 +52,7 @@ def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
     if rows not in draft.ids.values() and rows is not None:
         draft.artifacts.append(Entry(rows, {"kind": "dataset"}, _unnamed_rows(scan)))
         draft.ids[rows] = rows
-    _steps(scan, direct, rows, draft)
+    _steps(scan, direct, rows, _rows_in_files(scan, rows, draft), draft)
     if unnamed and rows:
         _write_by_some_model(unnamed, rows, draft)
     draft.releases = [_release(one, scan, draft) for one in scan.released if one.own_card or one is main]
@@ -118,6 +76,24 @@ def _unnamed_rows(scan: Scan) -> str:
     files = sorted(scan.found.written)
     where = f"rows that code writes to {files[0]}" if len(files) == 1 else "rows that no file names"
     return f"{where}; say what they are called"
+
+
+def _rows_in_files(scan: Scan, rows: str | None, draft: Draft) -> list[str]:
+    """Rows without a name that training reads, as one data set: how they were made is for the check to ask.
+
+    Where rows are made or have a card here, the files are taken to hold these.
+    """
+    files = dict(scan.found.trained_on)
+    carded = any(one.kind == "dataset" and one.own_card for one in scan.released)
+    if not files or carded or rows == GENERATED or all(one.kind != "model" for one in scan.released):
+        return []
+    places = tuple(files.values())
+    stem = next(iter(files)).rsplit("/", 1)[-1].split(".")[0]
+    key = draft.id_of(stem if len(files) == 1 and stem else "rows-in-files", "dataset")
+    named = ", ".join(list(files)[:MOST_FILES]) + (" …" if len(files) > MOST_FILES else "")
+    told = f"{_at(places[0])}, rows of {named}; origin: own if they are, else say who wrote them"
+    draft.artifacts.append(Entry(key, {"kind": "dataset"}, told, places))
+    return [key]
 
 
 def _within(one: Upstream, scan: Scan) -> bool:
@@ -163,7 +139,9 @@ def _rows_of(scan: Scan, direct: Sequence[Upstream], draft: Draft) -> str | None
     return GENERATED if wants else None
 
 
-def _steps(scan: Scan, direct: Sequence[Upstream], rows: str | None, draft: Draft) -> None:
+def _steps(
+    scan: Scan, direct: Sequence[Upstream], rows: str | None, in_files: Sequence[str], draft: Draft
+) -> None:
     models = [one for one in scan.released if one.kind == "model"]
     into_rows = [one for one in direct if rows and _goes_into_rows(one, bool(models), scan)]
     if rows:
@@ -173,9 +151,11 @@ def _steps(scan: Scan, direct: Sequence[Upstream], rows: str | None, draft: Draf
         own = [draft.id_of(one.name, "dataset") for one in scan.released if one.kind == "dataset"] or (
             [rows] if rows else []
         )
-        _make_model(models[0], rest, own, draft)
+        _make_model(models[0], rest, [*own, *in_files], draft)
         for other in models[1:]:
             _further(other, models[0], draft)
+    elif scan.found.is_program:
+        _put_in(scan.released[0], direct, draft)
 
 
 def _goes_into_rows(one: Upstream, is_model: bool, scan: Scan) -> bool:
@@ -252,6 +232,17 @@ def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], d
         )
 
 
+def _put_in(program: Released, parts: Sequence[Upstream], draft: Draft) -> None:
+    """A program with the weights that go along."""
+    inputs: dict[str, list[str]] = {}
+    for one in parts:
+        inputs.setdefault(_INTO_MODEL.get(one.relation, "unknown"), []).append(_id(one, draft))
+    if inputs:
+        entry = _step("put-in", "bundle", inputs, draft.id_of(program.name, "code"), parts)
+        told = f"{entry.confirm}; of kind fetch, if whoever runs it loads the weights"
+        draft.steps.append(Entry(entry.key, entry.fields, told, entry.places))
+
+
 def _kind_of_step(rest: Sequence[Upstream]) -> str:
     how = " ".join(each.how for one in rest for each in one.sightings)
     bases = [one for one in rest if one.relation == "base"]
@@ -297,4 +288,6 @@ def _release(one: Released, scan: Scan, draft: Draft) -> Entry:
         # The folder is what is handed out; what it does not hold is said to be absent, for a person to confirm.
         fields["notices"] = list(scan.notices)
         fields["license_copies"] = list(scan.copies)
+        if one.kind == "code":
+            fields["facts"] = {"source_terms_noted": False}
     return Entry(draft.id_of(one.name, one.kind), fields, _at(one.place), (one.place,))

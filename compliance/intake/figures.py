@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from compliance.acquire.found import Found
+from compliance.acquire.prose.token_budget import TRAINING_TOKENS
 from compliance.intake.statements import Contradiction, Kind, Said
 from compliance.model.declared.sighting import Figure
 
 _YEAR = 12
+_PAGES = (".md", ".markdown", ".rst", "README")
 _GATHERED, _ITEMS = "collected", frozenset({"recorded", "written"})
 """What is done with what others made, and when those made it."""
 
@@ -19,10 +21,19 @@ def differing_figures(found: Found) -> Iterator[Contradiction]:
         mine = [one for one in found.figures if one.kind == kind]
         for about in dict.fromkeys(one.about for one in mine):
             alike = [one for one in mine if one.about == about]
-            told = [one for one in alike if one.source != "data"]
+            told = [one for one in alike if one.source != "data" and not _of_stages(about, alike)]
             said = [*_against(told, _own_sets(found), differ), *_rows_outside(about, told, mine)]
             if said:
                 yield _told(name, about, list(dict.fromkeys(said)))  # type: ignore[arg-type]
+
+
+def _of_stages(about: str, figures: Sequence[Figure]) -> bool:
+    """Whether settings tell of several stages, or a page does, so that no two amounts of training are of the same."""
+    if about != TRAINING_TOKENS:
+        return False
+    set_up = {one.low for one in figures if not one.place.file.endswith(_PAGES)}
+    said = {one.low for one in figures if one.place.file.endswith(_PAGES)}
+    return len(set_up) != 1 or len(said) != 1
 
 
 def _told(kind: Kind, about: str, said: Sequence[Figure]) -> Contradiction:

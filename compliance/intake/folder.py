@@ -15,10 +15,12 @@ from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
+from compliance.intake.columns_written import as_code_writes
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
 from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
+from compliance.intake.programs import as_program
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released, releases
 from compliance.intake.shipped import copies, notices
@@ -123,7 +125,7 @@ def scan_folder(
     """Read a folder and put together what its files say; `known` are look-ups that were made before."""
     known = known or RegistryWords(knowledge.registry)
     repository = read_repository(folder, prose_reader(known), progress)
-    scan = put_together(repository.found, folder, known)
+    scan = put_together(as_program(repository.found, folder, known), folder, known)
     shown = notices(repository.files, knowledge.registry)
     return replace(scan, copies=copies(repository.found.statements), notices=shown)
 
@@ -131,6 +133,7 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     found.sightings = [of_pages(_in_full(_of_run(one, known), known), known) for one in found.sightings]
+    found.sightings = as_code_writes(found.sightings)
     released = releases(found, folder, known)
     name = folder.resolve().name
     found.sightings = without_sisters(found.sightings, called(released, name))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.intake.draft import Draft, Entry, draft_of
+from compliance.intake.draft import draft_of
+from compliance.intake.drafted import Draft, Entry
 from compliance.intake.hub_chain import Chain, Link
 from compliance.intake.ids import GENERATED
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from compliance.acquire.tree import UnreadableError, mapping, read_yaml
 from compliance.errors import Fault, InputError
 from compliance.intake.compared import Compared
-from compliance.intake.draft import Draft, Entry
+from compliance.intake.drafted import Draft, Entry
 from compliance.intake.ids import free_id
 from compliance.intake.upstreams import Upstream
 from compliance.intake.writing import artifact_lines, step_lines

@@ -12,6 +12,8 @@ from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 
+_USES = "use-limits"
+"""That a licence forbids some uses, and has that passed on."""
 _LIMITS = (
     "non-commercial",
     "share-alike",
@@ -104,6 +106,11 @@ class RegistryWords:
     def limits(self, text: str) -> frozenset[str]:
         """Which limits a licence text sets on what is made from the thing."""
         return self._licences.traits(self.licences(text)) & frozenset(_LIMITS)
+
+    def leaves_out_uses(self, text: str, by: str) -> bool:
+        """Whether a licence forbids uses of what is made from the thing, and another, known one forbids none."""
+        theirs, mine = (self._licences.traits(self.licences(one)) for one in (text, by))
+        return _USES in theirs and bool(mine) and _USES not in mine
 
     def left_out(self, text: str, by: str) -> frozenset[str]:
         """Which limits of a licence another one leaves out; what is given to everybody leaves out credit too."""

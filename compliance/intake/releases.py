@@ -26,7 +26,7 @@ MOST_TITLE = 80
 class Released:
     """One thing that the folder puts out, with everything that it says of its licence."""
 
-    kind: Literal["model", "dataset"]
+    kind: Literal["model", "dataset", "code"]
     name: str
     place: Location
     licence: str | None
@@ -231,6 +231,8 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
     of_weights = any(one.kind == "licence" and one.about == "weights" for one in found.statements)
+    if found.is_program:
+        return Released("code", title, place, None, (), function="application", own_card=bool(at_root))
     makes_weights = bases or found.makes_weights or of_weights
     return Released("model" if makes_weights else "dataset", title, place, None, (), own_card=bool(at_root))
 

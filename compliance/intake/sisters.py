@@ -29,8 +29,8 @@ _VERSION = re.compile(r"(?<![\w.])[vV]?(\d+\.\d+(?:\.\d+)*)(?![\w.]*[bBmM]\b)")
 _OF_VERSION = re.compile(r"[\s*_`+•-]*[vV]?(?P<version>\d+\.\d+(?:\.\d+)*)[*_`]*(?: \([^)]*\))?\s?[:–—-]\s")
 """How an item begins that tells of a version of the work."""
 _OF_EARLIER = re.compile(
-    r"(?i)[\s*_`+•-]*(?:our|the|an?|its|their|all)?\s*(?:previous|earlier|prior|former|older|preceding) "
-    r"(?:public )?(?:releases?|versions?|models?|iterations?|generations?|checkpoints?|editions?)\b"
+    r"(?i)[\W\d_]*(?:our|the|an?|its|their|all)?\s*(?:previous|earlier|prior|former|older|preceding) "
+    r"(?:[\w-]+ ){0,2}?(?:releases?|versions?|models?|iterations?|generations?|checkpoints?|editions?)\b"
 )
 """How a sentence begins that tells of what was put out before."""
 _STAGES = frozenset(

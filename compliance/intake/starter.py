@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from compliance.acquire.names import is_hub_name
-from compliance.intake.draft import Draft, Entry
+from compliance.intake.drafted import Draft, Entry
 from compliance.intake.writing import manifest_text
 
 QUESTIONS = {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from compliance.errors import printable
-from compliance.intake.draft import Draft, Entry
+from compliance.intake.drafted import Draft, Entry
 
 WIDTH = 118
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*")
@@ -18,8 +18,9 @@ RELEASE_SLOTS = ("access", "commercial", "function", "date", "markets", "license
 _SHIPPED = {
     "notices": "those on the folder's pages, and what else is shown with the release",
     "license_copies": "those in the folder, and what else ships with the release",
+    "facts": "whether its pages say which parts stay under the licences of their sources",
 }
-"""Lists that say what is not there, too: a person knows what the folder does not hold."""
+"""What is said not to be there, too: a person knows what the folder does not hold."""
 PUBLISHER_SLOTS = ("kind", "country")
 
 

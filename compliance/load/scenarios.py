@@ -57,7 +57,8 @@ def chosen(names: Sequence[str], known: Sequence[Scenario], packs: Knowledge) ->
         else:
             near = nearest(name, by_id)
             advice = f"did you mean {shown(near)}?" if near else "see `compliance whatif --list`"
-            raise UsageError(Fault(None, f"no scenario is called {shown(name)}", advice))
+            of_file = ", and there is no such file" if name.endswith((".yaml", ".yml")) else ""
+            raise UsageError(Fault(None, f"no scenario is called {shown(name)}{of_file}", advice))
     return tuple(found) if names else tuple(known)
 
 

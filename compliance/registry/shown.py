@@ -8,7 +8,7 @@ from typing import Any
 
 from compliance.model.declared.lineage import BY_NAME
 from compliance.model.known.knowledge import Knowledge
-from compliance.model.names.records import AncestorStep, Ancestry, LicenceSpan, Source
+from compliance.model.names.records import AncestorStep, Ancestry, LicenceSpan, ServiceEntry, Source
 from compliance.model.names.resolved import DatasetRecord, ModelRecord, ServiceRecord
 from compliance.registry.covered import spoken_of, texts_of
 from compliance.resolve.licences.text import LicenceReader
@@ -148,13 +148,25 @@ class Lookup:
         own_id = record.id or provider if record else None if "/" in name else provider
         return Shown(
             name, "service", own_id,
-            developer=weights.developer if weights else host.name, country=host.country, provider=provider,
+            developer=weights.developer if weights else self._maker(record, host.name), country=host.country,
+            provider=provider,
             base=(record.model,) if record and record.model else (), instruments=texts,
             assurance=record.assurance if record else host.assurance,
             source=source or Source(where=f"record of {host.name}", read=host.verified_on), covered=bool(texts),
             family=record.family if record else None, released=record.released if record else None,
             own=bool(record and record.own),
         )  # fmt: skip
+
+    def _maker(self, record: ServiceRecord | None, host: str) -> str | None:
+        """Whose the model behind a string is: a host that passes on what others keep has made none of it."""
+        if record is None or record.unread is None:
+            return host
+        found = (
+            one.entry for one in self._packs.registry.catalogue.all("service") if one.entry.id == record.id
+        )
+        owner = next((one.provider for one in found if isinstance(one, ServiceEntry)), None)
+        known = self.names.provider_record(owner)
+        return known.name if known else None
 
     def _unhosted(self, name: str) -> Shown | None:
         """Weights that are asked for as a service: any host may serve them, and whose terms govern is its matter."""

@@ -236,6 +236,11 @@ def test_prose_says_what_is_under_which_licence(text: str, expected: set[tuple[s
     [
         ("Answers were written in-house by our support team.", ["people-wrote"]),
         ("Volunteers wrote the larger part.", ["people-wrote"]),
+        ("It has 6,000 sentences that we wrote for rare intents.", ["people-wrote"]),
+        ("We wrote all 300 questions ourselves.", ["people-wrote"]),
+        ("Our two editors wrote the captions.", ["people-wrote"]),
+        ("We wrote the scripts ourselves.", []),
+        ("The model wrote the captions.", []),
         ("Have third parties imposed restrictions? No.", ["no-restrictions"]),
         ("Answers were written by a model.", []),
     ],

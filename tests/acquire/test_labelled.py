@@ -60,3 +60,10 @@ def test_a_row_of_many_names_tells_each_once() -> None:
     names = [f"fen/rows-{number}" for number in range(400)]
     page = read_page(f"# Heron\n\n- Training data: {', '.join(names)}\n", "README.md")
     assert names == [one.name for paragraph in page.paragraphs for one in labelled(paragraph)]
+
+
+@pytest.mark.parametrize("label", ["Speech", "Text", "Images"])
+def test_content_among_inputs_is_rows_where_a_name_follows(label: str) -> None:
+    assert _told(f"# Heron\n\n## Inputs\n\n- **{label}:** fen/notes\n") == [("fen/notes", "data")]
+    assert _told(f"# Heron\n\n## Inputs\n\n- **{label}:** 16 kHz or 224/224\n") == []
+    assert _told(f"# Heron\n\n## Outputs\n\n- **{label}:** fen/notes\n") == []

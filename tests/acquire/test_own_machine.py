@@ -93,7 +93,7 @@ def test_rows_of_a_configuration_that_are_a_file_are_asked_for(folder: Folder, p
     assert [(one.name, one.relation) for one in scan.upstreams if one.relation == "data"] == [
         ("org/theirs", "data")
     ]
-    assert [one.about for one in scan.questions] == ["mine.json"]
+    assert [one.about for one in scan.questions] == ["org/theirs", "mine.json"]
     assert [one.what.split(",")[0] for one in scan.lost] == ["dataset: gone is a short name"]
 
 

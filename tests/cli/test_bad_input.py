@@ -157,3 +157,63 @@ def test_without_a_manifest_the_usual_one_is_named(run: Run, project: Path) -> N
     outcome = run("check")
     assert (outcome.code, outcome.out) == (2, "")
     assert "lineage.yaml" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("plan",),
+        ("shares",),
+        ("disclose", "notice"),
+        ("whatif",),
+        ("whatif", "hr-8283"),
+        ("export", "card"),
+    ],
+)
+def test_a_command_without_a_manifest_says_how_to_start(
+    run: Run, project: Path, words: tuple[str, ...]
+) -> None:
+    (project / "lineage.yaml").unlink()
+    outcome = run(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("there is no lineage.yaml; ")
+    assert "compliance init" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("named", "advice"),
+    [
+        ("README.md", "`compliance import README.md` drafts"),
+        ("empty", "`compliance init empty` drafts"),
+        ("hf:org/name", "compliance import hf:"),
+        ("https://huggingface.co/org/name", "compliance import hf:"),
+        ("org/heron-7b-v0.3", "compliance import hf:"),
+    ],
+)
+def test_what_is_named_in_the_place_of_a_manifest_is_told_how_to_become_one(
+    run: Run, project: Path, named: str, advice: str
+) -> None:
+    (project / "README.md").write_text("---\nlicense: mit\n---\n# Heron\n", encoding="utf-8")
+    (project / "empty").mkdir()
+    outcome = run("check", named)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert advice in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("named", "advised"), [("README.md", True), ("hf:org/name", True), ("nowhere", False)]
+)
+def test_init_of_what_is_no_folder_says_what_reads_it(
+    run: Run, project: Path, named: str, advised: bool
+) -> None:
+    (project / "README.md").write_text("# Heron\n", encoding="utf-8")
+    outcome = run("init", named, "--no-input")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert (f"`compliance import {named}` drafts" in outcome.err) is advised
+
+
+def test_a_mistyped_scenario_is_not_taken_for_a_manifest(run: Run, project: Path) -> None:
+    outcome = run("whatif", "hr8283")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "no scenario is called 'hr8283'; did you mean 'hr-8283'?\n"

@@ -192,3 +192,11 @@ def test_init_says_what_it_could_not_read_as_scan_does(
     scanned, drafted = run("scan", str(release)).out, run("init", str(release), "--no-input").err
     told = [line for line in scanned.splitlines() if line.startswith(f"  more/{name}:")]
     assert [line for line in drafted.splitlines() if line.startswith(f"  more/{name}:")] == told != []
+
+
+def test_a_card_beside_a_configuration_of_a_named_format_is_read_as_a_card(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(README, encoding="utf-8")
+    (tmp_path / "train.yml").write_text("base_model: Qwen/Qwen2.5-7B\nadapter: lora\n", encoding="utf-8")
+    outcome = run("import", "axolotl", str(tmp_path / "train.yml"), str(tmp_path / "README.md"))
+    assert (outcome.code, "Qwen/Qwen2.5-7B" in outcome.out) == (0, True)
+    assert "license: apache-2.0" in outcome.out

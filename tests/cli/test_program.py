@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 from typer.testing import CliRunner
 
@@ -27,3 +30,30 @@ def test_to_list_the_commands_takes_nothing_from_them() -> None:
     program(["--help"])
     assert CliRunner().invoke(program([]), ["rules", "list", "--help"]).output == before
     assert "--rules" in before
+
+
+@pytest.mark.parametrize("group", [(), ("rules",), ("rules", "new"), ("policy",), ("registry",), ("fleet",)])
+def test_a_list_of_commands_says_of_each_in_full_what_it_does(group: tuple[str, ...]) -> None:
+    listed = CliRunner().invoke(program([]), [*group, "--help"]).output.partition("Commands:\n")[2]
+    assert listed
+    assert "..." not in listed
+
+
+def _helps(group: tuple[str, ...] = ()) -> Iterator[str]:
+    """What every command says of itself."""
+    told = CliRunner().invoke(program([]), [*group, "--help"]).output
+    yield told
+    for line in told.partition("Commands:\n")[2].partition("\n\n")[0].splitlines():
+        yield from _helps((*group, line.split()[0]))
+
+
+def test_an_example_of_a_help_can_be_typed_as_it_stands() -> None:
+    examples = [
+        one.strip()
+        for told in _helps()
+        for listed in re.findall(r"  Examples?: (.*?)(?:\. Exit codes?:|\n\n|\Z)", told, re.DOTALL)
+        for one in " ".join(listed.split()).split(" · ")
+    ]
+    assert len(examples) > len(COMMANDS)
+    assert [one for one in examples if not one.startswith("compliance ")] == []
+    assert [one for one in examples if "(" in one or "…" in one] == []

@@ -71,7 +71,8 @@ def test_a_report_can_come_through_standard_input(
         (None, "cannot read bad.json: no such file or directory"),
         (b"", "bad.json: not JSON that can be read"),
         (b"\xff\xfe", "cannot read bad.json: it is not text in UTF-8"),
-        (b"[]", "bad.json: schema_version is nothing"),
+        (b"[]", "bad.json: no JSON report of this program, as it says no schema_version"),
+        (b'{"bomFormat": "CycloneDX"}', "bad.json: no JSON report of this program"),
         (b'{"schema_version": 1}', "bad.json: tool: Field required"),
         (b"[" * 100_000, "bad.json: not JSON that can be read"),
     ],
@@ -125,7 +126,7 @@ def test_where_one_place_cannot_be_written_none_of_the_files_is(run: Run, saved:
     assert (outcome.code, outcome.out) == (2, "")
     assert (
         outcome.err
-        == "cannot write no/such/two.xml: no such file or directory; give a place that can be written\n"
+        == "cannot write no/such/two.xml: no such file or directory; make its folder first, or give another place\n"
     )
     assert not (project / "one.sarif").exists()
 

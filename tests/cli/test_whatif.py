@@ -90,3 +90,12 @@ def test_a_page_is_drawn_as_pdf_the_same_each_time(run: Run, project: Path) -> N
         made.append((project / name).read_bytes())
     assert made[0].startswith(b"%PDF-")
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(("name", "told"), [("mine.yaml", True), ("no-such-bill", False)])
+def test_a_file_of_a_scenario_that_is_not_there_is_said_to_be_none(
+    run: Run, project: Path, name: str, told: bool
+) -> None:
+    outcome = run("whatif", name, "lineage.yaml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert ("there is no such file" in outcome.err) is told

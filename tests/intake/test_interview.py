@@ -10,7 +10,7 @@ import pytest
 
 from compliance.intake import scan_folder
 from compliance.intake.draft import draft_of
-from compliance.intake.interview import NEW, filled, given, slots
+from compliance.intake.interview import NEW, filled, given, slots, unstated
 from compliance.intake.writing import manifest_text
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
@@ -97,3 +97,58 @@ def test_a_fact_without_a_line_goes_after_what_stands(asked: Question, typed: st
     assert [filled("lineage: 1\n", one, typed) for one in found] == (
         [f"lineage: 1\n{line}\n"] if line else []
     )
+
+
+def test_who_publishes_is_asked_first_where_no_file_names_anybody(folder: Folder, packs: Knowledge) -> None:
+    text = drafted(folder, packs).replace("name: meadow\n", "name: unknown\n")
+    first, *others = slots(text, report_of(text, packs).questions)
+    assert first.path == ("publisher", "name")
+    assert "\n  name: Meadow Lab\n" in filled(text, first, "Meadow Lab")
+    assert not [one for one in others if one.path == first.path]
+    assert not [one for one in slots(drafted(folder, packs)) if one.path == first.path]
+
+
+@pytest.mark.parametrize(
+    ("kind", "offered"),
+    [("{kind: model, name: a/b}", False), ("\n    kind: model", False), ("{kind: code}", True)],
+)
+def test_a_model_is_not_offered_functions_that_say_nothing_of_it(kind: str, offered: bool) -> None:
+    space = "" if kind.startswith("\n") else " "
+    text = f"artifacts:\n  m:{space}{kind}\nreleases:\n  - artifact: m\n    # function:\n"
+    (one,) = slots(text)
+    assert ("application" in one.words) is offered
+    assert "task-model" in one.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("DE, FR", "[DE, FR]"), ("DE,", "[DE]"), ("worldwide", "worldwide")]
+)
+def test_several_markets_are_given_with_commas(typed: str, written: str) -> None:
+    text = "releases:\n  - artifact: m\n    # markets:\n"
+    (one,) = slots(text)
+    assert filled(text, one, typed).endswith(f"    markets: {written}\n")
+
+
+def test_a_question_for_something_that_the_manifest_does_not_name_says_for_what(packs: Knowledge) -> None:
+    text = """lineage: 1
+project: {id: p, title: P}
+publisher: {name: Heron, kind: company, country: US}
+artifacts:
+  base: {kind: model, name: Qwen/Qwen2.5-7B}
+  rows: {kind: dataset, name: tatsu-lab/alpaca}
+  tuned: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, period: 2025-09}
+releases:
+  - {artifact: tuned, name: heron/t, date: 2025-10-01, license: Apache-2.0, access: open-weights, commercial: true}
+"""
+    report = report_of(text, packs)
+    asked = {one.path: one for one in slots(text, report.questions, sources=unstated(report))}
+    accepted = asked["publisher", "accepted", "openai"]
+    assert "asked because of text-davinci-003, behind tatsu-lab/alpaca" in accepted.prompt
+    assert not any(one.why for one in slots(text, report.questions))
+
+
+def test_a_name_that_stands_in_quotes_is_shown_without() -> None:
+    (one,) = slots('releases:\n  - artifact: m\n    name: "Marsh 🐦"\n    # date:\n')
+    assert one.prompt.startswith("Marsh 🐦: When")

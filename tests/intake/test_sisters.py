@@ -102,6 +102,8 @@ def test_the_parts_of_a_data_set_are_no_upstreams_of_it(tmp_path: Path, packs: K
     [
         "Our previous release, Heron-mini, was fine-tuned from Mistral-7B-v0.1.",
         "Earlier versions were trained on OpenHermes-2.5.",
+        "- **2024-11-12** Our earlier completion model, Heron-1B (built on CodeGen2), is no longer offered.",
+        "🗓 2024/3: The previous small public model was tuned from Mistral-7B-v0.1.",
     ],
 )
 def test_what_an_earlier_release_was_made_from_is_that_ones(scanned: Scanned, sentence: str) -> None:

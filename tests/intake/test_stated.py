@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from compliance.intake.documents import import_documents
-from compliance.intake.draft import Draft, draft_of
+from compliance.intake.draft import draft_of
+from compliance.intake.drafted import Draft
 from compliance.intake.folder import Scan
 from compliance.pipeline import load_packs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.intake.draft import Entry
+from compliance.intake.drafted import Entry
 from compliance.intake.writing import artifact_lines, release_lines
 from compliance.load.yaml_reader import parse_yaml
 

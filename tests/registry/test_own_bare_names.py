@@ -64,6 +64,7 @@ def test_no_set_stands_among_the_models_of_its_maker(names: Names) -> None:
         "GAIR/LIMO-v2",
         "GAIR/LIMO",
         "GAIR/LIMR",
+        "ai2lumos/lumos_unified_ground_iterative",
     }
     assert both == alike
 

@@ -28,12 +28,47 @@ def names() -> Names:
         ("latent-consistency/lcm-lora-ssd-1b", "segmind/SSD-1B"),
         ("MBZUAI/LaMini-GPT-774M", "openai-community/gpt2-large"),
         ("nyrahealth/faster_CrisperWhisper", "nyrahealth/CrisperWhisper"),
+        ("flux1-dev-kontext_fp8_scaled.safetensors", "black-forest-labs/FLUX.1-Kontext-dev"),
+        ("wan2.2_t2v_high_noise_14B_fp8_scaled.safetensors", "Wan-AI/Wan2.2-T2V-A14B"),
+        ("wan2.2_i2v_low_noise_14B_fp16.safetensors", "Wan-AI/Wan2.2-I2V-A14B"),
+        ("OmniAvatar/OmniAvatar-1.3B", "Wan-AI/Wan2.1-T2V-1.3B"),
+        ("netflix/void-model", "alibaba-pai/CogVideoX-Fun-V1.5-5b-InP"),
     ],
 )
 def test_each_member_of_a_line_has_its_own_starting_point(name: str, base: str, names: Names) -> None:
     record = names.model(name)
     assert record is not None
     assert record.base == (base,)
+
+
+@pytest.mark.parametrize(
+    ("name", "bases"),
+    [
+        ("acme/wan2.2-t2v-ours", ("Wan 2.2",)),
+        ("acme/qwen2.5-t2i-x", ("Qwen2.5",)),
+        ("acme/wan2.2-i2v-ours", ("Wan 2.2",)),
+        ("acme/llama-3-t-tuned", ("llama",)),
+    ],
+)
+def test_what_becomes_what_is_no_unit_of_the_number_before_it(
+    name: str, bases: tuple[str, ...], names: Names
+) -> None:
+    assert names.derived_from(name) == bases
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("acme/whisper-large-v3-turbo-mine", "openai/whisper-large-v3-turbo"),
+        ("acme/Qwen-Image-Edit-2509-lora", "Qwen/Qwen-Image-Edit-2509"),
+        ("acme/glm-4-9b-chat-1m-q4", "zai-org/glm-4-9b-chat-1m"),
+        ("acme/whisper-large-v3-mine", "openai/whisper-large-v3"),
+    ],
+)
+def test_the_longest_member_of_a_line_that_stands_in_a_name_is_its_base(
+    name: str, base: str, names: Names
+) -> None:
+    assert names.derived_from(name) == (base,)
 
 
 @pytest.mark.parametrize("name", ["norallm/normistral-7b-scratch", "norallm/norbloom-7b-scratch"])

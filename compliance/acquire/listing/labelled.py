@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.acquire.listing.defaults import taken_by_default
 from compliance.acquire.listing.tables import header_says, of_family
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.page.markdown import Paragraph
@@ -21,6 +22,12 @@ _WHOLE = re.compile(
 _SETS = re.compile(r"(?i)(?:data ?sets?|data|rows)(?: used)?")
 """Labels that stand before rows; at the head of a column they list what a thing was measured on as well."""
 _FOREIGN_SETS = re.compile(r"(?:预?训练)?(?:数据集|语料库?)|(?:学習)?データセット|(?:학습 ?)?데이터 ?셋")
+_CONTENT = re.compile(
+    r"(?i)(?:speech|audio|texts?|images?|pictures|photos|videos?|documents|sentences|pairs|prompts|questions|recordings|"
+    r"conversations|passages|code)"
+)
+_INPUTS = re.compile(r"(?i)(?:^|/ )\W*(?:inputs?|input data|ingredients|raw materials?|what went in)\W*$")
+"""Headings below which a label for content stands before rows, where a name of a hub follows and no size or form."""
 _USES = re.compile(r"(?i)\s*\b(?:uses?|used|is|was)\W*$")
 _CALLED = re.compile(r"[A-Z][\w.-]*(?: (?:[A-Z\d-]|v\d)[\w.-]*){0,5}(?: - [\w ]{1,40})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -87,8 +94,13 @@ def labelled(paragraph: Paragraph) -> Iterator[Labelled]:
     if whole is not None and (told := header_says(whole["label"])) is not None:
         yield from _names(text, whole.start("name"), told, whole["label"])
     yield from _led(paragraph)
+    for name, at, head in taken_by_default(paragraph):
+        yield Labelled(name, "component", at, at, head)
     for found in () if len(paragraph.columns) > 2 else _LABEL.finditer(text):
         of_rows = _SETS.fullmatch(found["label"]) or _FOREIGN_SETS.fullmatch(found["label"])
+        of_rows = of_rows or (
+            _CONTENT.fullmatch(found["label"].strip()) and _INPUTS.search(paragraph.section)
+        )
         said = header_says(found["label"]) or ("data" if of_rows else None)
         if said is not None:
             line_end = text.find("\n", found.end())

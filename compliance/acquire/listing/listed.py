@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compliance.acquire.listing.column_sets import of_columns
 from compliance.acquire.listing.linked_sets import CELL, alone, in_sentences, labels, parts
 from compliance.acquire.listing.sources_named import in_chinese_table, included, of_content, source_of
+from compliance.acquire.listing.told_plainly import told_plainly
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.prose.went_in import ANY_ROWS, BY, NOT_IN, ROWS, SUM, TRAINS, Listed, is_name, went_in
 
@@ -119,7 +120,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     yield from parts(paragraph)
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
-    yield from (*of_content(paragraph), *source_of(paragraph))
+    yield from (*of_content(paragraph), *source_of(paragraph), *told_plainly(paragraph))
     if not said and (sources := list(included(paragraph))):
         yield from sources
         return

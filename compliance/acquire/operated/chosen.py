@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from compliance.acquire.operated.overridden import is_overridden
 from compliance.acquire.tree import mapping, mappings
 from compliance.acquire.walk import TextFile
 
@@ -17,6 +18,8 @@ MOST_TEXT = 200_000
 def never_chosen(files: Sequence[TextFile], trees: Mapping[str, object]) -> frozenset[str]:
     """Files of groups of which others are chosen, and that no list of defaults and no command line names.
 
+    A default that every command of the folder puts another in the place of is named by none that counts.
+
     Args:
         files: The files of the folder.
         trees: Its configurations, by their files.
@@ -26,7 +29,10 @@ def never_chosen(files: Sequence[TextFile], trees: Mapping[str, object]) -> froz
         name: group
         for name in trees
         if (group := next((one for one in chosen if _lies_in(name, one)), None)) is not None
-        and _part(name, group) not in chosen[group]
+        and (
+            _part(name, group) not in chosen[group]
+            or is_overridden(group.rsplit("/", 1)[-1], _part(name, group), files)
+        )
     }
     return frozenset(name for name, group in left.items() if not _is_asked_for(name, group, files))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from compliance.acquire.code.module import Variables
 from compliance.acquire.config import LOOSE, format_of, read_config
@@ -50,13 +51,22 @@ def read_settings(tree: object, name: str) -> Found:
     return deployed.read_deployed(tree, name) if deployed.is_deployment(tree) else read_recipe(tree, name)
 
 
-def beside_keys(tree: object, name: str, found: Found) -> Found:
-    """What a table of keys found in settings, and what the words of further keys tell plainly."""
-    if format_of(tree) not in LOOSE:
+def beside_keys(tree: object, name: str, found: Found, anyway: bool = False) -> Found:
+    """What a table of keys found in settings, and what the words of further keys tell plainly.
+
+    Args:
+        tree: The settings.
+        name: Their file.
+        found: What the table found.
+        anyway: Whether they are those of a pipeline, where their keys are of no format that is known.
+    """
+    if format_of(tree) not in (LOOSE if not anyway else (*LOOSE, None)):
         return found
     lines = {one.place.line for one in found.sightings}
-    further = read_recipe(tree, name).sightings
-    found.sightings += [one for one in further if one.place.line not in lines and is_plain(one)]
+    for one in read_recipe(tree, name).sightings:
+        if one.place.line not in lines and (anyway or is_plain(one)):
+            # The parameters of all steps stand in one file, so that training there says nothing of a model elsewhere.
+            found.sightings.append(one if is_plain(one) else replace(one, relation="unknown-use"))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -14,6 +14,7 @@ from compliance.acquire.code.purpose import words_of
 from compliance.acquire.config_keys import is_published
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, hub_name, is_remote, is_weights, stored_name
+from compliance.acquire.operated.mixes import mixed
 from compliance.acquire.tree import Placed, line_of, number, texts
 from compliance.model.declared.sighting import MentionRelation, Published, Sighting
 from compliance.model.shapes.location import Location
@@ -67,6 +68,10 @@ _OF_ROWS = re.compile(
 """Addresses that are those of rows, whatever the key above them is called."""
 _ELSEWHERE = re.compile(r"(?:/|~/)[\w./{}*-]+$")
 """How the path of a folder or of files of one's own machine looks that lies outside of the work."""
+_CHOICES = "defaults"
+"""The key below which a configuration that is put together lists parts: each is a file, which is read itself."""
+_OF_A_MIX = "settings, with its share, "
+"""How the members of a mix are told to be seen."""
 MOST_LEAVES = 20_000
 """The most values of one file that are looked at: what holds more is no settings."""
 
@@ -93,6 +98,8 @@ def read_recipe(tree: object, name: str) -> Found:
     keys = {key.lower() for path, _ in leaves for key in path}
     usual, aside = _usual(keys), is_aside([stem]) or not keys.isdisjoint(_MEASURED)
     for keys_above, value in leaves:
+        if keys_above[0] == _CHOICES and isinstance(tree.get(_CHOICES), list):
+            continue
         path = (*_group_of(name), *keys_above)
         told = relation_by_words(path, usual)
         if is_published(path) and hub_name(value):
@@ -104,7 +111,17 @@ def read_recipe(tree: object, name: str) -> Found:
         told = "data" if told is None and _OF_ROWS.match(value) and not _is_elsewhere(path) else told
         if told is not None and (one := _taken(path, value, told, name)) is not None:
             found.sightings.append(replace(one, relation="none") if aside else one)
+    found.sightings += _of_mixes(tree, name, aside, {one.place.line for one in found.sightings})
     return found
+
+
+def _of_mixes(tree: object, name: str, aside: bool, lines: Collection[int]) -> Iterator[Sighting]:
+    """The members of a mix, by their shares, on lines of which no key above says anything."""
+    for path, value in islice(mixed(tree), MOST_LEAVES):
+        if value.line not in lines:
+            how, words = f"{_OF_A_MIX}{'.'.join(path)}", f"{path[-1]}: {value}"[:200]
+            place, relation = Location(name, value.line, 1), "none" if aside else "data"
+            yield Sighting(hub_name(value) or str(value), relation, place, "config", how, words, "dataset")  # type: ignore[arg-type]
 
 
 def _taken(path: Sequence[str], value: Placed, told: MentionRelation, name: str) -> Sighting | None:
@@ -213,6 +230,8 @@ def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
 
 def is_plain(one: Sighting) -> bool:
     """Whether the keys above a name say themselves what it was for."""
+    if one.how.startswith(_OF_A_MIX):
+        return True
     return (
         relation_by_words(one.how.removeprefix("settings, ").split("."), "unknown-use")
         == one.relation

@@ -70,6 +70,11 @@ _FOREIGN_NO_TITLES = frozenset(
      "модель", "описание модели"}
 )  # fmt: skip
 """The like in other languages."""
+_RUN_IN = re.compile(
+    r"(?m)^(?P<before>[ \t>]*(?:[-*+•][ \t]+)?(?P<bold>\*{2,3}|__)[A-Z][A-Za-z/&-]*(?:[ -][A-Za-z/&-]+){0,3})\."
+    r"(?P<behind>(?P=bold)[ \t]+(?=\S))"
+)
+"""A head in bold with which a paragraph begins and that ends with a full stop: `**Training data.** Fen notes`."""
 _UNDER = re.compile(r"=+|-{2,}")
 MOST_HEADING = 100
 """A longer line above a rule is a paragraph."""
@@ -86,6 +91,15 @@ def underlined(words: str, rule: str) -> int:
     if not single or told.endswith((".", ":", ",", ";")) or not _UNDER.fullmatch(rule):
         return 0
     return 1 if rule[0] == "=" else 2
+
+
+def with_labels(text: str) -> str:
+    """A page whose run-in heads end with a colon, as other labels do; every word stays at its place.
+
+    >>> with_labels("**Base model.** Fen 2"), with_labels("**Base model** is Fen 2.")
+    ('**Base model:** Fen 2', '**Base model** is Fen 2.')
+    """
+    return _RUN_IN.sub(r"\g<before>:\g<behind>", text)
 
 
 def unescaped(words: str) -> str:

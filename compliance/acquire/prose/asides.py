@@ -60,6 +60,22 @@ _OF_PAGE = re.compile(
 _OF_TITLE = re.compile(r"\s(?:of|for|the|with|via|from|in|to|through|and|by|on|are|is|as|at)\s")
 LEAST_TITLE = 6
 """Words at least of a label that is the title of what was written."""
+_SOFTWARE = re.compile(
+    r"(?i)\b(?:tools?|librar(?:y|ies)|projects|repositor(?:y|ies)|repos|code ?bases?|frameworks?|packages?|software|"
+    r"toolkits?|dependencies|stack)\b(?!\W+of\b)"
+)
+"""What a list of software speaks of."""
+_CODE_BUILDS = re.compile(
+    r"(?i)^\W*(?:(?:most|much|parts?|some) of )?(?:(?:the|our|this) )*(?:\w+ )?"
+    r"(?:code|code ?base|implementation|repo(?:sitory)?|package|library|app(?:lication)?|interface)\b"
+)
+"""How words begin that tell on what code rests."""
+_BUILT_WITH = re.compile(
+    r"(?i)^\W*(?:(?:[\w-]+ ){1,3}is )?(?:built|powered|implemented|developed) (?:with|using|by)\W*$"
+)
+_OF_MODELS = re.compile(
+    r"(?i)\b(?:models?|weights|checkpoints?|backbones?|data|data ?sets?|corpora|corpus|(?:train|tun|distil)\w*)\b"
+)
 NEAR = 120
 """Letters before a name that are looked at."""
 
@@ -93,6 +109,17 @@ def is_aside(mention: Mention, paragraph: Paragraph) -> bool:
         return False  # rows that readers may train on, or that lie somewhere, may have gone in all the same
     offered = _TO_TUNE.search(before) or _TAKEN_IN.search(before)
     return offered is not None or _OFFERS.match(behind) is not None or _CODE_OF.match(behind) is not None
+
+
+def of_software(lead: str) -> bool:
+    """Whether words before a list speak of code, and of no weights or rows: what they tell makes nothing a base.
+
+    >>> of_software("Our code builds on these repositories:"), of_software("It builds on the following models:")
+    (True, False)
+    """
+    if _OF_MODELS.search(lead):
+        return False
+    return any(one.search(lead) for one in (_SOFTWARE, _CODE_BUILDS, _BUILT_WITH))
 
 
 def _in_title(mention: Mention, paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compliance.acquire.prose.periods import Span, periods_said
+from compliance.acquire.prose.token_budget import TRAINING_TOKENS, budgets_said
 from compliance.patterns import regex
 
 ROWS = "rows"
@@ -15,6 +16,7 @@ ROWS = "rows"
 _CLOSE, _ROUGH = 0.05, 0.2
 """By which part a number that is told may be off: as it stands, and where the page says that it is rough."""
 _THOUSANDS = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "billion": 1e9}
+_SENTENCE = regex(r"[^.?!]+(?:\.(?=\S)[^.?!]*)*")
 _GROUPED = regex(r"\d{1,3}\.\d{3}")
 """A number of things with the sign between thousands that many languages use."""
 _ANY_ROW = frozenset(
@@ -89,6 +91,9 @@ def figures_said(text: str, section: str, own: str, opens: bool) -> Iterator[Sai
     """
     for about, span, at in periods_said(text):
         yield Said("period", about, span, at)
+    for sentence in _SENTENCE.finditer(text):
+        for low, high, at in budgets_said(sentence[0]):
+            yield Said("amount", TRAINING_TOKENS, Span(low, high), sentence.start() + at)
     asked = _QUESTION.search(text)
     if asked is None and _QUESTION.search(section):
         yield from _amounts(text, 0, of_rows=True, skip=True)

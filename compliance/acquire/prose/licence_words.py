@@ -91,6 +91,22 @@ _SET_DOWN = re.compile(
     rf"(?:[\w-]+ ){{0,3}}?(?!{_MACHINES})(?:\w{{3,}}(?:eers|ers|ors|ists|ians|ants)|students|people|staff|hand)\b"
 )
 """Work on rows that people did: `labels were done by three linguists`."""
+_TEXTS = (
+    r"(?:sentences?|questions?|answers?|prompts?|instructions?|captions?|utterances?|dialog(?:ue)?s?|conversations?|"
+    r"stories|texts?|messages?|examples?|rows|pairs|problems|summaries|comments|reviews|translations?|descriptions?|"
+    r"lines|replies|responses|tasks|scenarios|phrases)"
+)
+_WROTE = r"(?:wrote|typed|authored|composed|penned|made up|came up with)"
+_OUR_PEOPLE = (
+    r"(?:our|the|a|one of our) (?:[\w-]+ ){0,2}?"
+    r"(?:teams?|staff|colleagues?|engineers?|editors?|writers|authors?|students|interns|linguists|translators?)"
+)
+_WE_WROTE = re.compile(
+    rf"(?i)\b{_TEXTS},? (?:(?:that|which) )?(?:we|{_OUR_PEOPLE}) (?:have |had )?(?:ourselves )?(?:{_WROTE}|written)\b|"
+    rf"\bwe (?:have )?(?:{_WROTE}|written) (?:[\w,.-]+ ){{0,5}}{_TEXTS}(?: [\w-]+){{0,3}}? (?:ourselves|by hand)\b|"
+    rf"\b{_OUR_PEOPLE} {_WROTE} (?:[\w,.-]+ ){{0,5}}{_TEXTS}\b"
+)
+"""What those who put the work out say that they wrote: `300 questions that we wrote`."""
 _NO_PART = r"no (?:part|row|line|answer|image|picture|caption|example|question|recording)s?"
 _MADE = r"(?:written|generated|produced|made|created|synthesi[sz]ed|spoken|painted)"
 _NO_MACHINE = re.compile(
@@ -229,7 +245,7 @@ def people_said(text: str) -> Iterator[tuple[StatementKind, int]]:
     """Where a paragraph says who wrote the content and who did not, what it starts from, that nobody limits its use."""
     told = (
         one.start()
-        for pattern in (_PEOPLE, _OTHER_PEOPLE, _SET_DOWN, _NO_MACHINE)
+        for pattern in (_PEOPLE, _OTHER_PEOPLE, _SET_DOWN, _WE_WROTE, _NO_MACHINE)
         for one in pattern.finditer(text)
     )
     for at in dict.fromkeys(told):

@@ -14,6 +14,7 @@ from compliance.acquire.listing.ours import rows_of_others
 from compliance.acquire.listing.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import GUESS, SHORT, sentence, sentence_start, squeezed
+from compliance.acquire.prose.asides import of_software
 from compliance.acquire.prose.by_label import by_label
 from compliance.acquire.prose.by_place import cue_by_place, kind_by_place
 from compliance.acquire.prose.described import (
@@ -237,7 +238,7 @@ def _with_lead(paragraph: Paragraph, prose: ReadProse) -> list[Mention]:
     if paragraph.columns:
         return [_under_lead(one, paragraph, prose) for one in found]
     first = next((one for one in found if not one.cue and not one.negated), None)
-    if not paragraph.lead or first is None:
+    if not paragraph.lead or first is None or of_software(paragraph.lead):
         return found
     before = paragraph.text[: first.start].strip(" 0123456789.)")
     members = _SUCH_AS.fullmatch(before) is not None

@@ -69,10 +69,8 @@ class Template:
     """Words of the organisation that it is written under, as one text."""
     bare: str
     """The template without its organisation."""
-    expression: str
-    """What its names are, as keys, as a regular expression."""
     tree: Tree
-    """The same, for who compares a name or two: nothing has to be compiled."""
+    """What its names are, as keys."""
     starts: frozenset[str]
     """Words with which names of this kind can begin."""
     length: int
@@ -83,9 +81,8 @@ class Template:
         return len(name) in _ends(self.tree, name, {0})
 
     def begun(self, name: str) -> int:
-        """How many words at the beginning of a name, as a key, are one of these."""
-        found = _matcher(self.expression).match(name) if _ends(self.tree, name, {0}) else None
-        return found.group().count(" ") if found else 0
+        """How many words at the beginning of a name, as a key, are one of these: as many as can be."""
+        return name[: max(_ends(self.tree, name, {0}), default=0)].count(" ")
 
 
 _matcher = functools.lru_cache(maxsize=4096)(re.compile)
@@ -97,9 +94,8 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a template: expression, words it can begin with, fewest words, samples and number of its texts."""
+    """A piece of a template: what it is, words it can begin with, fewest words, samples and number of its texts."""
 
-    expression: str
     tree: Tree
     starts: frozenset[str]
     length: int
@@ -107,7 +103,7 @@ class _Part:
     forms: int = 1
 
 
-_NOTHING = _Part("", ("words",), frozenset(), 0, lambda: ("",))
+_NOTHING = _Part(("words",), frozenset(), 0, lambda: ("",))
 
 
 @functools.lru_cache(maxsize=8192)  # some kilobytes each
@@ -124,7 +120,7 @@ def _compiled(text: str, slots: tuple[tuple[str, tuple[str, ...]], ...]) -> Temp
     if not part.length or not part.starts:
         raise TemplateError(f"{text!r} does not begin with a word")
     return Template(
-        text, key(organisation) if organisation else None, bare, part.expression, part.tree, part.starts, part.length
+        text, key(organisation) if organisation else None, bare, part.tree, part.starts, part.length
     )  # fmt: skip
 
 
@@ -193,20 +189,16 @@ def _choice(tokens: Tokens, slots: Slots, text: str, deeper: int) -> tuple[_Part
 
 def _literal(text: str) -> _Part:
     found = words(text)
-    expression = "".join(_word(word) for word in found)
     starts = frozenset({found[0], found[0].split(".")[0]}) if found else frozenset()
     tree = ("words", *(_written(word) for word in found))
-    return _Part(expression, tree, starts, len(found), lambda: (text,))
-
-
-def _word(word: str) -> str:
-    """A number with a dot may also be written with a dash, an underscore or the `p` of some hosts."""
-    ways = _written(word)
-    return re.escape(word) + " " if len(ways) == 1 else f"(?:{re.escape(word)} |{'|'.join(ways[1:])})"
+    return _Part(tree, starts, len(found), lambda: (text,))
 
 
 def _written(word: str) -> tuple[str, ...]:
-    """The ways in which a word may be written, each with the space after it."""
+    """The ways in which a word may be written, each with the space after it.
+
+    A number with a dot may also be written with a dash, an underscore or the `p` of some hosts.
+    """
     if not word[0].isdigit() or "." not in word:
         return (f"{word} ",)
     numbers = word.split(".")
@@ -219,14 +211,13 @@ def _slot(name: str, slots: Slots, text: str) -> _Part:
         return _either([_literal(value) for value in sorted(listed, key=lambda one: -len(words(one)))])
     if name not in _OPEN:
         raise TemplateError(f"{text!r}: the record lists nothing for {{{name}}}")
-    return _Part(f"(?:{_OPEN[name]})", ("open", name), frozenset(), 1, lambda: _SAMPLES[name], _FORMS)
+    return _Part(("open", name), frozenset(), 1, lambda: _SAMPLES[name], _FORMS)
 
 
 def _either(options: list[_Part]) -> _Part:
     if len(options) == 1:
         return options[0]
     return _Part(
-        "(?:" + "|".join(option.expression for option in options) + ")",
         ("any", *(option.tree for option in options)),
         frozenset().union(*(option.starts for option in options)),
         min(option.length for option in options),
@@ -244,7 +235,7 @@ def _after(first: _Part, second: _Part) -> _Part:
         return itertools.islice((a + b for a in first.samples() for b in second.samples()), most)
 
     tree = ("all", first.tree, second.tree)
-    return _Part(first.expression + second.expression, tree, starts, length, samples, forms)
+    return _Part(tree, starts, length, samples, forms)
 
 
 def _ends(tree: Tree, text: str, starts: set[int]) -> set[int]:

@@ -107,6 +107,8 @@ def _shape(text: str, file: str) -> ReportPart:
         raise _error(file, f"not JSON that can be read: {error}") from None
     version = data.get("schema_version") if isinstance(data, dict) else None
     if type(version) is not int or not (version == SCHEMA_VERSION or version in LIFTS):
+        if version is None:
+            raise _error(file, "no JSON report of this program, as it says no schema_version")
         known = ", ".join(map(str, sorted({*LIFTS, SCHEMA_VERSION})))
         raise _error(file, f"schema_version is {shown(version)}, and this program reads version {known}")
     try:

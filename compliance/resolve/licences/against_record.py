@@ -9,6 +9,7 @@ from typing import Literal
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.model.names.resolved import DatasetRecord, ModelRecord
 from compliance.model.shapes.shape import first_day
+from compliance.resolve.licences.named_after import is_called_after
 from compliance.resolve.licences.text import LicenceReader
 from compliance.values import dataclass
 
@@ -95,7 +96,7 @@ def _of_another_day(
 def licence_against_record(declared: Declared, known: tuple[str, ...], licences: LicenceReader) -> Standing:
     """How a declared licence stands to those that the record of the name knows."""
     reading = licences.read(declared.license)
-    if reading.says == "nothing":
+    if reading.says == "nothing" or _is_its_own(declared, known, licences):
         return "silent"
     if settles(declared):
         return "settled"
@@ -111,6 +112,13 @@ def licence_against_record(declared: Declared, known: tuple[str, ...], licences:
         # A sentence that keeps a thing to research says what the record's word for it does, at more length.
         meant = [ids for ids in meant if ids and ids | set(known) <= DESCRIPTIONS]
     return "agrees" if any(_agree(ids, held, set(known), licences) for ids in meant) else "differs"
+
+
+def _is_its_own(declared: Declared, known: tuple[str, ...], licences: LicenceReader) -> bool:
+    """Whether the licence that is stated is no more than that of the thing itself, which the record knows."""
+    reading = licences.read(declared.license)
+    unread = bool(reading.unread) and not reading.alternatives
+    return unread and is_called_after(declared.license or "", declared.name, known, licences)
 
 
 def recalled_otherwise(

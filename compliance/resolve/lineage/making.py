@@ -161,7 +161,7 @@ def making(
         return Making("open", f"{base}; {more}" if more else base, said, starts)
     written = next((step for step in writers if _by_a_model(step, unnamed) and gap(step, unnamed)), None)
     if written is not None and stated is not None and stated.state == "known" and _by_none(declared):
-        return Making("open", f"{gap(written, unnamed)}, and it is said that no model wrote any of it", said)
+        return Making("open", _by_no_model_in(written, unnamed), said)
     if stated is not None:
         return stated
     if unexplained:
@@ -217,6 +217,13 @@ def _by_a_model(step: Step, unnamed: Sequence[str]) -> bool:
     """Whether a model writes in the step: by its kind, or since some model that nobody names was its instrument."""
     given = (item.artifact for role in _WRITERS for item in step.inputs.get(role, ()))
     return step.kind in _BY_A_MODEL or any(item in unnamed for item in given)
+
+
+def _by_no_model_in(step: Step, unnamed: Sequence[str]) -> str:
+    """That no model is said to have written what a step of writing writes, and where its program could say the same."""
+    why = f"{gap(step, unnamed)}, and it is said that no model wrote any of it"
+    program = next((item.artifact for item in step.inputs.get("tool", ()) if item.artifact in unnamed), None)
+    return f"{why}; if no model works in {program}, `documented` there says so" if program else why
 
 
 def _by_none(declared: Artifact) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.declared.manifest import Artifact as Declared
-from compliance.model.declared.manifest import Input, Step
+from compliance.model.declared.manifest import Artifact, Input, Step
 from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.shape import Role
 from compliance.model.words.spelling import split_organisation, words
@@ -17,7 +16,7 @@ from compliance.resolve.words.programs import calls_by_name
 
 def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
     """Inputs that stand for a model or service which nobody names."""
-    for given in step.inputs.values():
+    for role, given in step.inputs.items():
         for item in given:
             artifact = full.artifacts[item.artifact]
             hands_on = _may_hand_on(step, full) and (
@@ -27,7 +26,8 @@ def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
             alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
             if alone and not _other_writers(step, item, full, names):
                 # A program writes nothing of its own; whatever model it called is not named.
-                yield item.artifact
+                if hands_on or role != "tool" or not _draws_by_itself(artifact, step, full):
+                    yield item.artifact
                 continue
             writes = artifact.kind in ("model", "service") and not full.writing.makers(
                 item.artifact, known=True
@@ -39,6 +39,41 @@ def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
 _WRITING = ("generate", "rewrite")
 _HANDED_ON = ("annotate", "convert", "collect")
 """Kinds of step in which a program may work by itself, unless it is known to hand on what it is asked."""
+
+
+def _draws_by_itself(program: Artifact, step: Step, full: Expanded) -> bool:
+    """Whether all that a step writes is documented as written by no model, and the program is known well enough for it.
+
+    A simulation or a sampler is: one's own, or one whose own page says that no model works in it.
+    """
+    known = program.origin == "own" or _by_no_model(program)
+    told = program.note or program.statements or _ASKS_OTHERS & set(words(program.name or ""))
+    return known and not told and all(_by_no_model(full.artifacts[one]) for one in step.outputs)
+
+
+_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
+"""Words of names that whoever calls a service gives to it."""
+_ASKS_OTHERS = _OUR_NAMES - {"my", "our", "ours"} | {
+    "agent",
+    "agents",
+    "api",
+    "assistant",
+    "bot",
+    "client",
+    "sdk",
+}
+"""Words of names of programs that hand on what they are asked to somebody."""
+
+
+def _by_no_model(artifact: Artifact) -> bool:
+    """Whether a page that is named says that no model wrote any of an artifact."""
+    told = artifact.documented
+    return (
+        isinstance(told, Documentation)
+        and told.generators is not None
+        and not told.generators
+        and told.names_a_place
+    )
 
 
 def _may_hand_on(step: Step, full: Expanded) -> bool:
@@ -77,7 +112,7 @@ def _can_write(key: str, full: Expanded, names: Names) -> bool:
 _WRITERS = ("model", "service")
 
 
-def is_named(artifact: Declared, names: Names) -> bool:
+def is_named(artifact: Artifact, names: Names) -> bool:
     """Whether a model or service can be told from others: by its name, its provider, its developer or its licence.
 
     A licence beside a mere description does not say which model it is the licence of.
@@ -92,11 +127,7 @@ def is_named(artifact: Declared, names: Names) -> bool:
     return artifact.license is not None and not only_described(artifact.name)
 
 
-_OUR_NAMES = frozenset(("alias", "endpoint", "gateway", "internal", "my", "our", "ours", "proxy", "wrapper"))
-"""Words of names that whoever calls a service gives to it."""
-
-
-def _is_called_by_us(artifact: Declared, names: Names) -> bool:
+def _is_called_by_us(artifact: Artifact, names: Names) -> bool:
     """Whether a service of somebody else bears a name of our own, which says nothing of the model behind it."""
     theirs = artifact.kind == "service" and names.provider_record(artifact.provider) is not None
     if not theirs or artifact.serves or artifact.name is None or artifact.origin == "own":
@@ -105,7 +136,7 @@ def _is_called_by_us(artifact: Declared, names: Names) -> bool:
     return bool(ours) and names.service(artifact.name) is None and names.model(artifact.name) is None
 
 
-def _is_a_host_alone(artifact: Declared, names: Names) -> bool:
+def _is_a_host_alone(artifact: Artifact, names: Names) -> bool:
     """Whether all that is said of a service is that somebody runs weights there, and not which."""
     host = names.provider_record(artifact.provider) if artifact.kind == "service" else None
     if host is None or not host.runs_weights or artifact.serves:

@@ -134,7 +134,7 @@ def _ends(spoken: tuple[str, ...], count: int) -> bool:
     if count >= len(spoken) or not spoken[count - 1][0].isdigit():
         return True
     following = spoken[count]
-    if following in _UNITS:
+    if following in _UNITS and not _turns(spoken[count:]):
         return False
     unit = spoken[count + 1] if count + 1 < len(spoken) else ""
     return not following.isdigit() or len(following) > 1 or unit in _UNITS or spoken[count - 1].count(".") > 0
@@ -149,3 +149,12 @@ def _published(hit: _Hit, said: tuple[str, ...]) -> str:
             return f"{organisation}/{sample}" if organisation else sample
     plain = "-".join(said)
     return f"{organisation}/{plain}" if organisation else plain
+
+
+def _turns(spoken: tuple[str, ...]) -> bool:
+    """Whether the words begin with what becomes what (`t2v`, text to video), whose first letter is no unit.
+
+    >>> _turns(("t", "2", "v", "14", "b")), _turns(("b", "2", "0507")), _turns(("b", "instruct"))
+    (True, False, False)
+    """
+    return len(spoken) > 2 and spoken[1] == "2" and len(spoken[2]) == 1 and spoken[2].isalpha()

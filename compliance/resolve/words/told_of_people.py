@@ -118,6 +118,10 @@ _BODIES = (
     r"|volunteers|children|patients|residents|passers-?by|visitors|workers|nurses|drivers|players|adults|women|men"
     r"|subjects|participants"
     r"|witnesses|customers|members)"
+    # Who reads or sings before a microphone is known by it, for whatever the text is.
+    r"|(?:recordings?|recorded|speech|voices|readings|videos?) (?:of|by|with|from) (?:[\w-]+ ){0,2}?(?:narrators?"
+    r"|announcers?|newsreaders?|reciters?|storytellers?|signers|singers?|voice (?:actors?"
+    r"|actress(?:es)?|artists?|talents?))"
     r"|e[ce]gs?|emgs?|mris?|ct scans?|x-?rays?|ultrasounds?|mammograms?|biopsies|pathology slides|blood (?:values"
     r"|tests|samples|pressure|counts)"
     r"|glucose \w+|genomes?|genotypes?|dna|prescriptions|discharge (?:letters|summaries)|(?:doctors?|nurses?"
@@ -179,7 +183,7 @@ _OF_THINGS = regex(
     r"|bacteria|viruses|yeast|wheat|rice|maize|potato\w*|(?<!family )trees|simulat\w+|synthetic|invented|role-?play\w*"
     r"|mock"
     r"|made-?up|test calls|scripted"
-    r"|actors?|anonymi[sz]ed|redacted|masked|aggregate[sd]?)(?![a-z])",
+    r"|(?<!voice )actors?|anonymi[sz]ed|redacted|masked|aggregate[sd]?)(?![a-z])",
     re.IGNORECASE,
 )
 """Beside these, no living person is what was recorded."""

@@ -19,6 +19,8 @@ def _tuned(role: str, item: str, kind: str = "finetune") -> str:
     return f"{{id: tune, kind: {kind}, inputs: {{{role}: {item}}}, outputs: m}}"
 
 
+_BY_NO_MODEL = ", documented: {where: 'paper, Methods', generators: none}"
+
 OPEN = {
     "rows that nobody explains": ("rows: {kind: dataset}", _tuned("data", "rows"), "rows"),
     "rows under an open licence": ("rows: {kind: dataset, license: free}", _tuned("data", "rows"), "rows"),
@@ -126,6 +128,23 @@ OPEN = {
             "unknown: [pen, notes]",
         )
     },
+    **{
+        f"rows without a generator that a program writes, {told}": (
+            f"pen: {{kind: code, {pen}}}, rows: {{kind: dataset{rows}}}",
+            f"{{id: write, kind: generate, inputs: {{{role}: pen}}, outputs: rows}}, " + _tuned("data", "rows"),
+            "rows",
+        )
+        for told, pen, rows, role in (
+            ("not documented", "name: sampler, origin: own", ", origin: own", "tool"),
+            ("without a place", "name: sampler, origin: own", ", documented: {where: TBD, generators: none}", "tool"),
+            ("of others", "name: some/client", _BY_NO_MODEL, "tool"),
+            ("a frame for models", "name: langchain-ai/langchain, origin: own", _BY_NO_MODEL, "tool"),
+            ("called after a model", "name: GPT-4 sampler, origin: own", _BY_NO_MODEL, "tool"),
+            ("called an agent", "name: our agent, origin: own", _BY_NO_MODEL, "tool"),
+            ("with a note", "name: sampler, origin: own, note: asks gpt-4o for names", _BY_NO_MODEL, "tool"),
+            ("as a teacher", "name: sampler, origin: own", _BY_NO_MODEL, "teacher"),
+        )
+    },
     "rows that no teacher is named for": (
         "seed: {kind: dataset}, rows: {kind: dataset}",
         "{id: write, kind: generate, inputs: {seed: seed}, outputs: rows}, " + _tuned("data", "rows"),
@@ -191,6 +210,17 @@ CLOSED = {
         )
         for given in ("tool: [pen, guide]", "tool: {one_of: [pen, notes]}, teacher: guide", "tool: pen, teacher: said")
     },
+    **{
+        f"rows that a program draws by itself, {whose}": (
+            f"pen: {{kind: code, name: sampler, {pen}}}, rows: {{kind: dataset{_BY_NO_MODEL}}}",
+            "{id: draw, kind: generate, inputs: {tool: pen}, outputs: rows}, " + _tuned("data", "rows"),
+            "rows",
+        )
+        for whose, pen in (
+            ("one's own", "origin: own"),
+            ("of others, which says so", "documented: {where: handbook of 2024, generators: none}"),
+        )
+    },
     "a teacher of a known provider": (
         "guide: {kind: service, provider: talk}, rows: {kind: dataset}",
         "{id: write, kind: generate, inputs: {teacher: guide}, outputs: rows}, " + _tuned("data", "rows"),
@@ -223,6 +253,13 @@ def test_a_gap_leaves_the_making_open_and_says_why(
     making = _making(resolved, artifacts, steps, key)
     assert making.state == "open"
     assert making.why
+
+
+def test_where_a_program_of_others_could_say_that_no_model_works_in_it_is_told(resolved: Resolve) -> None:
+    artifacts = f"pen: {{kind: code, name: some/client}}, rows: {{kind: dataset{_BY_NO_MODEL}}}"
+    steps = "{id: draw, kind: generate, inputs: {tool: pen}, outputs: rows}, " + _tuned("data", "rows")
+    why = _making(resolved, artifacts, steps, "rows").why
+    assert why.endswith("no model wrote any of it; if no model works in pen, `documented` there says so")
 
 
 @pytest.mark.parametrize(("artifacts", "steps", "key"), CLOSED.values(), ids=CLOSED)

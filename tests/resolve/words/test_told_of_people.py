@@ -31,6 +31,8 @@ CALLED = (
     "Two million Bluesky posts", "Tweets on trains", "App store reviews", "Voices of podcasters", "Comments by readers",
     "Dialect recordings of the north", "Oral histories of miners", "Podcasts in Welsh", "TV debates of 2024",
     "Subtitled broadcasts of regional television", "YouTube videos on knitting", "Speech recordings, eight hours",
+    "Recordings of three narrators", "Studio speech by two voice actors", "Readings by a newsreader",
+    "Videos of deaf signers", "Sentences recorded by a professional announcer",
 )  # fmt: skip
 CALLED_OTHERWISE = (
     "Invented patient records", "Records of rainfall", "Readings of our own halls", "Samples of steel",
@@ -39,6 +41,7 @@ CALLED_OTHERWISE = (
     "Posts of fences", "Commented code", "Peer review guidelines",
     "Radio recordings of pulsars", "Recordings of pumps", "Lecture halls in plan", "Accent colours", "Video codecs",
     "Synthetic speech recordings", "TV sets by size", "Broadcasts over a bus",
+    "Recordings by our microphones", "Readings of meters", "Photos by our drones", "Recordings of synthetic narrators",
 )  # fmt: skip
 
 

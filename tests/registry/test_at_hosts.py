@@ -1,0 +1,83 @@
+"""Whose the model is behind a string of a host, and what strings, paths and files of makers mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.load.packs import load_packs
+from compliance.registry.shown import Lookup, Shown
+
+
+@pytest.fixture(scope="module")
+def lookup() -> Lookup:
+    return Lookup(load_packs())
+
+
+def _service(lookup: Lookup, name: str) -> Shown:
+    return lookup.show(name, "service")
+
+
+@pytest.mark.parametrize(
+    ("name", "provider", "developer"),
+    [
+        ("replicate/black-forest-labs/flux-1.1-pro", "replicate", "Black Forest Labs"),
+        ("fal-ai/veo3", "fal", "Google"),
+        ("fal-ai/flux-pro/kontext/max", "fal", "Black Forest Labs"),
+        ("fal-ai/flux/dev/redux", "fal", "Black Forest Labs"),
+        ("deepseek-v3.2-maas", "google", "DeepSeek"),
+        ("OpenAI", "openai", "OpenAI"),
+        ("gpt-realtime-2.1-mini", "openai", "OpenAI"),
+    ],
+)
+def test_who_runs_it_and_who_made_it_are_told_apart(
+    name: str, provider: str, developer: str, lookup: Lookup
+) -> None:
+    shown = _service(lookup, name)
+    assert (shown.provider, shown.developer) == (provider, developer)
+
+
+@pytest.mark.parametrize("name", ["openrouter/someone/unknown-model-x", "fal-ai/some-lab/new-thing"])
+def test_a_host_has_made_nothing_that_no_record_knows(name: str, lookup: Lookup) -> None:
+    shown = _service(lookup, name)
+    assert shown.provider is not None
+    assert shown.developer is None
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("fal-ai/flux/dev", "black-forest-labs/FLUX.1-dev"),
+        ("kimi-k2-thinking-maas", "moonshotai/Kimi-K2-Thinking"),
+        ("inference.flux.schnell.txt2img.v2", "black-forest-labs/FLUX.1-schnell"),
+    ],
+)
+def test_a_string_of_a_host_shows_the_weights_that_it_runs(name: str, record: str, lookup: Lookup) -> None:
+    assert _service(lookup, name).base == (record,)
+
+
+@pytest.mark.parametrize(
+    ("name", "licence"),
+    [
+        ("tts_models/multilingual/multi-dataset/xtts_v2", "coqui-cpml"),
+        ("tts_models/en/vctk/fast_pitch", "cc-by-nc-nd-4.0"),
+        ("vocoder_models/de/thorsten/hifigan_v1", "apache-2.0"),
+        ("yolov12s-seg.pt", "agpl-3.0"),
+        ("dfine_x_obj2coco.pth", "apache-2.0"),
+        ("sam2.1_hiera_large.pt", "apache-2.0"),
+        ("MACE-OFF23", "research-own-words"),
+        ("Depth Pro", "apple-ascl"),
+    ],
+)
+def test_paths_and_files_of_makers_have_the_licence_that_they_give(
+    name: str, licence: str, lookup: Lookup
+) -> None:
+    assert lookup.show(name, "model").licence == licence
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["anima", "lens", "infinity", "sonic", "state", "foundry", "musk", "uma", "void-model", "d-fine-dining"],
+)
+def test_an_ordinary_word_is_nobodys_page(name: str, lookup: Lookup) -> None:
+    shown = lookup.show(name, "model")
+    assert (shown.id, shown.base) == (None, ())
