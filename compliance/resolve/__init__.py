@@ -36,6 +36,7 @@ from compliance.resolve.lineage.put_up import with_services_put_up
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.sequence import in_order
 from compliance.resolve.lineage.taken import with_terms_taken
+from compliance.resolve.lineage.said_to_run import with_what_is_said_to_run
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
 from compliance.resolve.lineage.worked_on import with_rows_worked_on
 from compliance.resolve.names.compounds import named_singly
@@ -107,7 +108,8 @@ def _prepared(
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, unsigned = without_others_permissions(manifest, names, held.licences)
-    manifest = with_noticed_licences(with_services_put_up(manifest, names), held.licences)
+    manifest = with_services_put_up(with_what_is_said_to_run(manifest, names), names)
+    manifest = with_noticed_licences(manifest, held.licences)
     manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(with_rows_worked_on(manifest), names)
