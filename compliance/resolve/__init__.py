@@ -34,9 +34,9 @@ from compliance.resolve.lineage.origin import chosen_licences, origin_of
 from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools, with_own_programs
 from compliance.resolve.lineage.put_up import with_services_put_up
 from compliance.resolve.lineage.resting import Resting
+from compliance.resolve.lineage.said_to_run import with_what_is_said_to_run
 from compliance.resolve.lineage.sequence import in_order
 from compliance.resolve.lineage.taken import with_terms_taken
-from compliance.resolve.lineage.said_to_run import with_what_is_said_to_run
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
 from compliance.resolve.lineage.worked_on import with_rows_worked_on
 from compliance.resolve.names.compounds import named_singly

@@ -46,14 +46,16 @@ def _inside(output: str, step: Step, manifest: Manifest, names: Names) -> Artifa
     if any(manifest.artifacts[key].kind == "service" for key in given):
         return None
     if _is_a_houses(service, step, manifest, names):
-        return service.model_copy(update={"provider": service.provider or service.developer, "developer": None})
+        return service.model_copy(
+            update={"provider": service.provider or service.developer, "developer": None}
+        )
     if service.serves and not any(_is(manifest.artifacts[key], key, service.serves, names) for key in given):
         return Artifact(kind="model", name=service.serves)
     return None
 
 
 def _is_a_houses(service: Artifact, step: Step, manifest: Manifest, names: Names) -> bool:
-    """Whether a service is said to be that of a known house, which does more than run weights and puts out nothing here."""
+    """Whether a service is said to be of a known house other than the publisher that does more than run weights."""
     house = names.provider(service.provider or service.developer or "")
     record = names.provider_record(house)
     if record is None or record.runs_weights:

@@ -26,6 +26,7 @@ from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, se
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
 from compliance.resolve.words.named_sources import sources_told
 from compliance.resolve.words.others_named import others_named
+from compliance.resolve.words.places_told import rows_of_others_at, sets_in_addresses
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
@@ -105,7 +106,8 @@ def _told_in_words(
         one for one in _unmet(spoken, key, full, names, resting)
         if not is_itself(one, called, key, full, names, resting)
     ]  # fmt: skip
-    named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
+    house = (manifest.publisher.name, *(split_organisation(name)[0] or name for name in called))
+    named = (*_sets_noted(key, full, names, house), *sets_called(key, called, heads, full, names))
     from_whom = map(Spoken, sources_told(key, full, manifest.publisher.name))
     sets = _unmet((*named, *from_whom), key, full, names, resting)
     accounts = [split_organisation(name)[0] for name in called]
@@ -165,7 +167,7 @@ def _said_elsewhere(
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
 
 
-def _sets_noted(key: str, full: Expanded, names: Names) -> list[Spoken]:
+def _sets_noted(key: str, full: Expanded, names: Names, house: Sequence[str]) -> list[Spoken]:
     """Known data sets that notes of rows name; where weights are concerned, words of training tell of them.
 
     Of rows of others those out of which they are said to be drawn.
@@ -176,6 +178,8 @@ def _sets_noted(key: str, full: Expanded, names: Names) -> list[Spoken]:
     ours = tuple(_of_ours(key, full))
     others = () if ours else (*sentences(artifact, ()), *notes(key, full))
     found = [one for text in ours for one in sets_at_work(text, names)]
+    if ours and isinstance(page := artifact.documented, Documentation):
+        found += (*sets_in_addresses(page.where, names), *rows_of_others_at(page.where, house))
     return [*found, *(one for text in others for one in sets_at_work(text, names, drawn=True))]
 
 
