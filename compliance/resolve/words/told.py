@@ -19,7 +19,15 @@ from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
-from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, shared_titles, titles
+from compliance.resolve.words.beside import (
+    labels,
+    notes,
+    put_out_as,
+    ruled_out,
+    sentences,
+    shared_titles,
+    titles,
+)
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
@@ -95,6 +103,9 @@ def _told_in_words(
     made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
+    spoken += [
+        one for text in labels(manifest, releases) for one in _spoken(text, artifact, record, made, names)
+    ]
     spoken += others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
