@@ -54,14 +54,14 @@ def _inside(output: str, step: Step, manifest: Manifest, names: Names) -> Artifa
     return None
 
 
-def _is_a_houses(service: Artifact, step: Step, manifest: Manifest, names: Names) -> bool:
-    """Whether a service is said to be of a known house other than the publisher that does more than run weights."""
+def _house(service: Artifact, step: Step, manifest: Manifest, names: Names) -> str | None:
+    """The known house, other than who puts it up, of which a service is said to be; None for one that runs weights."""
     house = names.provider(service.provider or service.developer or "")
     record = names.provider_record(house)
     if record is None or record.runs_weights:
-        return False
+        return None
     own = (manifest.publisher, *(party for key, party in manifest.parties.items() if key == step.by))
-    return all(names.provider(party.name) != house for party in own)
+    return house if all(names.provider(party.name) != house for party in own) else None
 
 
 def _is(artifact: Artifact, key: str, served: str, names: Names) -> bool:

@@ -203,10 +203,12 @@ def told_beside(text: str) -> bool:
 
 
 _A_SUBJECT = regex(
-    r"(?<!\w)(?:research|stud(?:y|ies)|survey|evaluat\w*|analys\w+|measur\w+|attacks?|test(?:s|ing)?|tools? for|for|about|runs?"
+    r"(?<!\w)(?:research|stud(?:y|ies)|survey|evaluat\w*|analys\w+|measur\w+|attacks?|test(?:s|ing)?|tools? for"
+    r"|for|about|runs?"
     r"|library|guide|tutorial|course|packages?|vs\.?|versus|against|with the token of)(?!\w)",
     re.IGNORECASE,
 )
+"""Words of a title that is about what it names, or about what is done with it."""
 
 
 def _houses(clause: str, names: Names) -> Iterator[str]:
