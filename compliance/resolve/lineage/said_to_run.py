@@ -45,10 +45,8 @@ def _inside(output: str, step: Step, manifest: Manifest, names: Names) -> Artifa
         return None
     if any(manifest.artifacts[key].kind == "service" for key in given):
         return None
-    if _is_a_houses(service, step, manifest, names):
-        return service.model_copy(
-            update={"provider": service.provider or service.developer, "developer": None}
-        )
+    if house := _house(service, step, manifest, names):
+        return service.model_copy(update={"provider": house, "developer": None})
     if service.serves and not any(_is(manifest.artifacts[key], key, service.serves, names) for key in given):
         return Artifact(kind="model", name=service.serves)
     return None
