@@ -87,3 +87,11 @@ def test_a_revision_of_own_rows_that_is_no_version_is_a_note(revision: str) -> N
 @pytest.mark.parametrize("revision", ["v1.2", "d149729", "2025-03", "main", "draft 3", "12 May 2024"])
 def test_versions_commits_and_days_are_none(revision: str) -> None:
     assert code((ORIGIN, f'license: CC0-1.0, origin: own, revision: "{revision}"')) == 0
+
+
+@pytest.mark.parametrize(("licence", "exit_code"), [("CC-BY-NC-4.0", 1), ("CC-BY-SA-4.0", 1), ("CC0-1.0", 0)])
+def test_what_is_said_of_the_data_of_weights_is_held_against_what_they_were_trained_on(
+    licence: str, exit_code: int
+) -> None:
+    said = f"{{kind: model, name: meadow/tuned, statements: [{{license: {licence}, where: card, about: data}}],"
+    assert code(("{kind: model, name: meadow/tuned,", said)) == exit_code
