@@ -93,5 +93,7 @@ def test_versions_commits_and_days_are_none(revision: str) -> None:
 def test_what_is_said_of_the_data_of_weights_is_held_against_what_they_were_trained_on(
     licence: str, exit_code: int
 ) -> None:
-    said = f"{{kind: model, name: meadow/tuned, statements: [{{license: {licence}, where: card, about: data}}],"
+    said = (
+        f"{{kind: model, name: meadow/tuned, statements: [{{license: {licence}, where: card, about: data}}],"
+    )
     assert code(("{kind: model, name: meadow/tuned,", said)) == exit_code
