@@ -34,7 +34,6 @@ from compliance.resolve.lineage.origin import chosen_licences, origin_of
 from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools, with_own_programs
 from compliance.resolve.lineage.put_up import with_services_put_up
 from compliance.resolve.lineage.resting import Resting
-from compliance.resolve.lineage.said_to_run import with_what_is_said_to_run
 from compliance.resolve.lineage.sequence import in_order
 from compliance.resolve.lineage.taken import with_terms_taken
 from compliance.resolve.lineage.trained import services_as_models, trained_as_models, with_held_models
@@ -108,8 +107,7 @@ def _prepared(
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, unsigned = without_others_permissions(manifest, names, held.licences)
-    manifest = with_services_put_up(with_what_is_said_to_run(manifest, names), names)
-    manifest = with_noticed_licences(manifest, held.licences)
+    manifest = with_noticed_licences(with_services_put_up(manifest, names), held.licences)
     manifest, smaller = without_smaller_figures(manifest)
     manifest, hearsay = without_weak_reasons(manifest, names)
     manifest, called = as_it_is_used(with_rows_worked_on(manifest), names)
