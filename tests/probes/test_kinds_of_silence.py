@@ -9,7 +9,7 @@ import pytest
 from compliance import pipeline
 from compliance.load.packs import load_packs
 from tests.probes.test_sentences import MANIFEST as SMALL
-from tests.probes.test_sentences import ROWS, code
+from tests.probes.test_sentences import ROWS, code, noted
 
 NAME = "name: meadow/questions"
 TITLE = "title: Tune for meadows"
@@ -63,7 +63,7 @@ def written(text: str, *changes: tuple[str, str]) -> str:
     ],
 )
 def test_acts_of_machines_without_a_name_are_asked_about(note: str) -> None:
-    assert code((ROWS, f"README, Data: {note}")) == 1
+    assert code(noted(note)) == 1
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_acts_of_machines_without_a_name_are_asked_about(note: str) -> None:
     ],
 )
 def test_what_rules_records_and_people_do_is_not(note: str) -> None:
-    assert code((ROWS, f"README, Data: {note}")) == 0
+    assert code(noted(note)) == 0
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_what_rules_records_and_people_do_is_not(note: str) -> None:
     ],
 )  # fmt: skip
 def test_works_of_others_and_what_they_were_asked_for_are_asked_about(note: str) -> None:
-    assert code((ROWS, f"README, Data: {note}")) == 1
+    assert code(noted(note)) == 1
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_works_of_others_and_what_they_were_asked_for_are_asked_about(note: str)
     ],
 )  # fmt: skip
 def test_works_of_ones_own_are_not(note: str) -> None:
-    assert code((ROWS, f"README, Data: {note}")) == 0
+    assert code(noted(note)) == 0
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.probes.test_sentences import ROWS, code
+from tests.probes.test_sentences import DOCUMENTED, code, noted
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,12 @@ from tests.probes.test_sentences import ROWS, code
     ],
 )
 def test_rows_from_somebody_who_is_named_are_asked_about(note: str, name: str) -> None:
-    assert code((ROWS, note)) == 1
-    assert code((f'{ROWS}", generators: none', f'{note}", generators: none, not_from: [{name}]')) == 0
+    assert code(noted(note)) == 1
+    assert code((DOCUMENTED, f'{DOCUMENTED[:-1]}, not_from: [{name}]}}, note: "{note}"')) == 0
 
 
 @pytest.mark.parametrize(
     "note", ["our SAP, 2019 to 2025", "marked in CVAT by Anna Meier", "recorded in Vienna"]
 )
 def test_names_of_tools_places_and_people_are_not(note: str) -> None:
-    assert code((ROWS, note)) == 0
+    assert code(noted(note)) == 0

@@ -26,6 +26,12 @@ releases:
 """
 WEIGHTS = "README, Training"
 ROWS = "README, Data"
+DOCUMENTED = 'documented: {where: "README, Data", generators: none}'
+
+
+def noted(note: str) -> tuple[str, str]:
+    """What a note tells beside a page that says that no model wrote the rows."""
+    return DOCUMENTED, f'{DOCUMENTED}, note: "{note}"'
 
 
 def code(*changes: tuple[str, str]) -> int:
@@ -49,18 +55,18 @@ def code(*changes: tuple[str, str]) -> int:
         [("as planned", "early stopping on GSM8K")],
         [("as planned", "three epochs on rows from our own wiki")],
         [("as planned", "prompt template of Vicuna")],
-        [(ROWS, "the card, for internal use only")],
+        [noted("the card, for internal use only")],
         [("name: meadow/tuned,", 'name: meadow/tuned, revision: "v1.2 of 3 May",')],
-        [(ROWS, "README: written by two teachers, no row by a language model")],
+        [noted("README: written by two teachers, no row by a language model")],
         [("id: tune,", "id: tune-for-meadows,")],
-        [(ROWS, "card: commercial use allowed")],
-        [(ROWS, "answers by staff (two each)")],
-        [(ROWS, "labels (yes or no)")],
-        [(ROWS, "no answers of tools (ChatGPT)")],
-        [(ROWS, "replies of our assistants at the desk")],
-        [(ROWS, "card: no longer non-commercial")],
-        [(ROWS, "README: no row was written by Claude, Gemini or a like tool")],
-        [(ROWS, "README: messages in the OpenAI chat format")],
+        [noted("card: commercial use allowed")],
+        [noted("answers by staff (two each)")],
+        [noted("labels (yes or no)")],
+        [noted("no answers of tools (ChatGPT)")],
+        [noted("replies of our assistants at the desk")],
+        [noted("card: no longer non-commercial")],
+        [noted("README: no row was written by Claude, Gemini or a like tool")],
+        [noted("README: messages in the OpenAI chat format")],
         [("as planned", "ChatGPT was not used")],
         [("as planned", "deduplicated against UltraFeedback")],
         [("[Hugging Face]", "[https://huggingface.co/meadow/made-1]")],

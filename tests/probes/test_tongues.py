@@ -18,7 +18,7 @@ publisher: {{name: Meadow Lab, kind: company, country: CH}}
 artifacts:
   base: {{kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}}
   rows: {{kind: dataset, name: "{name}", license: CC0-1.0, origin: own,
-         documented: {{where: "{where}", generators: none}}}}
+         note: "{note}", documented: {{where: README, generators: none}}}}
   tuned: {{kind: model, documented: {{where: "{weights}", generators: none}}}}
 steps:
   - {{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: tuned}}
@@ -28,9 +28,9 @@ releases:
 """
 
 
-def code(name: str = "Meadow rows", where: str = "README", weights: str = "README") -> int:
+def code(name: str = "Meadow rows", note: str = "by our staff", weights: str = "README") -> int:
     """The exit code of a manifest with such words in it."""
-    text = MANIFEST.format(name=name, where=where, weights=weights)
+    text = MANIFEST.format(name=name, note=note, weights=weights)
     return pipeline.check_text(
         text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 28)
     ).exit_code
@@ -80,22 +80,22 @@ FREE = [
 
 @pytest.mark.parametrize("words", MACHINES)
 def test_a_machine_that_wrote_is_heard_in_names_and_sentences(words: str) -> None:
-    assert (code(name=words), code(where=f"README: {words}")) == (1, 1)
+    assert (code(name=words), code(note=words)) == (1, 1)
 
 
 @pytest.mark.parametrize("words", PEOPLE)
 def test_what_people_wrote_of_machines_is_not(words: str) -> None:
-    assert (code(name=words), code(where=f"README: {words}")) == (0, 0)
+    assert (code(name=words), code(note=words)) == (0, 0)
 
 
 @pytest.mark.parametrize("words", LIMITS)
 def test_a_limit_is_heard(words: str) -> None:
-    assert code(where=words) == 1
+    assert code(note=words) == 1
 
 
 @pytest.mark.parametrize("words", FREE)
 def test_leave_is_no_limit(words: str) -> None:
-    assert code(where=words) == 0
+    assert code(note=words) == 0
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_leave_is_no_limit(words: str) -> None:
      "評価データはGPT-4で生成", "評测集由GPT-4生成", "ответы, написанные GPT-4o", "GPT-4로 생성한 대화"],
 )  # fmt: skip
 def test_a_model_that_is_named_is_heard(words: str) -> None:
-    assert code(where=words) == 1
+    assert code(note=words) == 1
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_model_that_is_named_is_heard(words: str) -> None:
      "escrito sin ChatGPT", "未使用 ChatGPT 生成", "GPT-4は使用していない、人が作成"],
 )  # fmt: skip
 def test_a_model_that_is_denied_is_not(words: str) -> None:
-    assert code(where=words) == 0
+    assert code(note=words) == 0
 
 
 @pytest.mark.parametrize(

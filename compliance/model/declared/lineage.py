@@ -81,6 +81,8 @@ class Contradiction:
 
 OFFERED = "#offered"
 """End of the ids of steps that stand for putting out somebody's service as it is: what is offered is that service."""
+RUN_THERE = "#run-there"
+"""End of the ids of what a service that is put up is said to be of, or to serve, where no step puts that into it."""
 HOLDS_MODEL = "holds_model"
 """Under the facts of a program: weights that the manifest trains are in it."""
 

@@ -15,6 +15,7 @@ from compliance.model.shapes.shape import Role
 from compliance.resolve.against.others_facts import of_others
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
 from compliance.resolve.lineage.machine_made import FACT
+from compliance.resolve.lineage.unplain import noted, placed
 from compliance.resolve.lineage.writing import makes
 from compliance.values import dataclass
 
@@ -55,8 +56,6 @@ _OF_A_FOUNDATION = {"undisclosed-by-developer": UNDISCLOSED, "not-looked-up": NO
 _BY_A_MODEL = ("generate", "rewrite", "distil-logits")
 """Kinds of step in which a model writes, whoever else does."""
 _WRITERS: tuple[Role, ...] = ("teacher", "tool")
-_LONGEST = 100
-"""How many letters of a note a question shows."""
 
 
 def gap(step: Step, unnamed: Sequence[str]) -> str:
@@ -130,6 +129,8 @@ class Told:
     """The account under which the registry holds a work of the same name, where no more is known of its maker."""
     noted: str = ""
     """A note on rows of one's own, or on a step that writes them, that says more than plain words can."""
+    placed: str = ""
+    """What stands where a place should that tells that no model wrote rows of one's own."""
 
 
 def making(
@@ -178,7 +179,7 @@ def _by_steps(declared: Artifact, told: Told) -> Making:
     if told.against:
         return _unfit(declared, told)
     if told.noted:
-        return _noted(told.noted)
+        return noted(told.noted)
     return Making("known", "steps of the manifest")
 
 
@@ -190,13 +191,6 @@ def _unfit(declared: Artifact, told: Told) -> Making:
         f"{unfit}; if it is the very work of that name, `developer: {account}` says so" if account else unfit
     )
     return Making("open", why, told.against, account=account)
-
-
-def _noted(note: str) -> Making:
-    """That a note on rows of one's own may tell of anything; what their documentation says, somebody stands for."""
-    line = " ".join(note.split())
-    shown = line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"
-    return Making("open", f"its note, which no rule reads, says “{shown}”", noted=shown)
 
 
 def _said_beside(told: Told) -> Making:
@@ -237,9 +231,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
     `unmade` tells that neither a step nor a record says it either.
     """
     said = told.against or told.words
-    if declared.documented == "no" or (
-        declared.documented == "unknown" and "documented" in declared.model_fields_set
-    ):
+    if _denied(declared):
         return Making("open", "it is stated that its making is not documented", said)
     if unmade and (why := _left_open(declared)):
         return Making("open", why, said)
@@ -263,8 +255,14 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
     if told.noted and not closes(declared.documented):
-        return _noted(told.noted)
-    return Making("known", stated)
+        return noted(told.noted)
+    return placed(told.placed, said) if told.placed else Making("known", stated)
+
+
+def _denied(declared: Artifact) -> bool:
+    """Whether it is stated that nothing documents a making, or that this is not known."""
+    unknown = declared.documented == "unknown" and "documented" in declared.model_fields_set
+    return declared.documented == "no" or unknown
 
 
 def _left_open(declared: Artifact) -> str:

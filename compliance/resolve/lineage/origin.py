@@ -13,7 +13,8 @@ from compliance.resolve.lineage.making import making
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.unnamed import unnamed
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.plain import unexplained_note
+from compliance.resolve.words.places_told import sentence_for_a_place
+from compliance.resolve.words.plain import is_ours, unexplained_note
 from compliance.resolve.words.told import told_of
 from compliance.values import replace
 
@@ -48,7 +49,11 @@ def origin_of(
             record.making if record else None,
             getattr(record, "stage", None),
             [item for step in writers for item in unnamed(step, full, names)],
-            replace(told_of(key, full, manifest, names, record, resting), noted=unexplained_note(key, full)),
+            replace(
+                told_of(key, full, manifest, names, record, resting),
+                noted=unexplained_note(key, full),
+                placed=sentence_for_a_place(artifact) if is_ours(key, full) else "",
+            ),
         ),
         added_from=full.added.get(key),
         ancestry_known=full.assured.get(key, ""),

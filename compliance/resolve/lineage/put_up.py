@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.model.declared.lineage import OFFERED
 from compliance.model.declared.manifest import Artifact, Input, Manifest, Release, Step
+from compliance.resolve.lineage.said_to_run import with_what_is_said_to_run
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 
@@ -17,6 +18,7 @@ def with_services_put_up(manifest: Manifest, names: Names) -> Manifest:
     What is offered then stands apart from whose it is, as it does where a `deploy` step is written: terms on end users
     speak of what is built on a service. One of which nobody tells whose it is stays as it is, and is asked about.
     """
+    manifest = with_what_is_said_to_run(manifest, names)
     made = _made_of_others(manifest)
     offered = [
         release

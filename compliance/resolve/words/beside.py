@@ -9,6 +9,7 @@ from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.mentioned import told_beside
 
 
 def ruled_out(artifact: Declared) -> tuple[str, ...]:
@@ -41,6 +42,14 @@ def titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
     apart = {one.key.partition("@")[0] for one in manifest.releases}
     if len(apart) == 1 and releases and manifest.project.title:
         yield manifest.project.title
+
+
+def labels(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:
+    """Ids by which releases go, and what a project with one release is called, where that is no comparison."""
+    yield from (one.id for one in releases if one.id and one.id != one.artifact and "@" not in one.id)
+    if len({one.key.partition("@")[0] for one in manifest.releases}) == 1 and releases:
+        yield manifest.project.id
+        yield from (title for title in titles(manifest, releases) if not told_beside(title))
 
 
 def shared_titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[str]:

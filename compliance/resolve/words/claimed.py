@@ -116,9 +116,12 @@ def _labels(release: Release, declared: Declared, held: Lookups) -> Iterator[Cla
         if ids and any(_limits(one, held) for one in ids):
             yield Claim(f"terms that pass on {text}", text, frozenset(ids))
     for said in (*release.statements, *declared.statements):
-        ids = _ids(said.license, held) if said.about == "upstream" and said.until is None else ()
+        # Of weights that go out, what is said of the data is said of what they were trained on.
+        behind = said.about == "upstream" or (said.about == "data" and declared.kind == "model")
+        ids = _ids(said.license, held) if behind and said.until is None else ()
         if ids and any(_limits(one, held) for one in ids):
-            yield Claim(f"{said.license} upstream", said.license, frozenset(ids))
+            told = "upstream" if said.about == "upstream" else "of the data"
+            yield Claim(f"{said.license} {told}", said.license, frozenset(ids))
 
 
 def _named_in(notices: Iterable[str], release: Release, declared: Declared, held: Lookups) -> Iterator[Claim]:

@@ -193,6 +193,24 @@ def models_at_work(text: str, names: Names) -> Iterator[Spoken]:
         yield from map(Spoken, _houses(clause, names))
 
 
+def told_beside(text: str) -> bool:
+    """Whether a text sets what it names beside something else, or tells of it as of a subject.
+
+    >>> told_beside("Moor against GPT-4o, a benchmark"), told_beside("A help desk on GPT-4o")
+    (True, False)
+    """
+    return compared(text) or _NO_WORK.search(text) is not None or _A_SUBJECT.search(text) is not None
+
+
+_A_SUBJECT = regex(
+    r"(?<!\w)(?:research|stud(?:y|ies)|survey|evaluat\w*|analys\w+|measur\w+|attacks?|test(?:s|ing)?|tools? for"
+    r"|for|about|runs?"
+    r"|library|guide|tutorial|course|packages?|vs\.?|versus|against|with the token of)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a title that is about what it names, or about what is done with it."""
+
+
 def _houses(clause: str, names: Names) -> Iterator[str]:
     """Houses that run models, and of which a clause says that something went through them or was done by them."""
     for found in _THROUGH.finditer(clause):

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.model.declared.manifest import Artifact
 from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
+from compliance.resolve.words.telling import maker_words, site_words
 from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
 
 
 def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
     """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
     artifact, name = full.artifacts[key], full.artifacts[key].name
+    yield from _by_a_site(artifact)
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
@@ -35,6 +38,16 @@ def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
         for other, called in full.put_up()
         if other != key and _stands_in(called, name)
     )
+
+
+def _by_a_site(artifact: Artifact) -> Iterator[Spoken]:
+    """A site on which others publish, or a house of models, that is said to have made what people are said to have.
+
+    Of what is called our own every other developer is a contradiction; people may work for any house but these.
+    """
+    developer = artifact.developer
+    if artifact.origin == "people" and artifact.kind != "model" and developer:
+        yield from map(Spoken, dict.fromkeys((*site_words(developer), *maker_words(developer))))
 
 
 def _stands_in(one: str, name: str) -> bool:

@@ -85,6 +85,24 @@ _BETWEEN = regex(r"(?:\s*(?:[,;:.()]|[-–—](?=\s))|\s+)+")
 """What may stand around them."""
 
 
+_VERSION = regex(
+    r"v|ver|version|rev|revision|release|r|draft|commit|sha\d*|tag|of|from|main|master|head|trunk|latest|final|first|initial"
+    r"|current|a|b|rc|alpha|beta|post|dev|[ivx]+|t|z|v?r?\d+[a-z]{0,2}\d*|[\da-f]{5,64}"
+    rf"|{_MONTH}|{_MONAT}",
+)
+"""One word of a version, a commit or a day."""
+_BETWEEN_WORDS = regex(r"[\s._:/+@#,()-]+")
+
+
+def is_version(revision: str) -> bool:
+    """Whether a revision is a version, a commit or a day; whatever else stands there may name what rows are of.
+
+    >>> is_version("v1.2-rc1"), is_version("commit d149729"), is_version("2025-03"), is_version("CC-MAIN-2024-10")
+    (True, True, True, False)
+    """
+    return all(_VERSION.fullmatch(word) for word in _BETWEEN_WORDS.split(revision.lower()) if word)
+
+
 def is_plain(note: str) -> bool:
     """Whether nothing that the note says can tell of a machine's or of somebody else's work.
 
@@ -117,11 +135,13 @@ def unexplained_note(key: str, full: Expanded) -> str:
         return ""
     # What is fetched here is one's own, so that a note on fetching tells of it as well.
     fetched = (step.note for step in full.writing.writers(key) if step.kind == "fetch" and step.note)
-    note = next((one for one in (*notes(key, full), *fetched) if not is_plain(one)), "")
-    return note if note and _is_ours(key, full) else ""
+    revision = full.artifacts[key].revision or ""
+    named = () if is_version(revision) else (f"revision: {revision}",)
+    note = next((one for one in (*notes(key, full), *fetched, *named) if not is_plain(one)), "")
+    return note if note and is_ours(key, full) else ""
 
 
-def _is_ours(key: str, full: Expanded) -> bool:
+def is_ours(key: str, full: Expanded) -> bool:
     """Whether rows are said to be one's own or people's, or are made of nothing but such rows."""
     said = full.artifacts[key].origin
     if said != "unknown":

@@ -14,7 +14,7 @@ from compliance.model.words.spelling import key
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words import other_tongues
-from compliance.resolve.words.spoken import Spoken, as_written, speaks_of
+from compliance.resolve.words.spoken import LONGEST, Spoken, as_written, speaks_of
 from compliance.resolve.words.telling import ANSWERS, MODELS, SOME_MACHINE
 
 _WRITTEN = (
@@ -197,10 +197,21 @@ def writers_in(text: str, names: Names) -> Iterator[Spoken]:
         spoken = speaks_of(named, names)
         yield from (one for one in spoken if _is_model(one) and len(key(one.text)) * 2 > len(key(named)))
     for clause in affirmed(text):
-        for found in _OF_SOMEBODY.finditer(clause):
-            yield from (one for one in speaks_of(clause[found.end() :], names) if _is_model(one))
+        for behind in _behind_somebody(clause):
+            yield from (one for one in speaks_of(behind, names) if _is_model(one))
         if other_tongues.says_made(clause):
             yield from (one for one in speaks_of(clause, names) if one.entry is None or _is_model(one))
+
+
+def _behind_somebody(clause: str) -> Iterator[str]:
+    """What stands behind words of whose something is: all of it once, and of each further one what a name may be.
+
+    Whatever stands in the rest behind a later one was read behind the first, but for a name that begins in the midst of
+    another: reading every rest to its end would take the square of the clause.
+    """
+    for place, found in enumerate(_OF_SOMEBODY.finditer(clause)):
+        rest = clause[found.end() :]
+        yield " ".join(rest.split(None, LONGEST)[:LONGEST]) if place else rest
 
 
 _IN_BRACKETS = regex(r"([^(),;:.!?]{3,80})\(([^()]{2,40})\)")

@@ -20,7 +20,7 @@ from compliance.resolve.words.telling import at_large, maker_words
 from compliance.values import dataclass, replace
 
 _KINDS: tuple[Kind, ...] = ("service", "model", "dataset")
-_LONGEST = 8
+LONGEST = 8
 """Words of the longest known name that is looked for."""
 _FEWEST_LETTERS = 7
 """A misspelt name is told from a word of its own by its length only."""
@@ -90,7 +90,7 @@ def as_written(said: str, name: str) -> str:
 def _known(said: tuple[str, ...], names: Names) -> Iterator[Spoken]:
     place = 0
     while place < len(said):
-        hit = _at(said[place : place + _LONGEST], names)
+        hit = _at(said[place : place + LONGEST], names)
         if hit is None:
             place += 1
             continue

@@ -103,7 +103,7 @@ _SITES = regex(
     r"|craigslist"
     rf"|hacker ?news|usenet|course ?hero|studocu|hathi ?trust|pacer|acl anthology"
     rf"|(?:amazon|indeed|monster|glassdoor) (?:product )?(?:descriptions?|listings?|pages|postings?|ads|photos)"
-    rf"|immoscout\w*|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
+    rf"|r/[a-z]\w{{2,}}(?!/)|immoscout\w*|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
     re.IGNORECASE,
 )
 """Sites and houses on which others' works stand, and rivals."""

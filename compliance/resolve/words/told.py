@@ -19,13 +19,22 @@ from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
-from compliance.resolve.words.beside import notes, put_out_as, ruled_out, sentences, shared_titles, titles
+from compliance.resolve.words.beside import (
+    labels,
+    notes,
+    put_out_as,
+    ruled_out,
+    sentences,
+    shared_titles,
+    titles,
+)
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
-from compliance.resolve.words.mentioned import at_work, models_at_work, run_there, sets_at_work
+from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
 from compliance.resolve.words.named_sources import sources_told
 from compliance.resolve.words.others_named import others_named
+from compliance.resolve.words.own_rows import of_ours, sets_noted
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
@@ -93,7 +102,8 @@ def _told_in_words(
     artifact, releases = full.artifacts[key], resting.releases(key)
     made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
-    spoken = [one for name in called for one in _spoken(name, artifact, record, made, names)]
+    written = (*called, *labels(manifest, releases))
+    spoken = [one for name in written for one in _spoken(name, artifact, record, made, names)]
     spoken += others_named(key, full, manifest.publisher.name)
     said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
@@ -105,9 +115,7 @@ def _told_in_words(
         one for one in _unmet(spoken, key, full, names, resting)
         if not is_itself(one, called, key, full, names, resting)
     ]  # fmt: skip
-    named = (*_sets_noted(key, full, names), *sets_called(key, called, heads, full, names))
-    from_whom = map(Spoken, sources_told(key, full, manifest.publisher.name))
-    sets = _unmet((*named, *from_whom), key, full, names, resting)
+    sets = _unmet(_sets_named(key, called, heads, full, manifest, names), key, full, names, resting)
     accounts = [split_organisation(name)[0] for name in called]
     makers, ours = _makers(key, unmet, full, manifest, names)
     denied, ids = ruled_out(artifact), parties_named((*makers, *accounts), names)
@@ -121,6 +129,15 @@ def _told_in_words(
         against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
         elsewhere=(*against(untold, denied, ids, own=False), *against(sets, denied, ids, own=True)),
     )
+
+
+def _sets_named(
+    key: str, called: Iterable[str], heads: Iterable[str], full: Expanded, manifest: Manifest, names: Names
+) -> Iterator[Spoken]:
+    """Sets and houses that notes, names and titles tell to be behind rows."""
+    yield from sets_noted(key, full, names, (manifest.publisher.name, *called))
+    yield from sets_called(key, called, heads, full, names)
+    yield from map(Spoken, sources_told(key, full, manifest.publisher.name))
 
 
 def _makers(
@@ -149,9 +166,9 @@ def _said_elsewhere(
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
     rows = full.artifacts[key].kind != "model"
-    said += [Spoken(word) for text in _of_ours(key, full) for word in at_work(text, rows=rows)]
-    said += [one for text in _of_ours(key, full) for one in models_at_work(text, names) if rows]
-    said += [Spoken(words, act=True) for text in _of_ours(key, full) for words in machine_acts(text) if rows]
+    said += [Spoken(word) for text in of_ours(key, full) for word in at_work(text, rows=rows)]
+    said += [one for text in of_ours(key, full) for one in models_at_work(text, names) if rows]
+    said += [Spoken(words, act=True) for text in of_ours(key, full) for words in machine_acts(text) if rows]
     if full.artifacts[key].origin == "third-party":
         said += [Spoken(words) for text in texts for words in said_copied(text)]
     elif full.artifacts[key].kind != "model" and full.artifacts[key].origin != "web":
@@ -163,29 +180,6 @@ def _said_elsewhere(
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
-
-
-def _sets_noted(key: str, full: Expanded, names: Names) -> list[Spoken]:
-    """Known data sets that notes of rows name; where weights are concerned, words of training tell of them.
-
-    Of rows of others those out of which they are said to be drawn.
-    """
-    artifact = full.artifacts[key]
-    if artifact.kind == "model":
-        return []
-    ours = tuple(_of_ours(key, full))
-    others = () if ours else (*sentences(artifact, ()), *notes(key, full))
-    found = [one for text in ours for one in sets_at_work(text, names)]
-    return [*found, *(one for text in others for one in sets_at_work(text, names, drawn=True))]
-
-
-def _of_ours(key: str, full: Expanded) -> Iterator[str]:
-    """What is noted of rows of one's own, and of the steps that write them or what is released."""
-    artifact = full.artifacts[key]
-    if artifact.origin in ("own", "people") or (artifact.origin == "unknown" and full.writing.writers(key)):
-        yield from [artifact.documented.where] if isinstance(artifact.documented, Documentation) else []
-        yield from [artifact.revision] if artifact.revision and " " in artifact.revision.strip() else []
-        yield from notes(key, full)
 
 
 def _stands_for_nothing_else(one: Spoken) -> bool:

@@ -134,3 +134,39 @@ def test_a_service_that_looks_things_up_needs_no_model(kind: str, inputs: dict[s
     code = {"kind": "code", "origin": "own", "name": "Meadow search", "license": "MIT"}
     report = _report({"rows": ROWS, "code": code, "app": {"kind": "service"}}, [step], {"artifact": "app"})
     assert report.exit_code == 0
+
+
+UP = {"id": "up", "kind": "deploy", "inputs": {"component": "base"}, "outputs": "bot"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"provider": "openai"},
+        {"provider": "openai", "name": "gpt-4o"},
+        {"provider": "anthropic", "route": "bedrock"},
+        {"developer": "OpenAI"},
+        {"serves": "gpt-4o"},
+        {"serves": "meta-llama/Llama-3.1-8B-Instruct", "provider": "together"},
+    ],
+)
+def test_a_service_that_is_put_up_runs_what_it_is_said_to_be_of(said: dict[str, Any]) -> None:
+    report = _report({"base": BASE, "bot": {"kind": "service", **said}}, [UP], {"artifact": "bot"})
+    bare = _report({"base": BASE, "bot": {"kind": "service"}}, [UP], {"artifact": "bot"})
+    assert report.exit_code == 1
+    assert _open(report) > _open(bare)
+
+
+@pytest.mark.parametrize(
+    "said", [{"provider": "together"}, {"serves": "EleutherAI/pythia-1.4b"}, {"serves": "base"}]
+)
+def test_who_runs_it_and_what_is_in_it_already_add_nothing(said: dict[str, Any]) -> None:
+    report = _report({"base": BASE, "bot": {"kind": "service", **said}}, [UP], {"artifact": "bot"})
+    bare = _report({"base": BASE, "bot": {"kind": "service"}}, [UP], {"artifact": "bot"})
+    assert _open(report) == _open(bare)
+
+
+def test_a_house_puts_up_its_own() -> None:
+    bot = {"kind": "service", "provider": "openai"}
+    report = _report({"base": BASE, "bot": bot}, [UP], {"artifact": "bot"}, publisher="OpenAI")
+    assert all(one.source != "bot#run-there" for one in report.open_findings())

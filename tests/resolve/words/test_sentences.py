@@ -6,7 +6,8 @@ import pytest
 
 from compliance.load.packs import load_packs
 from compliance.resolve.names.prepared import lookups
-from compliance.resolve.words.sentences import affirmed, limits_in, said_to_write, weights_in
+from compliance.resolve.words.sentences import affirmed, limits_in, said_to_write, weights_in, writers_in
+from compliance.resolve.words.spoken import Spoken
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,28 @@ def test_tools_that_writers_may_have_used_and_drafts_of_a_bot_are_heard() -> Non
     assert list(said_to_write("written by crowd workers, who may have used assistants"))
     assert list(said_to_write("Answers of an earlier chatbot were used as drafts"))
     assert not list(said_to_write("staff may have used ladders"))
+
+
+def test_somebody_named_again_and_again_is_read_in_time_that_grows_with_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+
+    def counted(text: str, names: object) -> tuple[Spoken, ...]:
+        read.append(len(text))
+        return ()
+
+    monkeypatch.setattr("compliance.resolve.words.sentences.speaks_of", counted)
+    names = lookups(load_packs().registry).names
+    spent = []
+    for times in (20, 80):
+        read.clear()
+        assert list(writers_in("written by staff " * times, names)) == []
+        spent.append(sum(read))
+    assert 0 < spent[1] < spent[0] * 4 * 1.2
+
+
+def test_a_model_behind_a_later_somebody_is_still_told() -> None:
+    names = lookups(load_packs().registry).names
+    told = writers_in("answers of staff, questions by us, replies written by Anna and by Qwen2.5-7B", names)
+    assert "Qwen2.5-7B" in {one.text for one in told}

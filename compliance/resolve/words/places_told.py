@@ -1,0 +1,131 @@
+"""Where it is documented that no model wrote rows of one's own: a place, or a sentence that tells more than one.
+
+`documented` with a place closes what a note leaves open, since somebody can look there. A sentence in the place of it
+("the recipe of Alpaca, adapted") may tell of anything, as a note may, and no list of words hears everything. So a
+place is made of kinds of page, numbers, days, titles of a few words, addresses and files whose names tell of no act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.stated import Documentation
+from compliance.model.names.records import DatasetEntry
+from compliance.model.words.spelling import key as spelt
+from compliance.patterns import regex
+from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.plain import is_plain
+from compliance.resolve.words.spoken import Spoken, speaks_of
+
+_PAGE = (
+    r"read ?me|(?:model |data ?set |data )?cards?|(?:data ?)?sheets?|(?:white ?)?papers?|pre-?prints?|articles?"
+    r"|(?:(?:technical|annual|project|lab(?:oratory)?) )?reports?|appendi(?:x|ces)|supplements?|annex(?:es)?"
+    r"|docs|documentation|document|handbook|notes?|note ?books?|log ?books?|lab ?books?|diary|journal|wiki"
+    r"|blog(?: ?posts?)?|(?:web ?|home ?)?(?:pages?|sites?)|repository|repo|files?|folder|logs?|protocols?"
+    r"|catalogue|catalog|register|contracts?|invoices?|orders?|minutes|memo|thesis|dissertation|chapters?"
+    r"|sections?|sec|§+|paragraphs?|tables?|figures?|fig|lines?|columns?|slides?|change ?log|(?:release )?notes"
+    r"|(?:internal|company|supplementary) (?:wiki|pages?|handbook|materials?|documents?)|intranet"
+    r"|minutes of the meeting"
+    r"|hugging ?face|github|gitlab|zenodo|osf|figshare|confluence|sharepoint|records?"
+    r"|poster|annotation guide(?:lines?)?|guidelines|statement|description"
+    r"|abschnitte?|kapitel|seiten?|anhang|tabellen?|bericht|datenblatt|protokolle?|heft|rechnung|vertrag|blatt"
+    r"|annexe|rapport|tableau|fiche|anexo|informe|tabla|ficha|sección|capítulo|página"
+)
+_TITLE = (
+    r"data|rows|corpus|data ?sets?|training|collection|collecting|recordings?|sources?|making|methods?|methodology"
+    r"|annotation|labell?ing|overview|introduction|background|details|composition|provenance|origin|curation|content"
+    r"|statistics|ethics|measurements?|participants|speakers|writers|photographs|drawings|work|writing"
+    r"|how it was made|what is in it|daten|herkunft|aufnahmen|erhebung|messungen|entstehung"
+)
+_SMALL = r"the|its?|our|this|of|on|in|at|and|under|to|see|version|revision|number|no|nr|der|des|im|in der|und|unser\w*"
+_NUMBER = r"(?:v|n|p|pp|s|r)?\.? ?\d[\d.,:/–-]*[a-z]?|[a-z]|[ivx]{1,5}"
+_MONTH = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|januar|februar|märz|mai|juni|juli|oktober|dezember"
+)
+_ADDRESS = r"(?:https?://|www\.)[^\s,;]+|[\w.-]+\.[a-z]{2,}/[^\s,;]*|(?:[\w-]+/)*[\w.-]+\.[a-z]{2,5}|(?:[\w.-]+/)+[\w.-]*"
+_PAPER = r"(?:arxiv|doi|isbn|hal|ssrn|acl)[:\s]*\d[\w./-]*"
+_PART = regex(
+    rf"(?:{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?![\w'’])",
+)
+_BETWEEN = regex(r"(?:\s*[,;:.()“”\"#&/–—-]+\s*|\s+)+")
+_AN_ADDRESS = regex(_ADDRESS)
+_ACT = regex(
+    r"scrap|crawl|harvest|spider|prompt|distil|synth|generat(?!ors?-none)|augment|paraphras|translat|rewrit|llm|pending"
+    r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup"
+)
+"""Words in an address that tell of how a thing was got or made, or of what is not settled."""
+_OF_A_HUB = regex(
+    r"(?:huggingface\.co|hf\.co|modelscope\.(?:cn|ai))/datasets/([\w.-]+)/([\w.-]+)|kaggle\.com/(?:datasets/)?([\w-]+)/([\w-]+)"
+)
+"""A page of rows on a hub: the account, and what it calls them."""
+
+
+def sentence_for_a_place(artifact: Artifact) -> str:
+    """What stands where a place should, of rows that no model is said to have written; empty where it is a place.
+
+    Where the same entry says by what its name misleads, somebody has answered already.
+    """
+    page = artifact.documented
+    if not isinstance(page, Documentation) or page.generators or page.not_from:
+        return ""
+    return "" if is_place(page.where) or is_plain(page.where) else page.where
+
+
+def is_place(where: str) -> bool:
+    """Whether nothing is said but where to look.
+
+    >>> is_place("README, section Training data"), is_place("docs/rows.md"), is_place("arXiv 2501.01234, table 2")
+    (True, True, True)
+    >>> is_place("the Alpaca recipe"), is_place("scraper/README.md"), is_place("contract with a broker")
+    (False, False, False)
+    """
+    text, at = where.lower(), 0
+    if any(_ACT.search(found.group(0)) for found in _AN_ADDRESS.finditer(text)):
+        return False
+    while at < len(text):
+        gap = _BETWEEN.match(text, at)
+        if gap is None and at:
+            return False
+        at = gap.end() if gap else at
+        if at == len(text):
+            return True
+        found = _PART.match(text, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
+
+
+def sets_in_addresses(where: str, names: Names) -> Iterator[Spoken]:
+    """Known data sets of which an address or a file speaks, however they are spelt there; a hub's page by its name.
+
+    >>> from compliance.pipeline import load_packs
+    >>> from compliance.resolve.names.prepared import lookups
+    >>> names = lookups(load_packs().registry).names
+    >>> [one.text for one in sets_in_addresses("data/raw/sharegpt_clean.json", names)]
+    ['sharegpt']
+    """
+    for found in _AN_ADDRESS.finditer(where.lower()):
+        hub = _OF_A_HUB.search(found.group(0))
+        told = hub.group(hub.lastindex or 0) if hub else found.group(0)
+        parts = [part for part in told.split("/") if part and not part.endswith(":")]
+        for part in parts if hub else parts[1 if "://" in told else 0 :]:
+            bare = part.rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
+            yield from (one for one in speaks_of(bare, names) if isinstance(one.entry, DatasetEntry))
+
+
+def rows_of_others_at(where: str, house: Sequence[str]) -> Iterator[Spoken]:
+    """Rows on a hub's page under an account that is called by nothing of the house: the page is about these.
+
+    >>> [one.text for one in rows_of_others_at("https://www.kaggle.com/datasets/wren/tides", ["Meadow Lab"])]
+    ['wren/tides']
+    >>> list(rows_of_others_at("https://huggingface.co/datasets/meadow-lab/tides", ["Meadow Lab"]))
+    []
+    """
+    for found in _OF_A_HUB.finditer(where):
+        account, name = (one for one in found.groups() if one)
+        letters = spelt(account)
+        if not any(letters in spelt(one) or (one and spelt(one) in letters) for one in house):
+            yield Spoken(f"{account}/{name}")
