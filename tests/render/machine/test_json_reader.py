@@ -46,10 +46,15 @@ def test_a_report_that_was_read_prints_like_the_one_that_was_written() -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("version", [0, 2, "1", 1.0, True, None])
+@pytest.mark.parametrize("version", [0, 2, "1", 1.0, True])
 def test_another_version_is_refused(version: object) -> None:
     (fault,) = _faults(_data() | {"schema_version": version})
     assert "this program reads version 1" in fault
+
+
+def test_a_document_without_a_version_is_told_to_be_no_report() -> None:
+    (fault,) = _faults(_data() | {"schema_version": None})
+    assert "no JSON report of this program" in fault
 
 
 def test_a_refusal_is_a_value_error_and_one_of_the_family() -> None:
