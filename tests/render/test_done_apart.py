@@ -112,6 +112,14 @@ def test_who_is_interrupted_leaves_nobody_behind(monkeypatch: pytest.MonkeyPatch
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
+    forked: list[int] = []
+    fork = os.fork
+
+    def told() -> int:
+        forked.append(fork())
+        return forked[-1]
+
+    monkeypatch.setattr(os, "fork", told)
     before = signal.signal(signal.SIGALRM, interrupt)
     begun = time.monotonic()
     try:
@@ -122,8 +130,9 @@ def test_who_is_interrupted_leaves_nobody_behind(monkeypatch: pytest.MonkeyPatch
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     assert time.monotonic() - begun < 300
+    (child,) = forked
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_elsewhere_than_in_the_main_thread_it_is_done_here() -> None:
