@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import string
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from compliance.load.packs import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text
 from compliance.resolve import resolve
+from compliance.resolve.names.lookup import Names
 from tests.evaluate.world import REGISTRY, RELEASE
 
 
@@ -162,9 +164,22 @@ def test_that_of_rows_is_too(name: str, licence: str, doubted: bool) -> None:
 
 
 def test_a_licence_that_is_only_remembered_is_nobodys_licence() -> None:
-    text = TUNED.replace("NAME", "naver/DUSt3R_ViTLarge_BaseDecoder_512_dpt").replace(", LICENCE", "")
-    lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), load_packs().registry)
-    assert lineage.artifacts["base"].licences == ()
+    registry = load_packs().registry
+    known, plain = Names(registry), set(string.ascii_letters + string.digits + "./-_")
+    called = (one.entry.names[0] for one in registry.catalogue.all("model") if one.entry.names)
+    names = [
+        name
+        for name in called
+        if set(name) <= plain
+        and (record := known.model(name))
+        and record.licence_recalled
+        and not record.licence
+    ]
+    for name in names[:20]:
+        text = TUNED.replace("NAME", name).replace(", LICENCE", "")
+        lineage = resolve(Manifest.model_validate(yaml.safe_load(text)), registry)
+        assert lineage.artifacts["base"].licences == (), name
+    assert names
 
 
 @pytest.mark.parametrize(
