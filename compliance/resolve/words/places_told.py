@@ -28,34 +28,55 @@ _PAGE = (
     r"|(?:internal|company|supplementary) (?:wiki|pages?|handbook|materials?|documents?)|intranet"
     r"|minutes of the meeting"
     r"|hugging ?face|github|gitlab|zenodo|osf|figshare|confluence|sharepoint|records?"
+    r"|(?:field|recording|collection|data) (?:notes|plans?)|lab note ?books?|(?:ethics )?approvals?|tickets?|issues?"
+    r"|project|team|internal|company|employment|consent forms?|plans?"
     r"|poster|annotation guide(?:lines?)?|guidelines|statement|description"
     r"|abschnitte?|kapitel|seiten?|anhang|tabellen?|bericht|datenblatt|protokolle?|heft|rechnung|vertrag|blatt"
     r"|annexe|rapport|tableau|fiche|anexo|informe|tabla|ficha|sección|capítulo|página"
 )
 _TITLE = (
-    r"data|rows|corpus|data ?sets?|training|collection|collecting|recordings?|sources?|making|methods?|methodology"
+    r"data ?sets?|data|rows|corpus|training|collection|collecting|recordings?|sources?|making|methods?|methodology"
     r"|annotation|labell?ing|overview|introduction|background|details|composition|provenance|origin|curation|content"
     r"|statistics|ethics|measurements?|participants|speakers|writers|photographs|drawings|work|writing"
     r"|how it was made|what is in it|daten|herkunft|aufnahmen|erhebung|messungen|entstehung"
 )
 _SMALL = r"the|its?|our|this|of|on|in|at|and|under|to|see|version|revision|number|no|nr|der|des|im|in der|und|unser\w*"
-_NUMBER = r"(?:v|n|p|pp|s|r)?\.? ?\d[\d.,:/–-]*[a-z]?|[a-z]|[ivx]{1,5}"
+_NUMBER = r"(?:v|n|p|pp|s|r|data-?)?\.? ?\d[\d.,:/–-]*[a-z]?|[a-z]|[ivx]{1,5}"
 _MONTH = (
     r"january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|januar|februar|märz|mai|juni|juli|oktober|dezember"
 )
 _ADDRESS = r"(?:https?://|www\.)[^\s,;]+|[\w.-]+\.[a-z]{2,}/[^\s,;]*|(?:[\w-]+/)*[\w.-]+\.[a-z]{2,5}|(?:[\w.-]+/)+[\w.-]*"
 _PAPER = r"(?:arxiv|doi|isbn|hal|ssrn|acl)[:\s]*\d[\w./-]*"
-_PART = regex(
-    rf"(?:{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?![\w'’])",
+_CITED = regex(
+    r"(?<![\w’'-])[A-ZÀ-Ž][\w’'-]+(?:,? et al\.?|(?: and| &) [A-ZÀ-Ž][\w’'-]+),? \(?(?:19|20)\d\d[a-z]?(?!\d)\)?"
 )
-_BETWEEN = regex(r"(?:\s*[,;:.()“”\"#&/–—-]+\s*|\s+)+")
+"""Several authors with a year, as works are cited."""
+_JOURNAL = (
+    r"(?:proceedings|proc\.?|transactions|journal|annals|findings|advances) (?:of|on|in) "
+    r"(?:the )?(?:(?!an? |we |our |my |their |his |her )[\w-]+ ){0,4}?[\w-]+(?= ?[\d,(;.]|$)"
+    r"|nature(?: (?:methods|communications|medicine|biotechnology|machine intelligence))?|science|cell|(?:the )?lancet"
+    r"|plos (?:one|biology|computational biology)|pnas|scientific (?:data|reports)|bioinformatics|elife|jmlr|tmlr|tacl"
+    r"|ieee \w+|neurips|nips|icml|iclr|acl|emnlp|naacl|eacl|coling|lrec|cvpr|iccv|eccv|interspeech|icassp|kdd|aaai"
+    r"|ijcai|chi"
+)
+"""Where papers stand: journals and meetings."""
+_HEADED = (
+    r"(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite)(?: (?:on|about|of|zu|über))? "
+    r"[“‘'\"]?[a-z][\w-]*(?: (?!by\b|with\b|from\b|out\b)[a-z][\w-]*){0,2}[”’'\"]?(?= ?[,;.)]|$)"
+)
+"""A part of a page by its heading of up to three words."""
+_PART = regex(
+    rf"(?:{_HEADED}|{_JOURNAL}|{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?:['’]s?)?(?![\w'’])",
+)
+_BETWEEN = regex(r"(?:\s*[,;:.()“”‘’'\"#&/–—-]+\s*|\s+)+")
 _AN_ADDRESS = regex(_ADDRESS)
+_A_HEADING = regex(_HEADED)
 _ACT = regex(
     r"scrap|crawl|harvest|spider|prompt|distil|synth|generat(?!ors?-none)|augment|paraphras|translat|rewrit|llm|pending"
     r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup"
 )
-"""Words in an address that tell of how a thing was got or made, or of what is not settled."""
+"""Words in an address or a heading that tell of how a thing was got or made, or of what is not settled."""
 _OF_A_HUB = regex(
     r"(?:huggingface\.co|hf\.co|modelscope\.(?:cn|ai))/datasets/([\w.-]+)/([\w.-]+)|kaggle\.com/(?:datasets/)?([\w-]+)/([\w-]+)"
 )
@@ -78,11 +99,14 @@ def is_place(where: str) -> bool:
 
     >>> is_place("README, section Training data"), is_place("docs/rows.md"), is_place("arXiv 2501.01234, table 2")
     (True, True, True)
+    >>> is_place("Hersbach et al. 2020"), is_place("Nature 637, 319 (2025)"), is_place("README, section Plants")
+    (True, True, True)
     >>> is_place("the Alpaca recipe"), is_place("scraper/README.md"), is_place("contract with a broker")
     (False, False, False)
     """
-    text, at = where.lower(), 0
-    if any(_ACT.search(found.group(0)) for found in _AN_ADDRESS.finditer(text)):
+    text, at = _CITED.sub("paper", where).lower(), 0
+    told = (found.group(0) for named in (_AN_ADDRESS, _A_HEADING) for found in named.finditer(text))
+    if any(map(_ACT.search, told)):
         return False
     while at < len(text):
         gap = _BETWEEN.match(text, at)

@@ -1,0 +1,38 @@
+"""Where it is documented that no model wrote rows: places are known as such, sentences are not taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from compliance.resolve.words.places_told import is_place
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "https://example.org/data", "README.md", "docs/rows.md", "our paper, appendix B", "data set card, section 2",
+        "dataset card; arXiv 2303.04137, section on PushT", "Nature 637, 319 (2025), Methods", "Hersbach et al. 2020",
+        "README, section Rendering", "Smith and Jones (2021)", "Proceedings of the ACL 2023, section 3",
+        "Müller et al., 2022, table 2", "ICASSP 2024", "Scientific Data 9, 112 (2022)", "Zenodo record 123456",
+        "Journal of Open Source Software 7 (2022)", "field notes of 2022", "the data set's README",
+        "company wiki, page ‘How we recorded’", "ethics approval 2023-114", "internal wiki, page Recordings",
+        "project handbook, chapter 4",
+    ],
+)  # fmt: skip
+def test_a_place_is_known_as_one(where: str) -> None:
+    assert is_place(where)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "the Alpaca recipe, adapted", "read aloud from a bestseller", "written with a model in 2023", "mostly ours",
+        "answers by the chat program 2023", "contract with a broker", "scraper/README.md", "the filled blanks 2024",
+        "Synthetic rows 2024", "section written by a model", "leaked dump 2021", "permission assumed 2024",
+        "copied, 2022", "Tales of the Fens 2001", "chapter Synthetic rows", "section Scraped pages",
+        "page the model filled in",
+        "journal of a customer we copied",
+    ],
+)  # fmt: skip
+def test_a_sentence_is_no_place(where: str) -> None:
+    assert not is_place(where)
