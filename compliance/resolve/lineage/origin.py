@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compliance.model.declared.lineage import STAND_IN
 from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.shapes.shape import last_day
 from compliance.resolve.licences.standing import Origin
@@ -52,7 +53,7 @@ def origin_of(
             replace(
                 told_of(key, full, manifest, names, record, resting),
                 noted=unexplained_note(key, full),
-                placed=sentence_for_a_place(artifact) if is_ours(key, full) else "",
+                placed=_sentence_as_place(key, full),
             ),
         ),
         added_from=full.added.get(key),
@@ -67,6 +68,15 @@ def origin_of(
         release_statements=release.statements if release else (),
         chosen=chosen,
     )
+
+
+def _sentence_as_place(key: str, full: Expanded) -> str:
+    """The sentence where a place should stand, of rows of one's own; a plan's stand-in names none yet.
+
+    Whose rows are takes the whole way behind them, so it is looked at where there is a sentence alone.
+    """
+    said = "" if key.endswith(STAND_IN) else sentence_for_a_place(full.artifacts[key])
+    return said if said and is_ours(key, full) else ""
 
 
 def _house(manifest: Manifest) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ _BETWEEN = regex(r"(?:\s*(?:[,;:.()]|[-–—](?=\s))|\s+)+")
 
 _VERSION = regex(
     r"v|ver|version|rev|revision|release|r|draft|commit|sha\d*|tag|of|from|main|master|head|trunk|latest|final|first|initial"
-    r"|current|a|b|rc|alpha|beta|post|dev|[ivx]+|t|z|v?r?\d+[a-z]{0,2}\d*|[\da-f]{5,64}"
+    r"|current|a|b|rc|alpha|beta|post|dev|[ivx]+|t|z|(?:v|r|vr|rc|alpha|beta|a|b)?\d+[a-z]{0,2}\d*|[\da-f]{5,64}"
     rf"|{_MONTH}|{_MONAT}",
 )
 """One word of a version, a commit or a day."""
