@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from compliance.decide.plan.prices import Prices
 from compliance.model.answered.finding import MAKING, MissingFact
 from compliance.model.answered.plan import Act, Put
-from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.lineage import TO_BE_NAMED, Artifact, Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.model.declared.stated import AgainstRecord, Documentation
 from compliance.model.known.knowledge import Knowledge
 
-WRITTEN_BY_NONE = Documentation(where="address or file, to be named (0)", generators=())
+WRITTEN_BY_NONE = Documentation(where=TO_BE_NAMED, generators=())
 _MANIFEST_RIGHT = AgainstRecord(because="record-wrong", where="address, file or commit, to be named (0)")
 
 

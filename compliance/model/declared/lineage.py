@@ -64,6 +64,8 @@ ADDED = "~"
 """Stands in ids of what the registry adds: after the artifact of which it tells."""
 STAND_IN = ".new"
 """Ending of the id by which a plan calls an artifact that takes another's place."""
+TO_BE_NAMED = "address or file, to be named (0)"
+"""Where rows that a plan supposes will be documented."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from compliance.model.declared.lineage import STAND_IN
 from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.shapes.shape import last_day
 from compliance.resolve.licences.standing import Origin
@@ -71,11 +70,11 @@ def origin_of(
 
 
 def _sentence_as_place(key: str, full: Expanded) -> str:
-    """The sentence where a place should stand, of rows of one's own; a plan's stand-in names none yet.
+    """The sentence where a place should stand, of rows of one's own.
 
     Whose rows are takes the whole way behind them, so it is looked at where there is a sentence alone.
     """
-    said = "" if key.endswith(STAND_IN) else sentence_for_a_place(full.artifacts[key])
+    said = sentence_for_a_place(full.artifacts[key])
     return said if said and is_ours(key, full) else ""
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compliance.model.declared.lineage import TO_BE_NAMED
 from compliance.model.declared.manifest import Artifact
 from compliance.model.declared.stated import Documentation
 from compliance.model.names.records import DatasetEntry
 from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.plain import is_plain
+from compliance.resolve.words.plain import is_plain, made_of
 from compliance.resolve.words.spoken import Spoken, speaks_of
 
 _PAGE = (
@@ -86,12 +87,14 @@ _OF_A_HUB = regex(
 def sentence_for_a_place(artifact: Artifact) -> str:
     """What stands where a place should, of rows that no model is said to have written; empty where it is a place.
 
-    Where the same entry says by what its name misleads, somebody has answered already.
+    Where the same entry says by what its name misleads, somebody has answered already; what a plan supposes names its
+    place later.
     """
     page = artifact.documented
     if not isinstance(page, Documentation) or page.generators or page.not_from:
         return ""
-    return "" if is_place(page.where) or is_plain(page.where) else page.where
+    named = page.where == TO_BE_NAMED or is_place(page.where) or is_plain(page.where)
+    return "" if named else page.where
 
 
 def is_place(where: str) -> bool:
@@ -104,22 +107,9 @@ def is_place(where: str) -> bool:
     >>> is_place("the Alpaca recipe"), is_place("scraper/README.md"), is_place("contract with a broker")
     (False, False, False)
     """
-    text, at = _CITED.sub("paper", where).lower(), 0
+    text = _CITED.sub("paper", where).lower()
     told = (found.group(0) for named in (_AN_ADDRESS, _A_HEADING) for found in named.finditer(text))
-    if any(map(_ACT.search, told)):
-        return False
-    while at < len(text):
-        gap = _BETWEEN.match(text, at)
-        if gap is None and at:
-            return False
-        at = gap.end() if gap else at
-        if at == len(text):
-            return True
-        found = _PART.match(text, at)
-        if found is None:
-            return False
-        at = found.end()
-    return True
+    return not any(map(_ACT.search, told)) and made_of(text, _PART, _BETWEEN)
 
 
 def sets_in_addresses(where: str, names: Names) -> Iterator[Spoken]:

@@ -8,6 +8,8 @@ of, and none for changing what is there already; who did it, where and when stan
 
 from __future__ import annotations
 
+import re
+
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.beside import notes
@@ -111,18 +113,25 @@ def is_plain(note: str) -> bool:
     >>> is_plain("read aloud by our staff"), is_plain("written by May"), is_plain("written by our staff ...")
     (False, False, False)
     """
-    text, at = note.lower(), 0
-    if ".." in text:
-        # Points that trail off tell that something is left out.
-        return False
+    # Points that trail off tell that something is left out.
+    return ".." not in note and made_of(note.lower(), _PLAIN, _BETWEEN)
+
+
+def made_of(text: str, part: re.Pattern[str], between: re.Pattern[str]) -> bool:
+    """Whether a text is nothing but such parts, one after another, with what may stand around them.
+
+    >>> made_of("a, a.", re.compile("a"), re.compile(r"[,. ]+")), made_of("a b", re.compile("a"), re.compile(" "))
+    (True, False)
+    """
+    at = 0
     while at < len(text):
-        gap = _BETWEEN.match(text, at)
+        gap = between.match(text, at)
         if gap is None and at:
             return False
         at = gap.end() if gap else at
         if at == len(text):
             return True
-        found = _PLAIN.match(text, at)
+        found = part.match(text, at)
         if found is None:
             return False
         at = found.end()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.words.places_told import is_place
+from compliance.model.declared.lineage import TO_BE_NAMED
+from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.stated import Documentation
+from compliance.resolve.words.places_told import is_place, sentence_for_a_place
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,16 @@ def test_a_place_is_known_as_one(where: str) -> None:
 )  # fmt: skip
 def test_a_sentence_is_no_place(where: str) -> None:
     assert not is_place(where)
+
+
+def test_only_the_very_words_of_a_plan_stand_for_a_page_that_is_to_be_named() -> None:
+    said = {
+        where: sentence_for_a_place(_documented(where))
+        for where in (TO_BE_NAMED, "to be named", "see rows.new soon")
+    }
+    assert said == {TO_BE_NAMED: "", "to be named": "to be named", "see rows.new soon": "see rows.new soon"}
+
+
+def _documented(where: str) -> Artifact:
+    page = Documentation(where=where, generators=())
+    return Artifact(kind="dataset", origin="own", documented=page)
