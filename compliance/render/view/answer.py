@@ -12,14 +12,15 @@ from types import MappingProxyType
 from typing import Literal
 
 from compliance.model.answered.cause import is_unasked, is_unfilled, uncovered_words, weight_of
-from compliance.model.answered.finding import Duty, Finding, NotCovered
+from compliance.model.answered.finding import Finding, NotCovered
 from compliance.model.answered.report import COUNTED, ReleaseInfo, Report
 from compliance.model.packs.truth import READINGS, Position, Truth
 from compliance.model.words.placeholder import STILL
 from compliance.model.words.spelling import key as spelt
 from compliance.render.view.causes import heaviest_first
+from compliance.render.view.due import also_due, first_due
 from compliance.render.view.questions import asked_of, in_order
-from compliance.render.view.words import clean, count, listed
+from compliance.render.view.words import clean, count
 from compliance.values import dataclass
 
 AnswerKind = Literal["as-stated", "once", "unknown", "not-as-stated"]
@@ -34,7 +35,6 @@ READING_WORDS = {
 }
 DUTIES = ("notices", "name")
 """Kinds of causes that words settle: a notice, a licence text, a name."""
-DUTIES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _sentence(
         return (
             "not-as-stated",
             f"{name} should not go out as stated, because {_against(stand.against, where, found)}; {that} met once "
-            f"{_due(owed)}.",
+            f"{_settled(owed)}.",
         )
     if stand.waits or stand.uncovered:
         return (
@@ -184,7 +184,7 @@ def _sentence(
             f"Whether {name} may go out cannot be said before {_unknown(found, stand)}",
         )
     if stand.duties:
-        return "once", f"{name} may go out once {_due(stand.duties)}."
+        return "once", f"{name} may go out once {_settled(stand.duties)}."
     waived = found.waived.get(release.id, 0)
     risk = f", with {count(waived, 'point')} accepted by a waiver" if waived else ""
     return "as-stated", f"{name} may go out as stated, {where}{risk}."
@@ -251,26 +251,8 @@ def short_question(question: str) -> str:
     return re.sub(r" \([^():“]*\)$", "", text)
 
 
-def _due(findings: Sequence[Finding]) -> str:
-    """What has to be done first, in the literal words as far as they are few."""
-    owed = list(
-        dict.fromkeys(duty for finding in findings for duty in finding.duties if duty.state != "shown")
-    )
-    if not owed:
-        return f"this is settled: {clean(findings[0].title)}{_behind(findings[0])}"
-    told = _told(owed)
-    shown, left = told[:DUTIES_NAMED], len(told) - DUTIES_NAMED
-    return listed([*shown, f"{count(left, 'more such thing')} is done"] if left > 0 else shown)
-
-
-def _told(owed: Sequence[Duty]) -> list[str]:
-    copies = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "licence-copy"))
-    credited = list(dict.fromkeys(clean(one.words[0]) for one in owed if one.kind == "credit"))
-    told = [f"its name begins with “{clean(one.words[0])}”" for one in owed if one.kind == "name-prefix"]
-    told += [f"“{clean(one.words[0])}” is shown" for one in owed if one.kind == "notice"]
-    told += [f"it ships with the text of {listed(copies)}"] if copies else []
-    told += [f"it credits {listed(credited)}"] if credited else []
-    return list(dict.fromkeys(told))
+def _settled(findings: Sequence[Finding]) -> str:
+    return first_due(findings) or f"this is settled: {clean(findings[0].title)}{_behind(findings[0])}"
 
 
 def _limits(waived: int, stand: _Stand, kind: AnswerKind) -> str:
@@ -282,8 +264,8 @@ def _limits(waived: int, stand: _Stand, kind: AnswerKind) -> str:
         parts.append(f"{count(bites, 'more point')} stand{'s' * (bites == 1)} against it")
     if waits and kind == "not-as-stated":
         parts.append(f"{count(waits, 'point')} wait{'s' * (waits == 1)} for facts")
-    if kind != "once" and any(finding != told for finding in stand.duties):
-        parts.append("notices, licence texts or its name are open too")
+    if kind != "once" and (due := [finding for finding in stand.duties if finding != told]):
+        parts.append(also_due(due))
     if stand.wider:
         parts.append(
             f"{count(stand.wider, 'more point')} count{'s' * (stand.wider == 1)} on a wider reading only"

@@ -15,7 +15,9 @@ _OF_ONE = (
     (r"\bit falls under\b", "they fall under"),
     (r"\bcould be put to it\b", "could be put to them"),
     (r"\bagainst it\b", "against them"),
-    (r"\bor its name are\b", "or their names are"),
+    (r"\b(or|and) its name are open too\b", r"\1 their names are open too"),
+    (r"\bits name is open too\b", "their names are open too"),
+    (r"\bIts name is open too\b", "Their names are open too"),
 )
 _NAME = "\0"
 _NOT_TOLD = "nothing tells under which terms it stands, or how it was made"

@@ -58,6 +58,21 @@ def test_answers_that_say_the_same_are_one() -> None:
     )
 
 
+def test_what_is_due_is_told_of_all_of_them() -> None:
+    said = "Whether {} may go out cannot be said before this is settled: Who wrote it?"
+    for one, all_of_them in (
+        ("Its name is open too.", "Their names are open too."),
+        (
+            "1 point waits for facts; its name is open too.",
+            "1 point waits for facts; their names are open too.",
+        ),
+        ("Notices and its name are open too.", "Notices and their names are open too."),
+        ("Licence texts are open too.", "Licence texts are open too."),
+    ):
+        (told,) = answers_together([_answer(name, said, one, "unknown") for name in ("a", "b")])
+        assert told.limits == all_of_them
+
+
 def test_one_question_that_keeps_several_releases_waiting_is_put_once() -> None:
     said = "Whether {} may go out cannot be said before this is settled: How did lab/base come about, and who wrote it?"
     limits = "Notices, licence texts or its name are open too."
