@@ -102,6 +102,9 @@ class Context:
         """The question for a missing fact, in the words of the catalogue."""
         entry = self.knowledge.facts.get(fact)
         text = entry.question if entry else f"What is {fact} of {{subject}}?"
+        whose = self.lineage.artifacts.get(subject)
+        if entry and entry.of_model and whose is not None and whose.kind == "model":
+            text = entry.of_model
         for name, word in {"provider": "the provider", "subject": shown, **words}.items():
             text = text.replace(f"{{{name}}}", word)
         return MissingFact(fact, subject, text, (entry.label if entry else None) or "")

@@ -72,8 +72,7 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
             return _of_artifact(replace(missing, subject=released), key, lineage, facts)
         place = ("releases", missing.subject)
         line = _line(place, Release, key, missing, facts, lineage.locations.get(f"release:{missing.subject}"))
-        value, *options = answerable(missing.fact, (line.value, *line.options), lineage, missing.subject)
-        return (replace(line, value=value, options=tuple(options)),)
+        return (_believable(line, missing, lineage),)
     if scope == "step" and missing.subject in lineage.steps and ADDED not in missing.subject:
         place = ("steps", missing.subject)
         return (_line(place, Step, key, missing, facts, lineage.locations.get(f"step:{missing.subject}")),)
@@ -84,6 +83,11 @@ def lines_for(missing: MissingFact, lineage: Lineage, facts: Facts) -> tuple[Ans
     if scope in ("party", "publisher"):
         return _of_party(missing, key, lineage, facts)
     return ()
+
+
+def _believable(line: AnswerLine, missing: MissingFact, lineage: Lineage) -> AnswerLine:
+    value, *options = answerable(missing.fact, (line.value, *line.options), lineage, missing.subject)
+    return replace(line, value=value, options=tuple(options))
 
 
 def disputed_entry(missing: MissingFact, lineage: Lineage, facts: Facts) -> str:
@@ -114,6 +118,7 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
             # A work under its own name is not “not from” what that name says: who made it comes first.
             return (AnswerLine(("artifacts", entry, "developer"), FILL_IN, (), location, account),)
         line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
+        line = _believable(line, missing, lineage)
         if key == "making_explained" and artifact.making.noted:
             line = replace(line, value=_BY_NO_MODEL)
         if key == "making_explained" and artifact.making.hints:

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import HANDED_OUT
 
+_OF_MODELS = ("own", "third-party")
+
 
 def answerable(fact: str, words: Sequence[str], lineage: Lineage, subject: str) -> tuple[str, ...]:
-    """The words without those by which files are handed out, where it is asked how others get at a service.
+    """The words that fit what is asked about.
+
+    Files are handed out of no service, and no web page holds a model: of weights it is asked whose they are.
 
     Args:
         fact: The fact, as the catalogue calls it.
@@ -17,6 +21,12 @@ def answerable(fact: str, words: Sequence[str], lineage: Lineage, subject: str) 
         lineage: The lineage of the release.
         subject: What is asked about: for a fact of a release its key.
     """
+    if (
+        fact == "source.origin"
+        and subject in lineage.artifacts
+        and lineage.artifacts[subject].kind == "model"
+    ):
+        return tuple(word for word in words if word in _OF_MODELS)
     if fact != "release.access":
         return tuple(words)
     released = next((one.artifact for one in lineage.releases if one.key == subject), "")

@@ -208,6 +208,10 @@ class FactEntry(Shape):
         default=None,
         description="The question where a step puts a product up; {inputs} stands for what went in in no settled role.",
     )
+    of_model: Text | None = Field(
+        default=None,
+        description="The question where the subject is a model, if other words fit weights than rows or code.",
+    )
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
     found: bool = Field(

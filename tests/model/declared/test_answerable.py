@@ -50,3 +50,21 @@ def test_nobody_is_told_to_hand_out_a_service_as_files(released: str, access: st
 def test_weights_may_be_handed_out() -> None:
     told = _answers(_report("out", "unknown", "model", "finetune", "base: m"))
     assert {"open-weights", "gated", "api"} <= told
+
+
+@pytest.mark.parametrize("kind", ["model", "dataset"])
+def test_of_weights_it_is_asked_whose_they_are_and_not_whether_they_were_crawled(kind: str) -> None:
+    role = "base" if kind == "model" else "data"
+    text = MANIFEST.format(
+        released="out", access="open-weights", kind="model", step="finetune", inputs=f"{role}: own"
+    ).replace("  out:", f"  own: {{kind: {kind}, name: harbour}}\n  out:")
+    report = pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
+    (asked,) = [one for one in report.questions if one.missing.fact == "source.origin"]
+    (line,) = asked.lines
+    offered = {line.value, *line.options}
+    if kind == "model":
+        assert asked.missing.question == "Whose model is harbour: the publisher's own, or a third party's?"
+        assert offered == {"own", "third-party"}
+    else:
+        assert "crawled from the web" in asked.missing.question
+        assert offered == {"web", "people", "own", "third-party"}
