@@ -40,7 +40,6 @@ def names() -> Names:
         ("tokyotech-llm/Swallow-7b-NVE-instruct-hf", "tokyotech-llm/Swallow-7b-NVE-hf"),
         ("tokyotech-llm/Swallow-7b-NVE-hf", "meta-llama/Llama-2-7b-hf"),
         ("hfl/chinese-alpaca-2-7b-16k", "hfl/chinese-llama-2-7b-16k"),
-        ("NousResearch/Llama-2-7b-chat-hf", "meta-llama/Llama-2-7b-chat-hf"),
         ("cardiffnlp/twitter-roberta-base-sentiment", "cardiffnlp/twitter-roberta-base"),
         ("microsoft/Phi-4-reasoning-plus", "microsoft/Phi-4-reasoning"),
     ],
