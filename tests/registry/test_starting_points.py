@@ -33,6 +33,15 @@ def names() -> Names:
         ("wan2.2_i2v_low_noise_14B_fp16.safetensors", "Wan-AI/Wan2.2-I2V-A14B"),
         ("OmniAvatar/OmniAvatar-1.3B", "Wan-AI/Wan2.1-T2V-1.3B"),
         ("netflix/void-model", "alibaba-pai/CogVideoX-Fun-V1.5-5b-InP"),
+        ("TinyLlama/TinyLlama-1.1B-Chat-v0.3", "TinyLlama/TinyLlama-1.1B-intermediate-step-480k-1T"),
+        ("QCRI/Fanar-1-9B-Instruct", "QCRI/Fanar-1-9B"),
+        ("QCRI/Fanar-1-9B", "google/gemma-2-9b"),
+        ("rinna/llama-3-youko-8b-instruct", "rinna/llama-3-youko-8b"),
+        ("tokyotech-llm/Swallow-7b-NVE-instruct-hf", "tokyotech-llm/Swallow-7b-NVE-hf"),
+        ("tokyotech-llm/Swallow-7b-NVE-hf", "meta-llama/Llama-2-7b-hf"),
+        ("hfl/chinese-alpaca-2-7b-16k", "hfl/chinese-llama-2-7b-16k"),
+        ("cardiffnlp/twitter-roberta-base-sentiment", "cardiffnlp/twitter-roberta-base"),
+        ("microsoft/Phi-4-reasoning-plus", "microsoft/Phi-4-reasoning"),
     ],
 )
 def test_each_member_of_a_line_has_its_own_starting_point(name: str, base: str, names: Names) -> None:
@@ -91,3 +100,26 @@ def test_a_set_that_a_model_wrote_by_its_row_says_so(names: Names) -> None:
     assert record is not None
     assert record.ancestry is not None
     assert [step.kind for step in record.ancestry.steps] == ["generate"]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("ByteDance/Sa2VA-4B", "facebook/sam2-hiera-large"),
+        ("internlm/Intern-S1-mini", "InternViT"),
+        ("facebook/Perception-LM-8B", "facebook/PE-Core-G14-448"),
+    ],
+)
+def test_a_part_of_another_model_that_the_maker_names_is_among_the_bases(
+    name: str, part: str, names: Names
+) -> None:
+    record = names.model(name)
+    assert record is not None
+    assert part in record.base
+
+
+def test_whose_answers_a_model_learned_from_stands_in_its_ancestry(names: Names) -> None:
+    record = names.model("microsoft/Phi-4-reasoning")
+    assert record is not None
+    assert record.ancestry is not None
+    assert [step.inputs["teacher"] for step in record.ancestry.steps] == [("o3-mini",)]
