@@ -208,6 +208,10 @@ class FactEntry(Shape):
         default=None,
         description="The question where a step puts a product up; {inputs} stands for what went in in no settled role.",
     )
+    with_mainland: Text | None = Field(
+        default=None,
+        description="The question about a service whose provider has a platform for mainland China beside its own.",
+    )
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
     found: bool = Field(
