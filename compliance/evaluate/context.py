@@ -11,8 +11,10 @@ from compliance.model.answered.finding import MissingFact
 from compliance.model.declared.lineage import ADDED, Artifact, Edge, Lineage, Period
 from compliance.model.declared.manifest import Party, Release, Step
 from compliance.model.known.knowledge import Knowledge
+from compliance.model.names.resolved import MAINLAND
 from compliance.model.packs.operator import PartyRole
 from compliance.model.packs.reach import Reach
+from compliance.model.packs.rule import FactEntry
 from compliance.model.packs.truth import Readings, Truth
 from compliance.values import Composed, dataclass, field, replace
 
@@ -101,13 +103,19 @@ class Context:
     def ask(self, fact: str, subject: str, shown: str, **words: str) -> MissingFact:
         """The question for a missing fact, in the words of the catalogue."""
         entry = self.knowledge.facts.get(fact)
-        text = entry.question if entry else f"What is {fact} of {{subject}}?"
-        whose = self.lineage.artifacts.get(subject)
-        if entry and entry.of_model and whose is not None and whose.kind == "model":
-            text = entry.of_model
+        text = self._worded(entry, subject) if entry else f"What is {fact} of {{subject}}?"
         for name, word in {"provider": "the provider", "subject": shown, **words}.items():
             text = text.replace(f"{{{name}}}", word)
         return MissingFact(fact, subject, text, (entry.label if entry else None) or "")
+
+    def _worded(self, entry: FactEntry, subject: str) -> str:
+        """The question of a fact; a platform for mainland China is named to callers of providers that have one."""
+        asked = self.lineage.artifacts.get(subject)
+        if entry.of_model and asked is not None and asked.kind == "model":
+            return entry.of_model
+        provider = self.knowledge.registry.providers.get(asked.provider or "") if asked else None
+        has_one = provider is not None and any(MAINLAND in row.route for row in provider.governed)
+        return entry.with_mainland if entry.with_mainland and has_one else entry.question
 
     def step_period(self) -> Period:
         """Days in which the entry step happened; bounded by availability and release where it is not stated."""

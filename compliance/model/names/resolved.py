@@ -21,7 +21,8 @@ from compliance.values import dataclass, field
 
 HOSTS = {"azure": "microsoft", "bedrock": "aws", "vertex": "google"}
 """Whose service a route is, where it is not called like its provider."""
-OWN_ROUTES = ("direct", "mainland")
+MAINLAND = "mainland"
+OWN_ROUTES = ("direct", MAINLAND)
 """Routes on which a provider serves its models itself; the second is its platform for mainland China."""
 _BASE_ROLES = ("base", "adapter", "component")
 

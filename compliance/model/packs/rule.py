@@ -212,6 +212,10 @@ class FactEntry(Shape):
         default=None,
         description="The question where the subject is a model, if other words fit weights than rows or code.",
     )
+    with_mainland: Text | None = Field(
+        default=None,
+        description="The question about a service whose provider has a platform for mainland China beside its own.",
+    )
     label: Name | None = Field(default=None, description="The fact in a few words, for tables.")
     words: tuple[Name, ...] = ()
     found: bool = Field(
