@@ -135,7 +135,11 @@ PLAIN = (
 
 @pytest.mark.parametrize(
     ("above", "relation"),
-    [("## LoRAs merged", "base"), ("Merged with these models:", "base"), ("## Models used", "component")],
+    [
+        ("## LoRAs merged", "base"),
+        ("Merged with these models:", "base"),
+        ("## Models used (for the small one)", "component"),
+    ],
 )
 def test_a_list_of_a_merge_may_call_its_models_by_plain_words(above: str, relation: str) -> None:
     names = [("Moor Lineart Style", relation), ("Bog Noise Offset", relation)]

@@ -63,3 +63,13 @@ def test_a_run_of_blanks_takes_no_time() -> None:
     mention = Mention("Heron", 10, 15, "none", False, "", None, "model", False)
     with effort_below(20):
         assert plain_base(mention, Paragraph(text, 0, "")) == ""
+
+
+def test_a_bracket_may_say_how_rows_are_called() -> None:
+    seen_in = seen("Models pretrained on a web dataset (FEN-1689M):", "FEN-1689M", "generated-by")
+    assert (seen_in.relation, seen_in.cue) == ("data", "pretrained on a web dataset")
+
+
+def test_machines_are_no_rows() -> None:
+    assert seen("training in 8-A100-40G/8-A6000", "8-A100-40G/8-A6000", "data").relation == "none"
+    assert seen("training on FenQA/ReedQA", "FenQA/ReedQA", "data").relation == "data"

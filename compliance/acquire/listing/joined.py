@@ -55,6 +55,8 @@ _OF_MERGE = re.compile(r"(?i)merg|mix|blend|\bloras?\b|ingredients")
 _NO_MODEL = re.compile(
     r"(?i)(?:none|n/?a|todo|tbd|(?:and )?(?:many )?(?:more|others?)|see (?:above|below)|yes|no)\W*|\d+"
 )
+_REMARK = re.compile(r"\s*\([^()]*\)\W*$")
+"""A remark at the end of a heading: `Models used (for the small one)`."""
 LEAST_LETTERS = 3
 
 
@@ -66,7 +68,7 @@ def joined(paragraph: Paragraph) -> Iterator[Listed]:
     """
     item = _ITEM.match(paragraph.text) if paragraph.is_item else None
     plain = _TITLE.fullmatch(paragraph.text) if paragraph.is_item and item is None else None
-    heading = paragraph.section.rsplit(" / ", 1)[-1]
+    heading = _REMARK.sub("", paragraph.section.rsplit(" / ", 1)[-1])
     if (item or plain) is None or _NOT_IN.search(paragraph.lead) or _NOT_IN.search(heading):
         return
     if any(_OFFERED.fullmatch(one) for one in paragraph.section.split(" / ")[:-1]):

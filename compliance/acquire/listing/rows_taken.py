@@ -15,7 +15,11 @@ _GOT = (
     r"(?:collected|extracted|scraped|crawled|harvested|mined|parsed|sourced|gathered|downloaded|retrieved|obtained|"
     r"drawn|sampled|derived)"
 )
-_ARTICLES = r"(?:(?:the|a|all|public|publicly|available)\s+){0,3}"
+_ARTICLES = (
+    r"(?:(?:the|a|all|public|publicly|available)\s+){0,3}"
+    r"(?:(?:\d+|two|three|four|five|several)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:sites|web ?sites|sources|portals|newspapers|platforms|forums|archives|data ?sets|corpora)\s*[,:(]\s*)?"
+)
 _TAKEN = re.compile(
     r"\b(?:[\w-]{2,}s|data|data ?set|corpus|text|speech|audio)\b[^.;:!?]{0,60}?\b"
     rf"{_GOT}(?:\s+\w+ly)?\s+from\s+{_ARTICLES}(?={_NAME})"
@@ -28,10 +32,19 @@ _TRAINED_ON_CONTENT = re.compile(
 """How words end that say from where the content came on which a thing was trained."""
 _TRAINED_ON_MIX = re.compile(
     r"(?i:\b(?:pre-?|fine-?)?(?:trained|tuned))\b[^.;:!?]{0,90}?\bon\s+[^.;!?]{0,40}?"
-    r"\b(?:ratio|mix(?:ture)?|blend|combination|union|concatenation)\s+of\s+(?:the\s+)?"
+    r"\b(?:(?:ratio|mix(?:ture)?|blend|combination|union|concatenation)\s+of|"
+    r"(?:mixing|mixed|blended|together|along)\s+(?:in\s+|with\s+)?"
+    r"(?:an?\s+(?:\w+\s+)?(?:proportion|portion|part|subset|share)\s+of)?)"
+    r"\s+(?:the\s+)?"
     rf"(?={_NAME})"
 )
 """The same of what was put together for it."""
+_TRAINED_ON_CALLED = re.compile(
+    r"(?i:\b(?:pre-?|fine-?)?trained)\s+(?:[\w-]+\s+){0,2}on\s+(?:[\w-]+\s+){0,5}"
+    r"(?i:data ?set|corpus|collection)\s*\(\s*"
+    rf"(?={_NAME}\s*\))"
+)
+"""The same of rows of which a bracket tells how they are called."""
 _ONE = re.compile(
     rf"(?P<name>{_NAME})"
     r"(?P<noun>\s+(?i:data ?sets?|data ?bases?|corpus|web ?sites?|sites?|platforms?|archives?|portal|forum|API))?"
@@ -42,7 +55,8 @@ _VERSION = re.compile(r"\s+v\d[\d.]*$")
 _NEXT = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s+or\s+|\s*&\s*)(?:the\s+)?(?=[A-Z])")
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:()\[]|"
-    r"(?:and|or|using|via|by|with|between|in|on|at|during|as|for|to|where|which|that|under|through)\b)"
+    r"(?:and|or|using|via|by|with|between|in|on|at|during|as|for|to|where|which|that|under|through|"
+    r"examples|samples|data|rows)\b)"
 )
 """What stands behind a name that is a whole, and does not only tell of what kind the noun behind it is."""
 _PLACES = frozenset({
@@ -73,6 +87,9 @@ _NO_SOURCE = frozenset(
 )
 """Words of who gave rows, or of a part of a paper."""
 
+_LEAST = 2
+"""Letters at least of a name; one alone is an initial."""
+
 
 def rows_taken(paragraph: Paragraph) -> Iterator[Listed]:
     """What the sentences of a paragraph name so.
@@ -84,7 +101,7 @@ def rows_taken(paragraph: Paragraph) -> Iterator[Listed]:
     """
     if paragraph.columns:
         return
-    for lead in (_TAKEN, _TRAINED_ON_CONTENT, _TRAINED_ON_MIX):
+    for lead in (_TAKEN, _TRAINED_ON_CONTENT, _TRAINED_ON_MIX, _TRAINED_ON_CALLED):
         for said in lead.finditer(paragraph.text):
             if not NOT_IN.search(said[0]):
                 yield from _named(paragraph.text, said.end(), " ".join(said[0].split()[-6:]))
@@ -106,4 +123,9 @@ def _named(text: str, at: int, said: str) -> Iterator[Listed]:
 
 
 def _is_none(spoken: list[str]) -> bool:
-    return SUM.issuperset(spoken) or _PLACES.issuperset(spoken) or not _NO_SOURCE.isdisjoint(spoken)
+    return (
+        len("".join(spoken)) < _LEAST
+        or SUM.issuperset(spoken)
+        or _PLACES.issuperset(spoken)
+        or not _NO_SOURCE.isdisjoint(spoken)
+    )

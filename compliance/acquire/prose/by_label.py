@@ -109,6 +109,8 @@ def _is_own_form(mention: Mention, title: str) -> bool:
     head = re.split(r"[:–—(]", title)[0]
     mine, called = (re.sub(r"[^a-z0-9]+", "", one.rpartition("/")[2].lower()) for one in (head, mention.name))
     tuned = mention.relation == "base" and _TUNING.search(mention.cue) and not _SOURCE.search(mention.cue)
+    if mention.relation == "generated-by" and len(called) >= LEAST_OWN and called == mine:
+        return True  # what the work itself writes is shown, and made no rows of it
     sized = mention.relation == "base" and _SIZE.fullmatch(mine.removeprefix(called)) and mine != called
     if sized and len(called) >= LEAST_OWN:
         return True

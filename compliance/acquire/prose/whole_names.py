@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from compliance.model.declared.sighting import Mention
+from compliance.model.words.machines import is_machine
 
 _MORE = re.compile(
     r"(?:\s+(?:Corpus|Corpora|Database|Data ?[Ss]et|Data ?[Bb]ank|Bank|Archive|Collection|Treebank|Library|"
@@ -29,6 +30,10 @@ _TO_COME = re.compile(r"(?i)\b(?:next|future|upcoming|coming)\s+versions?\s+of\s
 _BASE_FOR = re.compile(r"(?i)\bbase(?:\s+model)?\s+for\s+(?:the\s+|our\s+)?$")
 """How words end that say of another model that what follows was made from it."""
 _BASED_ON = re.compile(r"(?i)\b(?:is|was)\s+(?:based|built)\s+(?:up)?on\s+(?:the\s+)?[`\"“]?$")
+_CALLED_SO = re.compile(
+    r"(?i)\b(?:pre-?|fine-?)?trained\s+(?:\w+\s+){0,2}on\s+(?:[\w-]+\s+){0,5}(?:data ?set|corpus|collection)\s*\(\s*$"
+)
+"""How words end that tell of rows on which a thing was trained, before a bracket that says how these are called."""
 MOST_BEFORE = 120
 
 
@@ -48,9 +53,19 @@ def as_it_stands(mention: Mention, text: str) -> Mention:
         away = _LIES_THERE.search(before) or _TO_COME.search(before) or _BASE_FOR.search(before)
         if away or (coined and _NO_THING.match(text, mention.end)):
             return replace(mention, relation="none", cue="")
-    if mention.relation == "data" and _PREPRINT.match(text, mention.end):
+    if (
+        mention.relation == "generated-by"
+        and mention.kind != "service"
+        and (said := _CALLED_SO.search(before))
+    ):
+        return replace(mention, relation="data", cue=" ".join(said[0].split()).strip("( "))
+    if mention.relation == "data" and (_PREPRINT.match(text, mention.end) or _are_machines(mention.name)):
         return replace(mention, relation="none", cue="")
     return mention
+
+
+def _are_machines(name: str) -> bool:
+    return all(is_machine(part) for part in name.split("/"))
 
 
 def _whole(mention: Mention, text: str) -> Mention:
