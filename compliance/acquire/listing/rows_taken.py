@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.acquire.page.markdown import Paragraph
+from compliance.acquire.page.sentences import sentence_start
 from compliance.acquire.prose.went_in import NOT_IN, SUM, Listed, is_name
 from compliance.model.words.machines import goes_on_as_machine
 
@@ -87,6 +88,10 @@ _NO_SOURCE = frozenset(
 )
 """Words of who gave rows, or of a part of a paper."""
 
+_SHOWN = re.compile(
+    r"(?i)\b(?:examples?|for instance|suppose|could|may|might|can|should|must|you|your|will|would|not|never|if|when)\b"
+)
+"""Words of a sentence that shows something, tells what may be done, or denies."""
 _LEAST = 2
 """Letters at least of a name; one alone is an initial."""
 
@@ -103,7 +108,8 @@ def rows_taken(paragraph: Paragraph) -> Iterator[Listed]:
         return
     for lead in (_TAKEN, _TRAINED_ON_CONTENT, _TRAINED_ON_MIX, _TRAINED_ON_CALLED):
         for said in lead.finditer(paragraph.text):
-            if not NOT_IN.search(said[0]):
+            before = paragraph.text[sentence_start(paragraph.text, said.end()) : said.end()]
+            if not NOT_IN.search(said[0]) and not _SHOWN.search(before):
                 yield from _named(paragraph.text, said.end(), " ".join(said[0].split()[-6:]))
 
 
