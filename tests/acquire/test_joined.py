@@ -125,3 +125,27 @@ def test_what_makers_offer_is_no_list_of_bases() -> None:
     merged = read_page(f"# Fen\n\n## Merge\n\n### Base models\n\n{items}", "README.md")
     assert [one.name for each in offered.paragraphs for one in joined(each)] == []
     assert [one.name for each in merged.paragraphs for one in joined(each)] == ["fen/fen-4k"]
+
+
+PLAIN = (
+    "- Moor Lineart Style\n- Bog Noise Offset (extracted LoRA)\n- none\n"
+    "- We tried it on many pictures of birds, which took long\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "relation"),
+    [
+        ("## LoRAs merged", "base"),
+        ("Merged with these models:", "base"),
+        ("## Models used (for the small one)", "component"),
+    ],
+)
+def test_a_list_of_a_merge_may_call_its_models_by_plain_words(above: str, relation: str) -> None:
+    names = [("Moor Lineart Style", relation), ("Bog Noise Offset", relation)]
+    assert told(f"# Egret\n\n{above}\n\n{PLAIN}") == names
+
+
+@pytest.mark.parametrize("above", ["## Models compared", "## Features", "## Other models used"])
+def test_plain_words_of_other_lists_are_no_models(above: str) -> None:
+    assert told(f"# Egret\n\n{above}\n\n{PLAIN}") == []

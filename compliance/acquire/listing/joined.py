@@ -46,6 +46,18 @@ _ITEM = re.compile(
     r"(?!\s*:\s*(?:hf\.co/)?[\w.-]+/\w)\s*(?:$|[:;,(|\n]|\b(?:with|as|at|for)\s|[-–—]\s)"
 )
 """How an item begins that names a thing of a hub, a short label before it at most."""
+_TITLE = re.compile(
+    r"\W*(?:\d+[.)]\s*)?(?P<name>[A-Z\d][\w.'’+-]*(?: [\w.'’&+-]+){0,6}?)\s*(?:\([^()]{1,60}\))?[\s*`_]*"
+)
+"""An item that is nothing but a name in plain words, with a remark in brackets at most."""
+_OF_MERGE = re.compile(r"(?i)merg|mix|blend|\bloras?\b|ingredients")
+"""Words of a heading that leave no doubt that what is listed was joined."""
+_NO_MODEL = re.compile(
+    r"(?i)(?:none|n/?a|todo|tbd|(?:and )?(?:many )?(?:more|others?)|see (?:above|below)|yes|no)\W*|\d+"
+)
+_REMARK = re.compile(r"\s*\([^()]*\)\W*$")
+"""A remark at the end of a heading: `Models used (for the small one)`."""
+LEAST_LETTERS = 3
 
 
 def joined(paragraph: Paragraph) -> Iterator[Listed]:
@@ -55,15 +67,28 @@ def joined(paragraph: Paragraph) -> Iterator[Listed]:
         paragraph: The item.
     """
     item = _ITEM.match(paragraph.text) if paragraph.is_item else None
-    heading = paragraph.section.rsplit(" / ", 1)[-1]
-    if item is None or _NOT_IN.search(paragraph.lead) or _NOT_IN.search(heading):
+    plain = _TITLE.fullmatch(paragraph.text) if paragraph.is_item and item is None else None
+    heading = _REMARK.sub("", paragraph.section.rsplit(" / ", 1)[-1])
+    if (item or plain) is None or _NOT_IN.search(paragraph.lead) or _NOT_IN.search(heading):
         return
     if any(_OFFERED.fullmatch(one) for one in paragraph.section.split(" / ")[:-1]):
         return
     said = re.split(r"[.!?]\s", paragraph.lead)[-1]
-    if _PARTS.search(said):
+    if item is None:
+        yield from _in_plain_words(plain, paragraph, said or heading)
+    elif _PARTS.search(said):
         yield Listed(item["name"], item.start("name"), said, "component")
     elif _MERGES.search(said) or (not said and _MERGED.fullmatch(heading)):
         yield Listed(item["name"], item.start("name"), said or heading, "base")
     elif not said and _PART.fullmatch(heading):
         yield Listed(item["name"], item.start("name"), heading, "component")
+
+
+def _in_plain_words(item: re.Match[str] | None, paragraph: Paragraph, said: str) -> Iterator[Listed]:
+    """A model that a list of a merge calls by plain words; without words of merging it is asked about."""
+    if item is None or len(item["name"]) < LEAST_LETTERS or _NO_MODEL.fullmatch(item["name"]):
+        return
+    if _MERGES.search(said) if paragraph.lead else _MERGED.fullmatch(said):
+        firm = bool(_OF_MERGE.search(said)) or bool(paragraph.linked)
+        # Beside a base that is told, one that nothing tells is not asked about; a part is.
+        yield Listed(item["name"], item.start("name"), said if firm else "", "base" if firm else "component")

@@ -33,7 +33,10 @@ _CRAWLED = re.compile(
     r"\b(?:crawled|scraped|collected|extracted|obtained|downloaded|sourced|taken|retrieved|gathered|sampled|drawn)\b"
     r"(?: \w+){0,2} from(?: the| an?)?"
     r"(?: (?:\w+ ){0,3}(?:web ?site|site|portal|forum|platform|newspaper|magazine|blog|archive|wiki|agency|outlet))?"
-    r"\s*$"
+    r"\s*$|"
+    r"\b(?:crawled|scraped|collected|extracted|obtained|downloaded|sourced|took|retrieved|gathered)\s+"
+    r"(?:this|these|the|our|all)\s+(?:\w+\s+){0,2}(?:data(?: ?sets?)?|corpus|texts?|images|recordings|sentences)\s+"
+    r"from(?:\s+the)?\s*$"
 )
 """How words end that say where rows were taken from, whatever place it is."""
 _USED_FROM = re.compile(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from compliance.acquire.listing.column_sets import of_columns
+from compliance.acquire.listing.linked_rows import catalogued, linked_rows
 from compliance.acquire.listing.linked_sets import CELL, alone, in_sentences, labels, parts
+from compliance.acquire.listing.rows_taken import rows_taken
 from compliance.acquire.listing.sources_named import in_chinese_table, included, of_content, source_of
 from compliance.acquire.listing.told_plainly import told_plainly
 from compliance.acquire.page.markdown import Paragraph
@@ -61,6 +63,8 @@ _DESCRIBED = re.compile(
     r"(?P<name>(?P<first>[A-Z][\w.+-]*)(?P<more>(?: [\w.+-]+){0,4}?))(?:\s*\([^()]{1,120}\))?"
 )
 """A cell that begins with a name and tells in small words, or in brackets, what that is: `FENR radar (Marsh Board)`."""
+_QUALIFIED = re.compile(r"\s[-–—|]\s")
+"""What parts a name from which part of the set a row tells: `FenC4 - English - 80%`."""
 _AUTHORS = re.compile(r",?\s+(?:[A-Z][\w-]+(?:\s+et\s+al\.?|\s+(?:and|&)\s+[A-Z][\w-]+)?,?\s*)?\(\d{4}\)\s*$")
 """Who wrote of a set, and when, behind its name."""
 _CITED = re.compile(r"\bet al\b|\b(?:19|20)\d\d\b")
@@ -80,7 +84,7 @@ _ITEM = re.compile(
 )
 """How an item begins that tells a name, and something on it behind."""
 _TAKEN = re.compile(
-    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>[A-Z][\w.]*(?:[-/][A-Z\d][\w.]*)*)\s*(?:$|[,;(])"
+    r"\b(?:from|of)\s+(?:(?:a|the)\s+)?(?:subset\s+of\s+)?(?P<name>(?:r/)?[A-Z][\w.]*(?:[-/][A-Z\d][\w.]*)*)\s*(?:$|[,;(])"
 )
 """How an item tells of what its rows are: `3M pairs from NAME, filtered`; of several with slashes between."""
 _AMOUNT = re.compile(
@@ -120,13 +124,16 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
         return
     yield from parts(paragraph)
     said = "" if _is_field(paragraph) else _said(paragraph, heading)
-    yield from (*of_content(paragraph), *source_of(paragraph), *told_plainly(paragraph))
+    told = (*of_content(paragraph), *source_of(paragraph), *told_plainly(paragraph), *catalogued(paragraph))
+    yield from told
+    known = {one.start for one in told}
+    yield from (one for one in rows_taken(paragraph) if one.start not in known)
     if not said and (sources := list(included(paragraph))):
         yield from sources
         return
     if not said:
-        told = _TOLD_HEADING.fullmatch(heading) is not None
-        yield from (only := list(alone(paragraph, told)))
+        says = _TOLD_HEADING.fullmatch(heading) is not None
+        yield from (only := list(alone(paragraph, says)))
         yield from in_sentences(paragraph) if not only else ()
         return
     begins = list(labels(paragraph))
@@ -148,7 +155,7 @@ def listed(paragraph: Paragraph) -> Iterator[Listed]:
 
 def _of_item(item: re.Match[str], among_words: bool, said: str) -> Iterator[Listed]:
     """What an item of one of the forms names."""
-    if "/" in item["name"] and item.re is _TAKEN:
+    if "/" in item["name"] and item.re is _TAKEN and not item["name"].startswith("r/"):
         each = list(re.finditer(r"[^/]+", item["name"]))
         yield from (Listed(one[0], item.start("name") + one.start(), said) for one in each if len(one[0]) > 1)
         return
@@ -226,6 +233,7 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
     if len(columns) != 1:
         yield from of_columns(paragraph)
         yield from in_chinese_table(paragraph, heading)
+        yield from linked_rows(paragraph)
         return
     start, end, _ = columns[0]
     cell = _AUTHORS.sub("", paragraph.text[start:end].strip(" ;\t"))
@@ -248,7 +256,7 @@ def _in_row(paragraph: Paragraph, heading: str) -> Iterator[Listed]:
 
 def _undescribed(cell: str) -> str:
     """The name with which a cell begins, with one small word behind it; the cell itself where none is written so."""
-    told = _DESCRIBED.fullmatch(cell)
+    told = _DESCRIBED.fullmatch(cell) or _DESCRIBED.fullmatch(_QUALIFIED.split(cell)[0])
     if told is None or CELL.fullmatch(cell) or not is_name(told["first"]):
         return cell
     return told["name"] if CELL.fullmatch(told["name"]) else told["first"]

@@ -10,7 +10,7 @@ from compliance.acquire.listing.labelled import labelled
 from compliance.acquire.listing.listed import listed
 from compliance.acquire.listing.tables import header_says
 from compliance.acquire.page.markdown import Page, Paragraph
-from compliance.acquire.page.sentences import SHORT, sentence, squeezed
+from compliance.acquire.page.sentences import GUESS, SHORT, sentence, squeezed
 from compliance.acquire.prose.parts import is_part
 from compliance.model.declared.sighting import MentionRelation, Sighting
 from compliance.model.shapes.location import Location
@@ -48,7 +48,7 @@ def listed_alone(
         *(each for each in listed(paragraph) if each.start not in taken),
         *(each for each in joined(paragraph) if each.start not in told),
     ):
-        how = f"prose, “{squeezed(one.cue)[:SHORT]}”"
+        how = f"prose, “{squeezed(one.cue)[:SHORT]}”" if one.cue else GUESS
         found.sightings.append(_sighting(one.name, one.relation, one.start, how, paragraph, page, name, of))
 
 

@@ -12,6 +12,7 @@ from compliance.acquire.prose.parts import opening, original, part, writer
 from compliance.acquire.prose.plain_bases import plain_base
 from compliance.acquire.prose.role_told import role_told
 from compliance.acquire.prose.rows_from import is_number, source_of_content
+from compliance.acquire.prose.whole_names import as_it_stands
 from compliance.model.declared.sighting import Mention, MentionRelation
 
 _TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
@@ -47,7 +48,7 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         page: The page.
         of_model: Whether it is known to be a model's card.
     """
-    mention = replace(mention, name=_SERIES.sub("", mention.name))
+    mention = as_it_stands(replace(mention, name=_SERIES.sub("", mention.name)), paragraph.text)
     if is_aside(mention, paragraph) or _is_own_form(mention, page.title) or _is_result(mention, paragraph):
         return replace(mention, relation="none", cue="")
     if words := plain_base(mention, paragraph):
@@ -108,6 +109,8 @@ def _is_own_form(mention: Mention, title: str) -> bool:
     head = re.split(r"[:–—(]", title)[0]
     mine, called = (re.sub(r"[^a-z0-9]+", "", one.rpartition("/")[2].lower()) for one in (head, mention.name))
     tuned = mention.relation == "base" and _TUNING.search(mention.cue) and not _SOURCE.search(mention.cue)
+    if mention.relation == "generated-by" and len(called) >= LEAST_OWN and called == mine:
+        return True  # what the work itself writes is shown, and made no rows of it
     sized = mention.relation == "base" and _SIZE.fullmatch(mine.removeprefix(called)) and mine != called
     if sized and len(called) >= LEAST_OWN:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from compliance.acquire.names import squeezed
@@ -72,6 +72,10 @@ _PLANNED = re.compile(
     r"not (?:yet )?(?:started|implemented|done)|pending|tbd)\b|🚧|⏳"
 )
 """What an item says of the state of a stage that has not happened."""
+_PLANS = re.compile(
+    r"(?i)\W*(?:(?:our|the|next|future|further) )*(?:plans?|road ?map|next steps?|future work|to-?do(?: list)?)\W*"
+)
+"""Headings over what is still to be done."""
 _PROPOSED = re.compile(
     r"\s+(?:model\s+|models\s+|architecture\s+)?(?:\([^()]*\)\s*)?(?:was|were|is|has been)\s+(?:\w+\s+){0,2}?"
     r"(?:proposed|introduced|presented|released|developed|published|(?:pre-?)?trained)\b"
@@ -169,13 +173,14 @@ def of_lead(paragraph: Paragraph, prose: ReadProse, own: str) -> str:
     return "" if own and own.rpartition("/")[2].lower().startswith(name) else first.name
 
 
-def planned(page: Page) -> frozenset[str]:
-    """The sections of which an item says that what they tell has not happened yet."""
+def planned(page: Page) -> Set[str]:
+    """The sections whose heading, or of which an item, says that what they tell has not happened yet."""
     states: dict[str, list[bool]] = {}
     for paragraph in page.paragraphs:
         if said := _STATUS.match(paragraph.text):
             states.setdefault(paragraph.section, []).append(_PLANNED.search(said["state"]) is not None)
-    return frozenset(section for section, said in states.items() if all(said))
+    ahead = {one.section for one in page.paragraphs if _PLANS.fullmatch(one.section.rsplit(" / ", 1)[-1])}
+    return ahead | {section for section, said in states.items() if all(said)}
 
 
 def adapted(page: Page) -> Mapping[str, str]:

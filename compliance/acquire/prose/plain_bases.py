@@ -15,9 +15,10 @@ _IS_ONE = re.compile(
     rf"(?:(?:fine-?tuned|adapted|quantized|small|large|multilingual|monolingual)\s+)*{_ADDRESS}$"
 )
 _TUNED_BEHIND = re.compile(
-    r"(?i)\s+(?:base\s+)?(?:models?|checkpoints?|weights)?,?\s*(?:that|which)?\s*(?:was|is|has been)?\s*"
-    r"(?:further\s+)?(?:pre-?|fine-?)?(?:trained|tuned|adapted)\s+(?:on|with|using|for|to)\b"
+    r"(?i)\s++(?:base\s++)?(?:models?|checkpoints?|weights)?,?\s*+(?:that|which)?\s*+(?:was|is|has been)?\s*+"
+    r"(?:further\s++)?(?:pre-?|fine-?)?(?:trained|tuned|adapted)\s++(?:on|with|using|for|to)\b"
 )
+"""How a sentence goes on behind a model that was tuned. A run of blanks is taken whole, or it costs its cube."""
 _USES = re.compile(
     rf"(?i)(?:^|[.;]\s*)\W*(?:it\s+|this model\s+|the model\s+|we\s+)?uses?\s+the\s+{_ADDRESS}$"
 )

@@ -84,6 +84,7 @@ class Listed:
     name: str
     start: int
     cue: str
+    """Empty where the name is only asked about."""
     relation: Literal["data", "base", "component"] = "data"
 
 

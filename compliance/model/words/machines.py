@@ -6,7 +6,7 @@ import re
 
 _CARD = re.compile(
     r"(?i)(?:(?:nvidia|geforce|quadro|rtx|gtx)-?(?:(?:rtx|gtx)-?)?[a-z]{0,2}\d{2,4}[-\w]*|"
-    r"[rg]tx|geforce|"
+    r"[rg]tx|geforce|a[456]000|"
     r"(?:[ahvlpb]\d{2,3}s?|[tl]4)(?:[-_]?\d+gb?)?(?:[-_](?:sxm|pcie|nvl)\w*)?|mi\d{3}[ax]?|tpu[-_]?v?\d[-\w]*|"
     r"g[bh]?[23]00s?|dgx[-\w]*|hgx[-\w]*|xeon|epyc|ryzen|threadripper|macbook|jetson[-\w]*|gaudi[-\d]*|trainium\d?|"
     r"inferentia\d?)"
@@ -21,10 +21,13 @@ _LAST = re.compile(
 )
 """A last word that says so."""
 _SETTINGS = frozenset(
-    {"gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "npu", "npus", "amp", "fp16", "bf16", "fp32", "tf32", "fsdp", "ddp",
+    {"cambridge-1", "marenostrum", "juwels", "jean-zay", "perlmutter", "fugaku", "snellius", "isambard", "rocm",
+     "gpu", "gpus", "cpu", "cpus", "tpu", "tpus", "npu", "npus", "amp", "fp16", "bf16", "fp32", "tf32", "fsdp", "ddp",
      "cuda", "ram", "vram"}
 )  # fmt: skip
 """What a run is set up with, alone: no rows are called so."""
+_COUNT = re.compile(r"^\d{1,3}\s?[-x×*]\s?(?=[A-Za-z])")
+"""How many machines there are, before what they are called: `8-A100`, `4xH100`."""
 _BEHIND = re.compile(
     r"(?:[ -](?:\w+[ -])?(?:[GTN]PUs?|gpus?|CPUs?|cpus?)\b|"
     r" (?:\w+ )?(?:super-?computers?|super-?clusters?|"
@@ -39,13 +42,17 @@ def is_machine(words: str) -> bool:
 
     >>> is_machine("RTXA5000 GPU"), is_machine("Fen Cluster"), is_machine("NVIDIA RTX 6000"), is_machine("Nvidia FenQA")
     (True, True, True, False)
+    >>> is_machine("8-A100-40GB"), is_machine("AMD ROCm"), is_machine("3-FenQA")
+    (True, True, False)
     >>> is_machine("GPU"), is_machine("AMP"), is_machine("AMPS")
     (True, True, False)
     """
     if words.strip("` ").lower() in _SETTINGS:
         return True
-    each = words.replace("`", "").split()
+    each = _COUNT.sub("", words.replace("`", "")).split()
     each = each[1:] if len(each) > 1 and each[0].lower() in _MAKERS else each
+    if len(each) == 1 and each[0].lower() in _SETTINGS:
+        return True
     return bool(each) and (
         _CARD.fullmatch(each[0]) is not None or (len(each) > 1 and _LAST.fullmatch(each[-1]) is not None)
     )
