@@ -31,6 +31,8 @@ _GROUPS = ("0-9a-b", "c-f", "g-k", "l-n", "o-s", "t-z")
 _LEAST_LETTERS = 5
 """Letters of a word that is nobody else's; shorter ones need a digit or a capital inside."""
 _LONGEST = 60
+_HOLD_OTHERS = ("arbml", "bigbio", "community-datasets")
+"""Organisations of a hub that hold what others published."""
 _SEACROWD = "loaders of SEACrowd/seacrowd-datahub at 960a3711"
 _OF_THE_TRADE = frozenset(
     (
@@ -115,6 +117,8 @@ class Cataloguing:
         self._ids = {one.entry.id for one in registry.catalogue.all("dataset")}
         self._parties = self._named_parties()
         self._added: set[str] = set()
+        published = (name for one in registry.catalogue.all("dataset") for name in one.entry.names)
+        self._published = {key(split_organisation(name)[1]) for name in published}
 
     def _named_parties(self) -> dict[str, str]:
         held: dict[str, str] = {}
@@ -137,7 +141,7 @@ class Cataloguing:
         """Names that tell the set apart; none where the registry knows any of them."""
         names = [name for name in spoken(one) if tells_apart(name, self._words)]
         told = [*spoken(one), *filter(None, (one.short, one.hub))]
-        return [] if any(self._known(name) for name in told) else names
+        return [] if any(self._known(name) or key(name) in self._published for name in told) else names
 
     def _known(self, name: str) -> bool:
         look_ups = (self._names.dataset, self._names.model, self._names.service)
@@ -189,7 +193,9 @@ class Cataloguing:
 
     def _party(self, name: str, same: Sequence[Listed], parties: dict[str, Any]) -> str:
         organisation = next((split_organisation(one.hub)[0] for one in same if one.hub), None)
-        owner = self._catalogue.owner(organisation) if organisation else None
+        owner = (
+            self._catalogue.owner(organisation) if organisation and organisation not in _HOLD_OTHERS else None
+        )
         said = next((one.held_by for one in same if one.held_by), "") or f"Authors of {name}"
         said = re.split(r"[;,(]", said)[0].strip()
         said = f"Authors of {name}" if said.lower() in ("", "multiple institutions") else said
