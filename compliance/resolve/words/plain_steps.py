@@ -100,7 +100,7 @@ _PUT_UP = (
     r"|zip|tar(?:\.gz)?|wheel|installer|unmodified|unchanged|(?:unmodified|unchanged|original) (?:weights|files)"
 )
 _OF_ROWS = (
-    r"shuffled|de-?dup(?:licated|ed)?|(?:exact|near|fuzzy) (?:dedup(?:lication)?|duplicates)|duplicates removed"
+    r"shuffled|de-?dup(?:licated|ed)?|(?:exact|near|fuzzy) dedup(?:lication)?|(?:(?:exact|near) )?duplicates removed"
     r"|sorted|tokeni[sz]ed"
     r"|lower-?cased|nf[ck]+|utf-8|jsonl?|parquet|csv|train/test split|split|truncated"
 )

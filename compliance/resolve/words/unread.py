@@ -59,9 +59,9 @@ def _of_step(step: Step, full: Expanded, names: Names, *, ours: bool) -> Noted |
     """What a note on a step leaves open, or the sentence where the place of its documentation should be."""
     page = step.documented
     if isinstance(page, Documentation) and closes(page):
-        where = "" if page.generators or page.where == TO_BE_NAMED or is_place(page.where) else page.where
-        if where:
-            return Noted(shown(where), step.id, placed=True)
+        named = page.where == TO_BE_NAMED or is_place(page.where, of_rows=ours)
+        if not page.generators and not named:
+            return Noted(shown(page.where), step.id, placed=True)
         if not any(map(names.unnamed_of, page.generators or ())):
             return None
     # What is fetched is judged as what it is; only of what is one's own, fetching may be all that is told.
