@@ -33,11 +33,12 @@ def unread(key: str, full: Expanded, names: Names) -> tuple[Noted, ...]:
     artifact, writers = full.artifacts[key], full.writing.writers(key)
     if not (artifact.note or artifact.revision or any(step.note or _says_where(step) for step in writers)):
         return ()
-    rows = artifact.kind not in _NO_ROWS and is_ours(key, full)
+    content = artifact.kind not in _NO_ROWS
+    rows = content and is_ours(key, full)
     answered = closes(artifact.documented)
     found = () if answered else (Noted(shown(one)) for one in _beside(key, artifact, ours=rows))
-    # Who wrote rows of one's own, their documentation says; which weights went into others, the step alone.
-    told = () if rows and answered else (_of_step(step, full, names, ours=rows) for step in writers)
+    # Who wrote rows, their own documentation says; which weights went into others, the step alone.
+    told = () if content and answered else (_of_step(step, full, names, ours=rows) for step in writers)
     return tuple(dict.fromkeys([*found, *filter(None, told)]))
 
 
@@ -49,7 +50,9 @@ def _beside(key: str, artifact: Artifact, *, ours: bool) -> Iterator[str]:
     """The note and the revision of an artifact, where they are more than plain."""
     note, revision = note_alone(artifact.note), artifact.revision or ""
     called = {one: False for one in (key, artifact.name) if one}
-    if note and not (is_plain(note) if ours else is_plain_of(note, "", called)):
+    # Who of a house wrote rows by hand tells of nothing more, whosever house it is.
+    plain = note is None or (artifact.kind not in _NO_ROWS and is_plain(note))
+    if note and not plain and (ours or not is_plain_of(note, "", called)):
         yield note
     if not (is_version(revision) if ours else is_plain_revision(revision)):
         yield f"revision: {revision}"

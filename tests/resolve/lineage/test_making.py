@@ -327,7 +327,7 @@ def test_a_note_on_what_others_made_is_open_where_nothing_else_is(resolved: Reso
         ("documented: false", "what went into step tune is not documented"),
         ("documented: unknown", "what went into step tune is not documented"),
         ("documented: {where: README, generators: unknown}", "not known which models wrote what went into step tune"),
-        ("documented: {where: our word for it, generators: none}", "where step tune is documented, “our word for it”"),
+        ("documented: {where: the recipe of a rival, generators: none}", "where step tune is documented, “the recipe"),
     ],
 )  # fmt: skip
 def test_what_is_said_beside_a_step_of_training(resolved: Resolve, said: str, why: str) -> None:
