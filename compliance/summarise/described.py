@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.model.answered.finding import Finding
-from compliance.model.declared.lineage import Artifact, Lineage, Noted
+from compliance.model.declared.lineage import MOST_QUOTED, Artifact, Lineage, Noted
 from compliance.model.words.spelling import key as spelt
 
-MOST_QUOTED = 3
-"""How many notes a question quotes; of the rest their number is told."""
 _CONTENT = ("dataset", "document", "code")
 
 

@@ -76,6 +76,8 @@ class Making:
     """Notes that no rule reads and nothing answers, where nothing else is open."""
 
 
+MOST_QUOTED = 3
+"""How many notes are quoted where something is asked; of the rest their number is told."""
 UNDISCLOSED = "its developer does not disclose what it was trained on"
 NOT_LOOKED_UP = "the registry holds it as its developer's own, and what it was trained on was not looked up"
 """Why the making of a foundation is a limit rather than a question."""

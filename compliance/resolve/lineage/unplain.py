@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.declared.lineage import Making, Noted
+from compliance.model.declared.lineage import MOST_QUOTED, Making, Noted
 
 _LONGEST = 100
 """How many letters of a sentence a question shows."""
-MOST_QUOTED = 3
-"""How many notes are quoted; of the rest their number is told."""
 
 
 def noted(notes: Sequence[Noted]) -> Making:

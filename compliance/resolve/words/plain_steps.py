@@ -10,7 +10,7 @@ weights of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from compliance.patterns import regex
 from compliance.resolve.words.plain import WHEN, is_version, made_of
@@ -61,7 +61,8 @@ _SIZE = (
 )
 _TRAINED = (
     r"(?:full(?:[ -]parameter|[ -]weight)? )?fine-?tun(?:e|ed|ing)|trained|training|tuned|supervised"
-    r"|(?:q|rs)?lora|dora|adapter(?: of)?(?= rank| r\b)|(?:lora[ _]?)?(?:rank|alpha|dropout|α)|r(?= ?=? ?\d)"
+    r"|(?<!on )(?<!over )(?<!and )(?<!the )(?<!a )(?:(?:q|rs)?lora|dora)"
+    r"|adapter(?: of)?(?= rank| r\b)|(?:lora[ _]?)?(?:rank|alpha|dropout|α)|r(?= ?=? ?\d)"
     r"|(?:[qkvo]|gate|up|down|qkv|out)_proj|(?:all[ -])?linear(?: layers)?|all layers|attention(?: layers)?"
     r"|mlp|target[ _]modules"
     rf"|(?:max(?:imum)?|min(?:imum)?|peak|constant)?[ _]?(?:learning[ _-]?rate|lr|lernrate)|{_SIZE}"
@@ -137,20 +138,22 @@ def is_plain_of(note: str, kind: str, named: Mapping[str, bool]) -> bool:
     """Whether nothing that a note on a step of a kind says can tell of anything beside what the step is said to read.
 
     `named` are ids and names that the manifest gives to what goes in and comes out, and whether each may have written
-    rows. An empty kind is for notes on things of others.
+    rows. An empty kind is for notes on things of others. Rows are counted only where there are any, and where no name
+    beside the figure may be that of their writer.
 
     >>> is_plain_of("LoRA r=16, 3 epochs, lr 2e-5 on 8x H100", "finetune", {}), is_plain_of("2 LoRA", "finetune", {})
     (True, False)
     >>> is_plain_of("Q4_K_M, llama.cpp b3600", "quantise", {}), is_plain_of("imatrix", "quantise", {})
     (True, False)
-    >>> [is_plain_of("Lark 20k rows", "finetune", {"Lark": writes}) for writes in (False, True)]
+    >>> [is_plain_of("Lark 20k rows", "finetune", {"Lark": writes, "heath": False}) for writes in (False, True)]
     [True, False]
     """
     if ".." in note:
         return False
     text = note.lower()
     spoken = {name.lower(): writes for name, writes in named.items() if name.lower() in text}
-    parts = _parts(kind, tuple(sorted(spoken, key=len, reverse=True)), any(spoken.values()))
+    counted = not all(named.values()) and not any(spoken.values())
+    parts = _parts(kind, tuple(sorted(spoken, key=len, reverse=True)), counted=counted)
     return made_of(text, parts, _BETWEEN)
 
 
@@ -166,16 +169,16 @@ def is_plain_revision(revision: str) -> bool:
     return is_version(text) or _CRAWL.fullmatch(text) is not None or is_plain_of(text, "convert", {})
 
 
-def _parts(kind: str, names: Collection[str], writing: bool) -> re.Pattern[str]:
-    """One part of a plain note on a step of a kind that speaks of these names."""
-    if not names and kind in _PATTERNS:
-        return _PATTERNS[kind]
-    said = [*map(re.escape, names), *(() if writing else (_ROW_COUNT,)), _SAYABLE.get(kind, ""), _COMMON]
+def _parts(kind: str, names: tuple[str, ...], *, counted: bool) -> re.Pattern[str]:
+    """One part of a plain note on a step of a kind that speaks of these names, and may count rows."""
+    if not names and (kind, counted) in _PATTERNS:
+        return _PATTERNS[kind, counted]
+    said = [*map(re.escape, names), *((_ROW_COUNT,) if counted else ()), _SAYABLE.get(kind, ""), _COMMON]
     found = regex(rf"(?:{'|'.join(filter(None, said))})(?![\w'’])")
     if not names:
-        _PATTERNS[kind] = found
+        _PATTERNS[kind, counted] = found
     return found
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
+_PATTERNS: dict[tuple[str, bool], re.Pattern[str]] = {}
 """Patterns by kind, for notes that speak of nothing by name; built where one is first asked for."""

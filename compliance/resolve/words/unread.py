@@ -49,7 +49,7 @@ def _says_where(step: Step) -> bool:
 def _beside(key: str, artifact: Artifact, *, ours: bool) -> Iterator[str]:
     """The note and the revision of an artifact, where they are more than plain."""
     note, revision = note_alone(artifact.note), artifact.revision or ""
-    called = {one: False for one in (key, artifact.name) if one}
+    called = {one: artifact.kind in _NO_ROWS for one in (key, artifact.name) if one}
     # Who of a house wrote rows by hand tells of nothing more, whosever house it is.
     plain = note is None or (artifact.kind not in _NO_ROWS and is_plain(note))
     if note and not plain and (ours or not is_plain_of(note, "", called)):

@@ -18,7 +18,7 @@ PLAIN = (
     ("finetune", "max_seq_length=8192; weight_decay=0.01; gradient checkpointing"),
     ("preference-tune", "DPO, beta 0.1, 1 epoch, lr 5e-7"),
     ("rl", "GRPO, KL 0.04, 8 rollouts per prompt, temperature 1.0"),
-    ("pretrain", "1.5B parameters, 24 layers, 300B tokens, 2 weeks on 64 A100, seed 42"),
+    ("pretrain", "1.5B parameters, 24 layers, 2 weeks on 64 A100, seed 42"),
     ("distil-logits", "temperature 2.0, KL loss, 5 epochs"),
     ("merge", "dare_ties, density 0.53, weights 0.6 and 0.4, with mergekit"),
     ("quantise", "Q4_K_M and Q5_K_M, llama.cpp b3600"),
@@ -32,7 +32,8 @@ PLAIN = (
 NOT_PLAIN = (
     ("finetune", "initialised with the checkpoint a partner mailed us"),
     ("finetune", "the last phase used chats of our support bot"),
-    ("finetune", "two LoRA"), ("finetune", "2 LoRA"), ("finetune", "2x LoRA, r=16"), ("finetune", "second epoch"),
+    ("finetune", "two LoRA"), ("finetune", "2 LoRA"), ("finetune", "2x LoRA, r=16"), ("finetune", "LoRA on LoRA"),
+    ("finetune", "LoRA and LoRA"), ("quantise", "Q4_K_M, 512 samples"), ("finetune", "second epoch"),
     ("finetune", "DPO, beta 0.1"), ("finetune", "temperature 0.7"), ("finetune", "trained again"),
     ("finetune", "3 epochs .. and more"), ("finetune", "3 epochs, adapter"), ("finetune", "Lark 7B"),
     ("merge", "merged with a 7B"), ("merge", "LoRA, r=16"), ("merge", "3 models, linear"),
@@ -69,6 +70,8 @@ def test_no_telling_word_is_plain_in_any_kind(kind: str, word: str) -> None:
 def test_what_goes_in_may_be_named_and_who_wrote_rows_may_not_be_told_so() -> None:
     assert is_plain_of("Lark-7B and heath, 2 epochs", "finetune", {"lark-7b": True, "heath": False})
     assert not is_plain_of("Lark-7B, 2 epochs", "finetune", {"heath": False})
+    assert not is_plain_of("20k rows", "quantise", {"lark-7b": True})
+    assert not is_plain_of("20k rows", "quantise", {})
     assert is_plain_of("heath, 20k rows", "finetune", {"heath": False})
     assert not is_plain_of("Lark-7B, 20k rows", "finetune", {"Lark-7B": True})
 
