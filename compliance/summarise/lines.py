@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from compliance.model.answered.finding import Duty, Finding, MissingFact
 from compliance.model.answered.report import AnswerLine
 from compliance.model.declared.answerable import answerable
-from compliance.model.declared.lineage import ADDED, Lineage
+from compliance.model.declared.lineage import ADDED, Lineage, Noted
 from compliance.model.declared.lineage import Artifact as Resolved
 from compliance.model.declared.manifest import Artifact, Party, Release, Step
 from compliance.model.packs.rule import FactEntry
@@ -46,7 +46,7 @@ _WRITTEN = {
 }
 """Answers of several parts."""
 _BY_NO_MODEL = f"{{where: {FILL_IN}, generators: none}}"
-"""What answers a note that no rule reads, where no model wrote any of the rows and nothing of others is in them."""
+"""What answers a note that no rule reads, where nothing is behind it that the manifest does not name."""
 _FIELD_OF = {
     "making_explained": "documented",
     "record_settled": "against_record",
@@ -120,7 +120,7 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
         line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
         line = _believable(line, missing, lineage)
         if key == "making_explained" and artifact.making.noted:
-            line = replace(line, value=_BY_NO_MODEL)
+            return tuple(_of_note(one, line, lineage) for one in artifact.making.noted if "/" not in one.step)
         if key == "making_explained" and artifact.making.hints:
             ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
             value, example = (
@@ -134,6 +134,14 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     value, *options = (_entry(artifact, told.path, text) for text in (told.value, *told.options))
     example = _entry(artifact, told.path, told.example) if told.example else ""
     return (AnswerLine(("artifacts", entry), value, tuple(options), None, example),)
+
+
+def _of_note(noted: Noted, line: AnswerLine, lineage: Lineage) -> AnswerLine:
+    """What answers a note that no rule reads, where it stands; `line` is that of the artifact itself."""
+    if not noted.step:
+        return replace(line, value=_BY_NO_MODEL)
+    place = lineage.locations.get(f"step:{noted.step}")
+    return replace(line, path=("steps", noted.step, "documented"), value=_BY_NO_MODEL, location=place)
 
 
 def _nameless(weights: Resolved, lineage: Lineage) -> Resolved | None:

@@ -9,9 +9,9 @@ from compliance.model.answered.cause import WEIGHT, stops_of
 from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact
 from compliance.model.answered.making_asked import note_question
 from compliance.model.answered.report import AnswerLine, Question, answer_in
-from compliance.model.declared.lineage import ADDED, Artifact, Lineage
+from compliance.model.declared.lineage import ADDED, Lineage
 from compliance.model.packs.truth import SCALE, Position
-from compliance.model.words.spelling import key as spelt
+from compliance.summarise.described import described, urgency
 from compliance.summarise.leave import asked_with_leave, licence_first, licences_beside, none_by_itself
 from compliance.summarise.lines import Facts, disputed_entry, joined, lines_for, lines_of_duties
 from compliance.values import replace
@@ -229,20 +229,19 @@ def _made(waiting: dict[MissingFact, list[Finding]], lineage: Lineage, facts: Fa
         for finding in given if fact.fact == MAKING and fact.subject in lineage.artifacts else ():
             releases.setdefault(finding.cause or finding.release, []).append((fact, finding))
     for pairs in releases.values():
-        pairs.sort(key=lambda pair: _urgency(lineage.artifacts[pair[0].subject], pair[1]))
+        pairs.sort(key=lambda pair: urgency(lineage.artifacts[pair[0].subject], pair[1]))
         parts = _parts_of({fact.subject for fact, _ in pairs}, lineage)
         ordered = [pair for pair in pairs if pair[0].subject not in parts]
-        names = list(
-            dict.fromkeys(_described(lineage.artifacts[fact.subject], lineage) for fact, _ in ordered)
-        )
+        asked_of = [lineage.artifacts[fact.subject] for fact, _ in ordered]
+        names = described(asked_of, lineage)
         first = ordered[0][0]
         asked = first
         if len(names) > 1:
             told = f": {'; '.join(names)}" if len(names) > MOST_NAMED else ""
             some = _and(_shortened(names))
             text = f"How did {some} come about, and did a model or service write or label any of it{told}?"
-            noted = any(lineage.artifacts[fact.subject].making.noted for fact, _ in ordered)
-            asked = replace(first, question=note_question(text, more=bool(told)) if noted else text)
+            noted = [note for one in asked_of for note in one.making.noted]
+            asked = replace(first, question=note_question(text, noted, more=bool(told)) if noted else text)
         given = [finding for _, finding in pairs]
         lines = joined([lines_for(fact, lineage, facts) for fact, _ in ordered])
         settled = sum(_settles(one, fact) for fact, one in pairs)
@@ -261,33 +260,3 @@ def _parts_of(asked: set[str], lineage: Lineage) -> set[str]:
         for item in given
         if item.artifact.startswith(f"{whole}{ADDED}")
     }
-
-
-def _urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
-    """A provider's word in the name comes first, then what was trained on, then weights, then the rest."""
-    if artifact.making.hints:
-        return 0, artifact.name
-    trained_on = any(route.reach == "student" for route in finding.routes)
-    if trained_on and artifact.kind in _CONTENT:
-        return 1, artifact.name
-    return (2 if artifact.kind == "model" else 3), artifact.name
-
-
-def _described(artifact: Artifact, lineage: Lineage) -> str:
-    put_out = [one.name for one in lineage.releases if one.artifact == artifact.id and one.name]
-    told: list[tuple[str, list[str]]] = []
-    left = list(artifact.making.hints)
-    for where, names in (("its name holds", [artifact.name]), ("it is put out as", put_out)):
-        held = [word for word in left if any(spelt(word) in spelt(name) for name in names)]
-        left = [word for word in left if word not in held]
-        told += [(where, held)]
-    parts = [
-        f"{where} {', '.join(f'“{word}”' for word in words)}"
-        for where, words in (*told, ("what is said of it names", left))
-        if words
-    ]
-    if artifact.making.noted:
-        parts.append(f"its note, which no rule reads, says “{artifact.making.noted}”")
-    if account := artifact.making.account:
-        parts.append(f"if it is that very work, `developer: {account}` says so")
-    return f"{artifact.name} ({'; '.join(parts)})" if parts else artifact.name

@@ -207,7 +207,7 @@ def test_uses_are_asked_about_where_a_law_turns_on_them(
     ],
 )
 def test_ways_round_walls_are_asked_about(note: str, exit_code: int) -> None:
-    told = (CHANNELS, "channels: [Hugging Face], markets: [US]"), ("as planned", "two epochs")
+    told = ((CHANNELS, "channels: [Hugging Face], markets: [US]"),)
     step = f"steps:\n  - {{id: get, kind: collect, outputs: rows, note: {note}}}"
     assert code(*told, ("steps:", step)) == exit_code
 
@@ -320,7 +320,7 @@ def test_half_authorisations_are_not_known(note: str, exit_code: int) -> None:
     step = (
         "steps:\n  - {id: make, kind: generate, inputs: {teacher: svc, prompts: rows},\n"
         "     outputs: made, period: 2026-01,\n"
-        f"     authorised: true, note: {note!r}}}"
+        f"     authorised: true, note: {note!r}, documented: {{where: docs/make.md, generators: none}}}}"
     )
     told = (
         ("artifacts:", service),

@@ -1,4 +1,4 @@
-"""No note on rows of one's own answers how they were made, whatever it says and in whatever language."""
+"""No note answers how a release, or what it is made of, came about, whatever it says and in whatever language."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from compliance.model.answered.report import Report
 from compliance.model.packs.truth import Position
 from compliance.render.formats import Setting, format_of, render
 from compliance.resolve.words.plain import is_plain
+from compliance.resolve.words.plain_steps import is_plain_of, is_plain_revision
 
 MANIFEST = """\
 lineage: 1
@@ -66,6 +67,11 @@ FRESH = (
     "교수님이 보내 준 파일", "نسخناها من لوحة في المتحف",
     "переписано с экрана у соседа", "skopiowane z gazetki sąsiada", "dettato dalla voce del telefono",
 )  # fmt: skip
+ON_STEPS = (
+    "initialised with the checkpoint a partner mailed us", "the last phase saw what sales had sent over",
+    "Startpunkt war der Stand, den uns Kollegen gemailt haben", "repris du travail d'un ancien stagiaire",
+    "最后一轮掺了别的东西", "eski projeden kalan dosyayla", "3 epochs, lr 2e-5, warm start",
+)  # fmt: skip
 PLAIN = (
     "written by our own staff", "recorded in our studio in 2023", "work for hire", "drawn by hand, 300 hours",
     "von Hand gezeichnet, im Mai 2023", "Von unseren eigenen Mitarbeitern geschrieben.", "by people only",
@@ -101,6 +107,11 @@ def on_rows(note: str, more: str = "") -> tuple[str, str]:
 def on_a_step(note: str, kind: str = "collect") -> tuple[str, str]:
     said = json.dumps(note, ensure_ascii=False)
     return TUNE, f"  - {{id: gather, kind: {kind}, outputs: rows, note: {said}}}\n{TUNE}"
+
+
+def on_training(note: str, more: str = "") -> tuple[str, str]:
+    said = json.dumps(note, ensure_ascii=False)
+    return "outputs: tuned}", f"outputs: tuned, note: {said}{more}}}"
 
 
 def asked(report: Report) -> list[str]:
@@ -189,8 +200,125 @@ def test_rows_made_of_one_s_own_alone_are_asked_about() -> None:
     assert check(entry, trained, (TUNE, kept.replace(FRESH[1], "by hand"))).exit_code == 0
 
 
-def test_a_note_on_the_training_or_on_rows_that_only_measure_asks_nothing() -> None:
-    assert check(("outputs: tuned}", f'outputs: tuned, note: "{FRESH[1]}"}}')).exit_code == 0
+@pytest.mark.parametrize("note", ON_STEPS)
+def test_notes_on_training_are_asked_about(note: str) -> None:
+    report = check(on_training(note))
+    assert report.exit_code == 1
+    (question,) = asked(report)
+    assert f"the note of step tune, which no rule reads, says “{note}”" in question
+    (line,) = report.questions[0].lines
+    assert (line.path, line.value) == (
+        ("steps", "tune", "documented"), "{where: FILL-IN, generators: none}",
+    )  # fmt: skip
+
+
+def test_settings_of_a_training_are_not() -> None:
+    assert check(on_training("LoRA r=16, 3 epochs, lr 2e-5, on 8x H100")).exit_code == 0
+    assert check(on_training("HuggingFaceTB/SmolLM2-1.7B and rows, 2 epochs")).exit_code == 0
+
+
+@pytest.mark.parametrize("note", ON_STEPS[:2])
+def test_documentation_at_the_step_answers(note: str) -> None:
+    page = 'documented: {where: "README, Training", generators: GENERATORS}'
+    codes = [
+        check(on_training(note, f", {page.replace('GENERATORS', wrote)}")).exit_code
+        for wrote in ("none", "unknown", "[gpt-4o]", "[OpenAI]")
+    ]
+    assert codes == [0, 1, 1, 1]
+    assert check(on_training(note, ", documented: true")).exit_code == 1
+    assert check(on_training(note, ", documented: {where: they told us, generators: none}")).exit_code == 1
+
+
+def test_models_that_wrote_for_a_step_are_looked_at() -> None:
+    report = check(on_training("two days", ', documented: {where: "README, Training", generators: [gpt-4o]}'))
+    assert any(one.rule == "openai/competing-models" for one in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("kind", "note"),
+    [
+        ("merge", "0.3 of somebody's tune folded in"), ("quantise", "imatrix from somebody's book corpus"),
+        ("prune", "recovered on the answers of a big one"), ("convert", "chat template of another vendor"),
+        ("bundle", "ships the draft model as well"), ("other", "touched up by a friend"),
+    ],
+)  # fmt: skip
+def test_notes_on_turning_weights_into_another_form_are_asked_about(kind: str, note: str) -> None:
+    entry = ("  tuned: {kind", "  done: {kind: model, name: meadow/done}\n  tuned: {kind")
+    role = "component" if kind == "bundle" else "base"
+    step = f"  - {{id: turn, kind: {kind}, inputs: {{{role}: tuned}}, outputs: done"
+    put_out = ("artifact: tuned", "artifact: done")
+    bare, told = (
+        check(entry, put_out, ("releases:", f"{step}{more}}}\nreleases:"))
+        for more in ("", f', note: "{note}"')
+    )
+    assert told.exit_code == 1
+    assert bare.exit_code == 0 or kind == "other"
+    assert (
+        f"the note of step turn, which no rule reads, says “{note}”" in "".join(asked(told))
+        or kind == "other"
+    )
+
+
+@pytest.mark.parametrize(
+    "note", ["our copy was tuned further", "ein Partner hat sie angepasst", "答案后来换过"]
+)
+def test_notes_and_revisions_of_what_others_made_are_asked_about(note: str) -> None:
+    base = ("license: Apache-2.0}\n  rows", f'license: Apache-2.0, note: "{note}"}}\n  rows')
+    report = check(base)
+    assert report.exit_code == 1
+    (line,) = report.questions[0].lines
+    assert line.path == ("artifacts", "base", "documented")
+    page = "https://huggingface.co/HuggingFaceTB/SmolLM2-1.7B"
+    answered = f'note: "{note}", documented: {{where: "{page}", generators: none}}'
+    assert check(base, (f'note: "{note}"', answered)).exit_code == 0
+    assert check(base, (f'note: "{note}"', "note: unmodified")).exit_code == 0
+    assert check(base, ("note:", "revision:")).exit_code == 1
+    assert check(base, (f'note: "{note}"', "revision: v1.1")).exit_code == 0
+
+
+def test_notes_on_what_is_released_are_asked_about() -> None:
+    documented = ("name: meadow/tuned, documented", "name: meadow/tuned, note: contains more, documented")
+    assert check(documented).exit_code == 0
+    assert check(documented, (", generators: none}}", "}}")).exit_code == 1
+
+
+def test_many_notes_are_one_question_that_quotes_three() -> None:
+    steps = "".join(
+        f'  - {{id: s{n}, kind: finetune, inputs: {{base: tuned, data: rows}}, outputs: tuned, note: "told {n}"}}\n'
+        for n in range(6)
+    )
+    (question,) = asked(check(("releases:", f"{steps}releases:")))
+    assert [f"“told {n}”" in question for n in range(6)] == [True] * 3 + [False] * 3
+    assert "and 3 more notes" in question
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(
+        st.characters(categories=("L", "N", "P", "S", "Zs"), max_codepoint=0xFFFF), min_size=1, max_size=60
+    ),
+    st.sampled_from(["training", "base", "revision"]),
+)
+def test_no_text_answers_on_a_step_or_a_base(note: str, where: str) -> None:
+    """What is no text, or would be no manifest, is refused."""
+    said = json.dumps(note, ensure_ascii=False)
+    field = "note" if where == "base" else where
+    base = ("license: Apache-2.0}\n  rows", f"license: Apache-2.0, {field}: {said}}}\n  rows")
+    try:
+        report = check(on_training(note) if where == "training" else base)
+    except ComplianceError:
+        return
+    names = {"HuggingFaceTB/SmolLM2-1.7B": True, "meadow/questions": False, "meadow/tuned": True}
+    names |= {"base": True, "rows": False, "tuned": True}
+    plain = {
+        "training": is_plain_of(note, "finetune", names),
+        "base": is_plain_of(note, "", dict.fromkeys(("base", "HuggingFaceTB/SmolLM2-1.7B"), True)),
+        "revision": is_plain_revision(note),
+    }
+    assert report.exit_code != 0 or plain[where] or not note.strip()
+
+
+def test_a_note_on_rows_that_only_measure_asks_nothing() -> None:
     entry = ("  tuned: {kind", f"  asked: {{kind: dataset, {OWN}, note: {FRESH[1]}}}\n  tuned: {{kind")
     judged = "  - {id: look, kind: evaluate, inputs: {base: base, data: asked}, outputs: []}"
     assert check(entry, ("releases:", f"{judged}\nreleases:")).exit_code == 0

@@ -18,7 +18,8 @@ artifacts:
   rows: {kind: dataset, name: meadow/questions, origin: own, documented: {where: "README, Data", generators: none}}
   tuned: {kind: model, name: meadow/tuned, documented: {where: "README, Training", generators: none}}
 steps:
-  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, note: as planned}
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: tuned, note: as planned,
+     documented: {where: "docs/run.md", generators: none}}
 releases:
   - {artifact: tuned, name: meadow/made, date: 2026-05-20, license: Apache-2.0, access: open-weights, commercial: true,
      function: general-purpose, channels: [Hugging Face], markets: [CH], notices: [Apache-2.0],

@@ -8,8 +8,7 @@ from typing import Any
 import yaml
 
 from compliance.decide.plan.edits import apply_acts
-from compliance.model.answered.plan import Act, Plan, Replace
-from compliance.model.declared.lineage import STAND_IN
+from compliance.model.answered.plan import Act, Plan
 from compliance.model.declared.manifest import Manifest
 
 
@@ -26,7 +25,7 @@ def written(manifest: Manifest, plan: Plan) -> str:
     asked = [act for act in plan.acts if act.question]
     changed = apply_acts(manifest, doing)
     assert changed is not None
-    changed = _noted(manifest, changed, doing)
+    changed = _noted(manifest, changed)
     data = _plain(changed.model_dump(mode="json", by_alias=True, exclude_unset=True))
     for step in data.get("steps", ()):
         step["inputs"] = {
@@ -49,8 +48,8 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _noted(before: Manifest, after: Manifest, acts: Sequence[Act]) -> Manifest:
-    """Changed steps and replacements say in their note that they are planned."""
+def _noted(before: Manifest, after: Manifest) -> Manifest:
+    """Changed steps say in their note that they are planned, in words that tell of nothing else."""
     held = {step.id: step for step in before.steps}
     steps = tuple(
         step
@@ -58,11 +57,7 @@ def _noted(before: Manifest, after: Manifest, acts: Sequence[Act]) -> Manifest:
         else step.model_copy(update={"note": _planned(step.note, "to be done again with these inputs")})
         for step in after.steps
     )
-    artifacts = dict(after.artifacts)
-    for act in acts:
-        if isinstance(act.edit, Replace) and (key := act.edit.artifact + STAND_IN) in artifacts:
-            artifacts[key] = artifacts[key].model_copy(update={"note": f"planned: {act.says}"})
-    return after.model_copy(update={"steps": steps, "artifacts": artifacts})
+    return after.model_copy(update={"steps": steps})
 
 
 def _planned(note: str | None, what: str) -> str:

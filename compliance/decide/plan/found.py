@@ -27,8 +27,23 @@ def found_acts(
     if fact.fact == "source.record_settled":
         yield from _settled(knowledge, prices, fact, entry, artifact)
     elif fact.fact == MAKING and not fact.of_base:
+        steps = {one.step for one in artifact.making.noted if one.step}
+        yield from (_told_at_step(prices, fact, step.id) for step in manifest.steps if step.id in steps)
+        if artifact.making.noted and all(one.step for one in artifact.making.noted):
+            return
         made = any(entry in step.outputs for step in manifest.steps)
         yield _documented(prices, fact, entry, artifact, made=made)
+
+
+def _told_at_step(prices: Prices, fact: MissingFact, step: str) -> Act:
+    """It is documented that nothing but its inputs went into a step of which a note may tell otherwise."""
+    says = (
+        f"{fact.question} Needed: where it is documented that nothing but its inputs went into step {step}."
+    )
+    return prices.act(
+        "supply-fact", f"{fact.fact}@step:{step}", says, Put("step", step, "documented", WRITTEN_BY_NONE),
+        slot=f"fact:making@step:{step}", question=True,
+    )  # fmt: skip
 
 
 def _documented(prices: Prices, fact: MissingFact, entry: str, artifact: Artifact, *, made: bool) -> Act:

@@ -197,6 +197,8 @@ def bears_on(act: Act, item: OpenItem, reads: Reads | None, reach: Reach) -> boo
         return _of_release(edit.subject, edit.field, (edit.value,), item, reads, reach)
     if edit.scope == "artifact" and (edit.field in _REMADE or edit.field == "documented"):
         return _of_artifact(edit, item, reads, reach)
+    if edit.scope == "step" and edit.field == "documented":
+        return reads is None or reads.making
     return reads is not None and _of_facts(edit, item, reads, reach)
 
 

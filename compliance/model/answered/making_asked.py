@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compliance.model.declared.lineage import Noted
+
 OF_BASE = "Which weights does step "
 """How a question begins that only weights answer."""
 
 
-def making_question(asked: str, name: str, *, step: str = "", claimed: str = "", noted: str = "") -> str:
+def making_question(
+    asked: str, name: str, *, step: str = "", claimed: str = "", noted: Sequence[Noted] = ()
+) -> str:
     """What is asked of the making of something: `asked` in general, else of a step, of a claim or beside a note.
 
     >>> making_question("How did it come about?", "it"), making_question("How?", "it", claimed="“Lhama”")
@@ -15,7 +21,7 @@ def making_question(asked: str, name: str, *, step: str = "", claimed: str = "",
     if step:
         return base_question(step, name)
     if noted:
-        return note_question(asked)
+        return note_question(asked, noted)
     return claim_question(claimed, name) if claimed else asked
 
 
@@ -37,18 +43,20 @@ def claim_question(claimed: str, name: str) -> str:
     return f"Why does {name} show {claimed}, where no such thing stands behind it?"
 
 
-def note_question(asked: str, *, more: bool = False) -> str:
-    """A question that turns on notes, which no rule reads, with what answers it.
+def note_question(asked: str, noted: Sequence[Noted], *, more: bool = False) -> str:
+    """A question that turns on notes, which no rule reads, with what answers them.
 
     `more` tells that the question explains something already.
 
-    >>> note_question("How did it come about?").partition(", else")[0]
-    'How did it come about: `generators: none` if no model wrote any of it and nothing of others is in it'
+    >>> note_question("How did it come about?", [Noted("warm start", "tune")]).partition(": ")[2].partition(",")[0]
+    '`generators: none` at the step if nothing but its inputs went in'
     """
-    return f"{asked.removesuffix('?')}{';' if more else ':'} {_WITHOUT_OTHERS}?"
+    at_steps = [bool(one.step) for one in noted]
+    none = _NOTHING_BESIDE if all(at_steps) else f"{_WITHOUT_OTHERS}{_AT_STEPS if any(at_steps) else ''}"
+    return f"{asked.removesuffix('?')}{';' if more else ':'} {none}, {_ELSE}?"
 
 
-_WITHOUT_OTHERS = (
-    "`generators: none` if no model wrote any of it and nothing of others is in it, else the models by name, "
-    "and what is of others as an artifact of its own"
-)
+_WITHOUT_OTHERS = "`generators: none` if no model wrote any of it and nothing of others is in it"
+_AT_STEPS = " (at a step: nothing but its inputs)"
+_NOTHING_BESIDE = "`generators: none` at the step if nothing but its inputs went in"
+_ELSE = "else the models by name, and what is of others as an artifact of its own"

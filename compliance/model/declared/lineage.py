@@ -34,6 +34,29 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Prose about how a thing came to be that no rule reads, and that nothing answers."""
+
+    told: str
+    """What it says, in one line, and by its beginning where it is long."""
+    step: str = ""
+    """The step beside which it stands; empty where it stands beside the thing itself."""
+    placed: bool = False
+    """Whether it stands where the place of a documentation should."""
+
+    @property
+    def why(self) -> str:
+        """What is said, and where."""
+        if self.placed:
+            told = (
+                f"where {f'step {self.step}' if self.step else 'it'} is documented, “{self.told}” says more"
+            )
+            return f"{told} than a place: name the page, the file or the section alone"
+        whose = f"the note of step {self.step}" if self.step else "its note"
+        return f"{whose}, which no rule reads, says “{self.told}”"
+
+
+@dataclass(frozen=True, slots=True)
 class Making:
     """What is known of how an artifact was made."""
 
@@ -49,10 +72,12 @@ class Making:
     """What its releases show of an upstream that is not behind it, where nothing else is open."""
     account: str = ""
     """Whose known name it goes by, an account on a hub; that this is its developer closes it."""
-    noted: str = ""
-    """A note on rows of one's own that no rule reads, where nothing else is open."""
+    noted: tuple[Noted, ...] = ()
+    """Notes that no rule reads and nothing answers, where nothing else is open."""
 
 
+MOST_QUOTED = 3
+"""How many notes are quoted where something is asked; of the rest their number is told."""
 UNDISCLOSED = "its developer does not disclose what it was trained on"
 NOT_LOOKED_UP = "the registry holds it as its developer's own, and what it was trained on was not looked up"
 """Why the making of a foundation is a limit rather than a question."""

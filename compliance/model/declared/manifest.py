@@ -210,6 +210,10 @@ class Step(Shape):
     route: Route | None = Field(default=None, description="Overrides the route of the services used.")
     plan: Route | None = None
     authorised: Answered = Field(default="unknown", description="The provider authorised this use.")
+    documented: YesNo | Documentation = Field(
+        default="unknown",
+        description="Where it is disclosed what went into it; `generators: none` where nothing but its inputs did.",
+    )
     facts: Facts = Field(default_factory=dict, description="Account, region, safeguards and further facts.")
     note: Text | None = None
 

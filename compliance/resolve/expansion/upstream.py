@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from compliance.model.declared.manifest import Artifact, Manifest, Party, Release, Statement, Step
+from compliance.model.declared.noted import HeardWith, note_alone
 from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.location import Path, Where
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
 from compliance.resolve.lineage.writing import reads
+from compliance.resolve.words.plain import is_plain
 from compliance.values import dataclass
 
 _THEIRS = ("commissioned",)
@@ -152,7 +154,9 @@ def _seen_from_here(artifact: Artifact, maker: Party) -> Artifact:
         return artifact
     said: dict[str, object] = {"origin": "third-party", "developer": artifact.developer or maker.name}
     silent = "documented" not in artifact.model_fields_set or artifact.documented == "yes"
-    if artifact.kind != "model" and silent:
+    # What it says in a note, its manifest answers as little as its own steps would.
+    noted = note_alone(artifact.note)
+    if artifact.kind != "model" and silent and (noted is None or is_plain(noted)):
         said["documented"] = Documentation(where=f"manifest of {maker.name}"[:300], generators=())
     return changed(artifact, **said)
 
@@ -160,8 +164,11 @@ def _seen_from_here(artifact: Artifact, maker: Party) -> Artifact:
 def _said_there(theirs: Manifest, other: Artifact, release: Release, own: Artifact) -> str | None:
     """What is noted of the artifact here and there, with its project's title and the notices of its release."""
     title = theirs.project.title if len(theirs.releases) == 1 else None
-    said = (own.note, other.note, title, *(release.notices or ()))
-    return "\n".join(dict.fromkeys(one for one in said if one)) or None
+    notes = [one for one in map(note_alone, (own.note, other.note)) if one]
+    heard = (own.note, other.note, title, *(release.notices or ()))
+    more = "\n".join(dict.fromkeys(one for one in heard if one and one not in notes))
+    noted = "\n".join(dict.fromkeys(notes)) or None
+    return HeardWith.of(noted, more, "\n") if noted or more else None
 
 
 def _merged(own: Artifact, other: Artifact, release: Release, note: str | None) -> Artifact:

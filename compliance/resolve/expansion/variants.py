@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from compliance.model.declared.manifest import Artifact, Manifest, Release, Step, Variant
+from compliance.model.declared.noted import HeardWith
 from compliance.resolve.expansion.draft import Draft, Origin, S, changed
 from compliance.values import dataclass
 
@@ -162,10 +163,10 @@ def _add_entries(draft: Draft, whole: _Whole, differing: set[str], idle: set[str
 
 
 def _call(draft: Draft, key: str, variant: Variant) -> None:
-    """Note beside what a variant releases what the variant is called: it may tell of what nothing else does."""
+    """Let what a variant is called be heard beside what it releases: it may tell of what nothing else does."""
     artifact = draft.artifacts.get(key)
     if artifact is not None and variant.title:
-        draft.artifacts[key] = changed(artifact, note="; ".join(filter(None, (artifact.note, variant.title))))
+        draft.artifacts[key] = changed(artifact, note=HeardWith.of(artifact.note, variant.title, "; "))
 
 
 def _namer(variant: str, differing: set[str]) -> Callable[[str], str]:

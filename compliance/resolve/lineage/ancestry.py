@@ -77,8 +77,9 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     while pending:
         key, generation = pending.pop(0)
         known = _ancestries(result.artifacts[key], names, manifest) if generation <= MAX_GENERATIONS else ()
-        for ancestry in known:
-            if _told_by_its_maker(key, manifest, names, writing):
+        beside_inputs = tuple(_written_beside(result.artifacts[key], writing.writers(key), manifest))
+        for ancestry in (*known, *beside_inputs):
+            if ancestry not in beside_inputs and _told_by_its_maker(key, manifest, names, writing):
                 continue
             if ancestry.documented_at == BY_NAME and writing.writers(key):
                 # What steps of the manifest make is what they say, whatever its name may sound like.
@@ -155,6 +156,21 @@ def _ancestries(artifact: Artifact, names: Names, manifest: Manifest) -> Iterabl
         )
         told = Ancestry(steps=(step,), documented_at=BY_NAME, assurance="memory")
         yield from () if _stands_before(artifact.name or "", told, names) else (told,)
+
+
+def _written_beside(artifact: Artifact, writers: Iterable[Step], manifest: Manifest) -> Iterable[Ancestry]:
+    """Models of which it is documented at a step that they wrote what went into it, beside its inputs."""
+    for step in writers:
+        page = step.documented
+        if isinstance(page, Documentation) and page.generators:
+            wrote = AncestorStep(
+                kind="generate" if artifact.kind in _CONTENT_KINDS else "finetune",
+                inputs={"teacher": page.generators},
+                by=(manifest.parties.get(step.by or "") or manifest.publisher).name,
+                route=step.route or "unknown",
+                plan=step.plan or "unknown",
+            )
+            yield Ancestry(steps=(wrote,), documented_at=page.where, assurance="secondary")
 
 
 def _told_by_its_maker(key: str, manifest: Manifest, names: Names, writing: Writing) -> bool:

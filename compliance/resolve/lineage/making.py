@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
+from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making, Noted
 from compliance.model.declared.manifest import Artifact, Step
-from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.shape import Role
 from compliance.resolve.against.others_facts import of_others
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
-from compliance.resolve.lineage.machine_made import FACT
+from compliance.resolve.lineage.documented import by_none, closes, denied, left_open, undocumented
 from compliance.resolve.lineage.unplain import noted, placed
 from compliance.resolve.lineage.writing import makes
 from compliance.values import dataclass
@@ -63,6 +62,8 @@ def gap(step: Step, unnamed: Sequence[str]) -> str:
 
     `unnamed` are artifacts that stand for a model or service whose name is not given.
     """
+    if why := undocumented(step):
+        return why
     given = {role for role, items in step.inputs.items() if items}
     wanted = _MATERIAL.get(step.kind, ())
     if wanted and not given & set(wanted):
@@ -98,15 +99,6 @@ def baseless(step: Step) -> bool:
     return step.kind in _FROM_WEIGHTS and not given & set(_WEIGHTS)
 
 
-def closes(documented: Documentation | str) -> bool:
-    """Whether a statement that something is documented says where, and which models wrote it."""
-    return (
-        isinstance(documented, Documentation)
-        and documented.generators is not None
-        and documented.names_a_place
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the name of an artifact speaks of."""
@@ -127,8 +119,8 @@ class Told:
     """Generators of which its documentation names the provider alone."""
     account: str = ""
     """The account under which the registry holds a work of the same name, where no more is known of its maker."""
-    noted: str = ""
-    """A note on rows of one's own, or on a step that writes them, that says more than plain words can."""
+    noted: tuple[Noted, ...] = ()
+    """Notes on it, or on steps that write it, that say more than plain words can and that nothing answers."""
     placed: str = ""
     """What stands where a place should that tells that no model wrote rows of one's own."""
 
@@ -145,8 +137,22 @@ def making(
     """What is known of how one artifact was made, and by what it is known.
 
     `writers` are the steps of the manifest that write it, `recorded` and `stage` are what its registry record says,
-    `told` is what its name speaks of.
+    `told` is what its name speaks of, and what is noted beside it: where nothing else is open, that is.
     """
+    found = _made(key, declared, writers, recorded, stage, unnamed, told)
+    return noted(told.noted) if told.noted and found.state != "open" else found
+
+
+def _made(
+    key: str,
+    declared: Artifact,
+    writers: Sequence[Step],
+    recorded: str | None,
+    stage: str | None,
+    unnamed: Sequence[str],
+    told: Told,
+) -> Making:
+    """What is known of how one artifact was made, notes aside."""
     said = told.against or told.words
     if told.weights or told.limits:
         return _said_beside(told)
@@ -161,7 +167,7 @@ def making(
         more = unexplained if stated is None else stated.why if stated.state == "open" else ""
         return Making("open", f"{base}; {more}" if more else base, said, starts)
     written = next((step for step in writers if _by_a_model(step, unnamed) and gap(step, unnamed)), None)
-    if written is not None and stated is not None and stated.state == "known" and _by_none(declared):
+    if written is not None and stated is not None and stated.state == "known" and by_none(declared):
         return Making("open", _by_no_model_in(written, unnamed), said)
     if stated is not None:
         return stated
@@ -178,8 +184,6 @@ def _by_steps(declared: Artifact, told: Told) -> Making:
         return Making("open", _elsewhere(told, "the steps that make it"), told.elsewhere)
     if told.against:
         return _unfit(declared, told)
-    if told.noted:
-        return noted(told.noted)
     return Making("known", "steps of the manifest")
 
 
@@ -220,20 +224,15 @@ def _by_no_model_in(step: Step, unnamed: Sequence[str]) -> str:
     return f"{why}; if no model works in {program}, `documented` there says so" if program else why
 
 
-def _by_none(declared: Artifact) -> bool:
-    """Whether nothing that is stated names a model that wrote content of it."""
-    return not (isinstance(declared.documented, Documentation) and declared.documented.generators)
-
-
 def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
     """What the manifest says of an artifact beside its steps; None where that says nothing of how it was made.
 
     `unmade` tells that neither a step nor a record says it either.
     """
     said = told.against or told.words
-    if _denied(declared):
+    if denied(declared):
         return Making("open", "it is stated that its making is not documented", said)
-    if unmade and (why := _left_open(declared)):
+    if unmade and (why := left_open(declared)):
         return Making("open", why, said)
     model = declared.kind == "model"
     if told.released and model and declared.origin == "own" and unmade:
@@ -254,29 +253,7 @@ def _stated(declared: Artifact, told: Told, *, unmade: bool) -> Making | None:
         return Making(
             "open", f"its documentation names {listed}, and not which model of theirs wrote it", said
         )
-    if told.noted and not closes(declared.documented):
-        return noted(told.noted)
     return placed(told.placed, said) if told.placed else Making("known", stated)
-
-
-def _denied(declared: Artifact) -> bool:
-    """Whether it is stated that nothing documents a making, or that this is not known."""
-    unknown = declared.documented == "unknown" and "documented" in declared.model_fields_set
-    return declared.documented == "no" or unknown
-
-
-def _left_open(declared: Artifact) -> str:
-    """What is said of who wrote a thing that no step writes and leaves open which model it was; empty where nothing is.
-
-    Whoever's own it is, and whoever else wrote some of it, closes that as little as where it is from.
-    """
-    if declared.facts.get(FACT) in ("yes", True) and _by_none(declared):
-        return "it is stated that a model alone wrote it, and not which one"
-    page = declared.documented
-    unknown = (
-        isinstance(page, Documentation) and page.generators is None and "generators" in page.model_fields_set
-    )
-    return "it is stated that it is not known which models wrote content of it" if unknown else ""
 
 
 def _recorded(declared: Artifact, recorded: str | None, stage: str | None, said: tuple[str, ...]) -> Making:

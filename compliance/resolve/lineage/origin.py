@@ -13,9 +13,8 @@ from compliance.resolve.lineage.making import making
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.unnamed import unnamed
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.places_told import sentence_for_a_place
-from compliance.resolve.words.plain import is_ours, unexplained_note
 from compliance.resolve.words.told import told_of
+from compliance.resolve.words.unread import sentence_as_place, unread
 from compliance.values import replace
 
 
@@ -51,8 +50,8 @@ def origin_of(
             [item for step in writers for item in unnamed(step, full, names)],
             replace(
                 told_of(key, full, manifest, names, record, resting),
-                noted=unexplained_note(key, full),
-                placed=_sentence_as_place(key, full),
+                noted=unread(key, full, names),
+                placed=sentence_as_place(key, full),
             ),
         ),
         added_from=full.added.get(key),
@@ -67,15 +66,6 @@ def origin_of(
         release_statements=release.statements if release else (),
         chosen=chosen,
     )
-
-
-def _sentence_as_place(key: str, full: Expanded) -> str:
-    """The sentence where a place should stand, of rows of one's own.
-
-    Whose rows are takes the whole way behind them, so it is looked at where there is a sentence alone.
-    """
-    said = sentence_for_a_place(full.artifacts[key])
-    return said if said and is_ours(key, full) else ""
 
 
 def _house(manifest: Manifest) -> tuple[str, ...]:

@@ -1,26 +1,37 @@
-"""Makings left open by sentences that no rule reads, where a few plain words or a place would have closed them."""
+"""Makings left open by prose that no rule reads, where a few plain words or a place would have closed them."""
 
 from __future__ import annotations
 
-from compliance.model.declared.lineage import Making
+from collections.abc import Sequence
+
+from compliance.model.declared.lineage import MOST_QUOTED, Making, Noted
 
 _LONGEST = 100
 """How many letters of a sentence a question shows."""
 
 
-def noted(note: str) -> Making:
-    """That a note on rows of one's own may tell of anything; what their documentation says, somebody stands for."""
-    shown = _shown(note)
-    return Making("open", f"its note, which no rule reads, says “{shown}”", noted=shown)
+def noted(notes: Sequence[Noted]) -> Making:
+    """That notes beside a thing, or beside its steps, may tell of anything; what is documented, somebody stands for."""
+    return Making("open", quoted(notes), noted=tuple(notes))
+
+
+def quoted(notes: Sequence[Noted]) -> str:
+    """What the first of several notes say, and how many more there are.
+
+    >>> quoted([Noted("warm start", "tune")]), quoted([Noted(str(n)) for n in range(5)]).endswith("; and 2 more notes")
+    ('the note of step tune, which no rule reads, says “warm start”', True)
+    """
+    left = len(notes) - MOST_QUOTED
+    more = [f"and {left} more {'note' if left == 1 else 'notes'}"] if left > 0 else []
+    return "; ".join([*(one.why for one in notes[:MOST_QUOTED]), *more])
 
 
 def placed(where: str, said: tuple[str, ...]) -> Making:
     """That a sentence stands where a place should that tells that no model wrote rows of one's own."""
-    told = f"where it is documented, “{_shown(where)}” says more than a place"
-    return Making("open", f"{told}: name the page, the file or the section alone", said)
+    return Making("open", Noted(shown(where), placed=True).why, said)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A text in one line, and no more of it than a question holds."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"

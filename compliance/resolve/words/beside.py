@@ -12,9 +12,10 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.mentioned import told_beside
 
 
-def ruled_out(artifact: Declared) -> tuple[str, ...]:
-    """Words of which the manifest says that nothing of theirs is in the artifact."""
-    return artifact.documented.not_from if isinstance(artifact.documented, Documentation) else ()
+def ruled_out(key: str, full: Expanded) -> tuple[str, ...]:
+    """Words of which the manifest says, at an artifact or a step that writes it, that nothing of theirs is in it."""
+    pages = (full.artifacts[key].documented, *(step.documented for step in full.writing.writers(key)))
+    return tuple(word for page in pages if isinstance(page, Documentation) for word in page.not_from)
 
 
 def sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:

@@ -217,7 +217,7 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     data |= {item for one in data for item in full.writing.behind(one)}
     models = {item for item in near if item != key and full.artifacts[item].kind == "model"}
     of_others = any(full.artifacts[item].origin != "own" for item in data)
-    denied = {one.casefold() for one in ruled_out(full.artifacts[key])}
+    denied = {one.casefold() for one in ruled_out(key, full)}
     called = [text for item in data for text in (item, full.artifacts[item].name or "")]
     known = [
         spelt(text) for one in full.writing.behind(key) for text in (one, full.artifacts[one].name or "")

@@ -90,15 +90,15 @@ def sentence_for_a_place(artifact: Artifact) -> str:
     Where the same entry says by what its name misleads, somebody has answered already; what a plan supposes names its
     place later.
     """
-    page = artifact.documented
+    page, rows = artifact.documented, artifact.kind not in ("model", "service")
     if not isinstance(page, Documentation) or page.generators or page.not_from:
         return ""
-    named = page.where == TO_BE_NAMED or is_place(page.where) or is_plain(page.where)
+    named = page.where == TO_BE_NAMED or is_place(page.where, of_rows=rows) or is_plain(page.where)
     return "" if named else page.where
 
 
-def is_place(where: str) -> bool:
-    """Whether nothing is said but where to look.
+def is_place(where: str, *, of_rows: bool = True) -> bool:
+    """Whether nothing is said but where to look; a page on weights may have any act in its address, as their names do.
 
     >>> is_place("README, section Training data"), is_place("docs/rows.md"), is_place("arXiv 2501.01234, table 2")
     (True, True, True)
@@ -106,9 +106,15 @@ def is_place(where: str) -> bool:
     (True, True, True)
     >>> is_place("the Alpaca recipe"), is_place("scraper/README.md"), is_place("contract with a broker")
     (False, False, False)
+    >>> is_place("https://huggingface.co/lark/distil-lark", of_rows=False)
+    True
     """
     text = _CITED.sub("paper", where).lower()
-    told = (found.group(0) for named in (_AN_ADDRESS, _A_HEADING) for found in named.finditer(text))
+    told = (
+        ()
+        if not of_rows
+        else (found.group(0) for named in (_AN_ADDRESS, _A_HEADING) for found in named.finditer(text))
+    )
     return not any(map(_ACT.search, told)) and made_of(text, _PART, _BETWEEN)
 
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 
 from compliance.patterns import regex
-from compliance.resolve.lineage.ancestry import Expanded
-from compliance.resolve.words.beside import notes
 
 _FEW = (
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve"
@@ -51,7 +49,7 @@ _MONAT = (
 )
 _YEAR = r"20\d\d"
 """What was written or drawn longer ago is hardly by those who put it out now."""
-_WHEN = (
+WHEN = (
     rf"(?:in |im jahr )?{_YEAR}(?:(?: ?[-–] ?| to | bis | and | und ){_YEAR})?|{_YEAR}-\d\d(?:-\d\d)?"
     rf"|(?:in |on )?(?:\d\d? )?{_MONTH}(?:(?: ?[-–] ?| to | and )(?:\d\d? )?{_MONTH})?(?: \d\d?,)? {_YEAR}"
     rf"|in {_MONTH}|im {_MONAT}|(?:from|von) {_YEAR} (?:to|bis) {_YEAR}"
@@ -80,7 +78,7 @@ _SMALL = (
     r"|wurden?|unsere?|selbst|komplett|auf (?:deutsch|englisch)"
 )
 _PLAIN = regex(
-    rf"(?:{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{_WHEN}|{_HOW_MANY}|{_DONE}|{_HAVING_DONE}|{_SMALL})(?![\w'’-])"
+    rf"(?:{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{WHEN}|{_HOW_MANY}|{_DONE}|{_HAVING_DONE}|{_SMALL})(?![\w'’-])"
 )
 """One word or set phrase of a plain note."""
 _BETWEEN = regex(r"(?:\s*(?:[,;:.()]|[-–—](?=\s))|\s+)+")
@@ -136,32 +134,3 @@ def made_of(text: str, part: re.Pattern[str], between: re.Pattern[str]) -> bool:
             return False
         at = found.end()
     return True
-
-
-def unexplained_note(key: str, full: Expanded) -> str:
-    """The first note on rows of one's own, or on a step that writes them, that is not plain; empty for none."""
-    if full.artifacts[key].kind in _NO_ROWS:
-        return ""
-    # What is fetched here is one's own, so that a note on fetching tells of it as well.
-    fetched = (step.note for step in full.writing.writers(key) if step.kind == "fetch" and step.note)
-    revision = full.artifacts[key].revision or ""
-    named = () if is_version(revision) else (f"revision: {revision}",)
-    note = next((one for one in (*notes(key, full), *fetched, *named) if not is_plain(one)), "")
-    return note if note and is_ours(key, full) else ""
-
-
-def is_ours(key: str, full: Expanded) -> bool:
-    """Whether rows are said to be one's own or people's, or are made of nothing but such rows."""
-    said = full.artifacts[key].origin
-    if said != "unknown":
-        return said in _OF_THE_HOUSE
-    behind = [(item, full.artifacts[item]) for item in full.writing.behind(key)]
-    return bool(behind) and all(
-        each.kind not in _NO_ROWS
-        and (each.origin in _OF_THE_HOUSE or (each.origin == "unknown" and full.writing.writers(item)))
-        for item, each in behind
-    )
-
-
-_NO_ROWS = ("model", "service")
-_OF_THE_HOUSE = ("own", "people")

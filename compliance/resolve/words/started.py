@@ -91,6 +91,6 @@ def started_told(key: str, full: Expanded) -> tuple[str, ...]:
     if not writers or any(full.artifacts[one].kind == "model" for step in writers for one in reads(step)):
         return ()
     page = artifact.documented.where if isinstance(artifact.documented, Documentation) else ""
-    denied = {one.casefold() for one in ruled_out(artifact)}
+    denied = {one.casefold() for one in ruled_out(key, full)}
     told = dict.fromkeys(one for text in (page, *notes(key, full)) for one in said_started(text))
     return tuple(one for one in told if one.casefold() not in denied)

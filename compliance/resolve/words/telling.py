@@ -58,7 +58,7 @@ _BY_A_MACHINE = (
 )
 """Making by some machine, which is not named."""
 MODELS = (
-    r"claude|chatgpt|gpt|gemini|bard|grok|copilot|kimi|deepseek|qwen|qwq|mixtral"
+    r"claude|chatgpt|gpt(?!q(?![a-z]))|gemini|bard|grok|copilot|kimi|deepseek|qwen|qwq|mixtral"
     r"|deepl|midjourney|elevenlabs|notebooklm|dall-?e"
 )
 """Words of models that stand for nothing else, as alternatives of a pattern."""

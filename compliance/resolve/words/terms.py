@@ -31,7 +31,7 @@ def limits_told(key: str, full: Expanded, releases: Sequence[Release]) -> tuple[
     artifact = full.artifacts[key]
     texts = (*sentences(artifact, ()), *notes(key, full))
     said = dict.fromkeys(_told(key, texts, full, releases))
-    out = {spelt(one) for one in ruled_out(artifact)}
+    out = {spelt(one) for one in ruled_out(key, full)}
     return tuple(word for word in said if spelt(word) not in out)
 
 

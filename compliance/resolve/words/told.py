@@ -75,7 +75,7 @@ def told_of(
         return told
     if artifact.kind == "service":
         said = [one for text in notes(key, full) for one in run_there(text, names)]
-        denied = ruled_out(artifact)
+        denied = ruled_out(key, full)
         return replace(told, weights=against(_unmet(said, key, full, names, resting), denied, (), own=True))
     told = replace(told, limits=limits_told(key, full, releases))
     if artifact.kind == "model":
@@ -118,7 +118,7 @@ def _told_in_words(
     sets = _unmet(_sets_named(key, called, heads, full, manifest, names), key, full, names, resting)
     accounts = [split_organisation(name)[0] for name in called]
     makers, ours = _makers(key, unmet, full, manifest, names)
-    denied, ids = ruled_out(artifact), parties_named((*makers, *accounts), names)
+    denied, ids = ruled_out(key, full), parties_named((*makers, *accounts), names)
     borrowed = [one for one in unmet if made and is_called(one, called, names)]
     rest = [one for one in unmet if one not in borrowed]
     # Whose a known name is goes by the publisher's own word, not by the account with which that name begins.
@@ -213,7 +213,7 @@ def _weights_told(
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
-    return against(unmet, ruled_out(artifact), parties_named(parties, names), own=True)
+    return against(unmet, ruled_out(key, full), parties_named(parties, names), own=True)
 
 
 def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resting: Resting) -> list[Spoken]:

@@ -182,7 +182,7 @@ def _asked(making: Making, unmet: Sequence[Claim]) -> Making:
     why = f"its release shows {told}, and nothing of the kind stands behind it"
     hints = tuple(dict.fromkeys((*making.hints, *(one.called for one in unmet))))
     if making.state == "open" and not making.claimed:
-        return replace(making, why=f"{making.why}; {why}", hints=hints, noted="")
+        return replace(making, why=f"{making.why}; {why}", hints=hints, noted=())
     claimed = f"{making.claimed} and {told}" if making.claimed else told
     return replace(making, state="open", why=why, hints=hints, claimed=claimed)
 

@@ -7,6 +7,7 @@ from compliance.decide.plan.edits import apply_acts
 from compliance.decide.plan.search import search
 from compliance.load.manifest import check_manifest
 from compliance.load.yaml_reader import parse_yaml
+from compliance.resolve.words.plain_steps import is_plain_of
 from tests.decide.plan.small import COSTS, judge_with
 from tests.decide.plan.test_search import ALWAYS, rule
 from tests.evaluate.world import manifest, world
@@ -47,3 +48,13 @@ def test_a_release_of_which_only_the_artifact_is_stated_stays_a_release() -> Non
     plan = search(start, knowledge, COSTS, judge_with(knowledge, covered=True)).plans[0]
     again = check_manifest(parse_yaml(written(start, plan), "planned.yaml")).manifest
     assert [one.artifact for one in again.releases] == ["m"]
+
+
+def test_what_a_plan_says_of_steps_tells_of_nothing_else() -> None:
+    knowledge = world(rule(ALWAYS, "replace-input"))
+    plan = search(manifest(), knowledge, COSTS, judge_with(knowledge, covered=True)).plans[0]
+    again = check_manifest(parse_yaml(written(manifest(), plan), "planned.yaml")).manifest
+    noted = [step for step in again.steps if step.note]
+    assert noted
+    assert all(is_plain_of(step.note or "", step.kind, {}) for step in noted)
+    assert not any(one.note for one in again.artifacts.values())

@@ -159,8 +159,18 @@ def test_what_their_project_and_release_show_is_held_against_it_here(
     theirs = other(OWN_ROWS.replace("NOTICE", notice))
     project = theirs.manifest.project.model_copy(update={"title": title})
     theirs = replace(theirs, manifest=theirs.manifest.model_copy(update={"project": project}))
-    ours = OURS.replace("uses: there", "uses: there, note: for the tune")
+    ours = OURS.replace("uses: there", "uses: there, note: unmodified")
     assert lineage(ours, there=theirs).artifacts["theirs"].making.state == state
+
+
+@pytest.mark.parametrize(("note", "state"), [("by our staff", "known"), ("told in a hall", "open")])
+def test_what_they_note_of_their_own_is_not_answered_by_their_manifest(note: str, state: str) -> None:
+    theirs = (
+        "publisher: {name: Other lab}\n"
+        f"artifacts: {{rows: {{kind: dataset, origin: own, note: {note}}}}}\n"
+        "releases: [{artifact: rows}]\n"
+    )
+    assert lineage(OURS, there=other(theirs)).artifacts["theirs"].making.state == state
 
 
 OWN_ROWS = """\

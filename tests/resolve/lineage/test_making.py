@@ -294,8 +294,12 @@ def _collected(note: str) -> str:
 @pytest.mark.parametrize(("artifacts", "note"), NOTED.values(), ids=NOTED)
 def test_a_note_on_ones_own_leaves_the_making_open(resolved: Resolve, artifacts: str, note: str) -> None:
     making = _making(resolved, artifacts, _collected(note), "rows")
-    assert (making.state, making.noted, making.hints) == ("open", "told in a hall", ())
-    assert making.why == "its note, which no rule reads, says “told in a hall”"
+    assert (making.state, [one.told for one in making.noted], making.hints) == (
+        "open",
+        ["told in a hall"],
+        (),
+    )
+    assert "which no rule reads, says “told in a hall”" in making.why
 
 
 @pytest.mark.parametrize(("artifacts", "note"), NOT_NOTED.values(), ids=NOT_NOTED)
@@ -303,22 +307,48 @@ def test_a_plain_note_and_documentation_do_not(resolved: Resolve, artifacts: str
     assert _making(resolved, artifacts, _collected(note), "rows").state == "known"
 
 
-@pytest.mark.parametrize("origin", ["third-party", "web"])
-def test_a_note_on_what_others_made_is_left_to_what_is_asked_of_it(resolved: Resolve, origin: str) -> None:
-    artifacts = f"rows: {{kind: dataset, origin: {origin}, note: told in a hall}}"
-    assert not _making(resolved, artifacts, _tuned("data", "rows"), "rows").noted
+def test_a_note_on_what_others_made_is_open_where_nothing_else_is(resolved: Resolve) -> None:
+    artifacts = "rows: {{kind: dataset, origin: {origin}, note: told in a hall}}"
+    states = [
+        bool(_making(resolved, artifacts.format(origin=origin), _tuned("data", "rows"), "rows").noted)
+        for origin in ("third-party", "web")
+    ]
+    assert states == [False, True]
 
 
-def test_weights_have_what_their_steps_say(resolved: Resolve) -> None:
-    steps = f"{_tuned('data', 'rows')[:-1]}, note: three nights}}"
-    artifacts = "rows: {kind: dataset, origin: own}"
-    assert not _making(resolved, artifacts, steps, "m").noted
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("note: three nights", "the note of step tune, which no rule reads, says “three nights”"),
+        ("note: three hours", ""),
+        ("note: three nights, documented: {where: README, generators: none}", ""),
+        ("note: three nights, documented: {where: README}", "says “three nights”"),
+        ("note: three nights, documented: true", "says “three nights”"),
+        ("documented: false", "what went into step tune is not documented"),
+        ("documented: unknown", "what went into step tune is not documented"),
+        ("documented: {where: README, generators: unknown}", "not known which models wrote what went into step tune"),
+        ("documented: {where: the recipe of a rival, generators: none}", "where step tune is documented, “the recipe"),
+    ],
+)  # fmt: skip
+def test_what_is_said_beside_a_step_of_training(resolved: Resolve, said: str, why: str) -> None:
+    steps = f"{_tuned('data', 'rows', 'train')[:-1]}, {said}}}"
+    making = _making(resolved, "rows: {kind: dataset, origin: own}", steps, "m")
+    assert (making.state, why in making.why) == ("open" if why else "known", True)
+
+
+def test_what_is_documented_of_weights_does_not_answer_for_a_step(resolved: Resolve) -> None:
+    steps = f"{_tuned('data', 'rows', 'train')[:-1]}, note: three nights}}"
+    own = (
+        "rows: {kind: dataset, origin: own}, m: {kind: model, documented: {where: README, generators: none}}"
+    )
+    making = resolved(f"artifacts: {{{own}}}\nsteps: [{steps}]\n{RELEASE}").artifacts["m"].making
+    assert [one.step for one in making.noted] == ["tune"]
 
 
 def test_something_more_exact_is_asked_alone(resolved: Resolve) -> None:
     artifacts = "rows: {kind: dataset, origin: own, name: synthetic dialogues, note: told in a hall}"
     making = _making(resolved, artifacts, _tuned("data", "rows"), "rows")
-    assert (making.state, making.noted, making.hints) == ("open", "", ("synthetic",))
+    assert (making.state, making.noted, making.hints) == ("open", (), ("synthetic",))
 
 
 NAMES_AGAINST = {
