@@ -125,7 +125,7 @@ def scan_folder(
     """Read a folder and put together what its files say; `known` are look-ups that were made before."""
     known = known or RegistryWords(knowledge.registry)
     repository = read_repository(folder, prose_reader(known), progress)
-    scan = put_together(as_program(repository.found, folder, known), folder, known)
+    scan = put_together(as_program(repository.found, folder, known, repository.files), folder, known)
     shown = notices(repository.files, knowledge.registry)
     return replace(scan, copies=copies(repository.found.statements), notices=shown)
 
@@ -151,7 +151,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     )
     stated = others(found.sightings, released)
     found.lost += untaken(found.sightings, [one for one in found.sightings if tells(one, known)])
-    if all(one.own_card for one in released):
+    if all(one.own_card for one in released) and not found.is_program:
         found.sightings = [_beside_work(one) for one in found.sightings]
     merged, mentioned = without_guesses(
         upstreams(_beside_told(found.sightings, released, known), known, own, stated)
