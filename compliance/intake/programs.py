@@ -84,7 +84,9 @@ def _part(one: Sighting, label: Published | None, known: RegistryWords, surveys:
     if not one.is_lineage:
         return one
     if "prose" in one.how:
-        if one.place.file in surveys:
-            return replace(one, relation="none")
+        record = known(one.name)
+        is_data = (record.kind if record is not None else one.kind) == "dataset"
+        if one.place.file in surveys or (is_data and not is_front(one.place.file)):
+            return replace(one, relation="none")  # no program runs rows for that a page speaks of them
         return replace(one, relation="unknown-use", how=GUESS, sure=None)
     return replace(one, relation="component" if _is_weights(one, known) else "unknown-use")

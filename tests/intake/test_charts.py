@@ -35,7 +35,11 @@ def test_what_values_of_a_chart_name_is_run_and_not_trained_on(
 
 def test_the_same_keys_beside_no_chart_are_read_as_before(folder: Folder) -> None:
     scan = scan_folder(
-        folder({"train.yaml": "base_model: marsh/heron-3b\nadapter: lora\ndatasets:\n  - path: marsh/reed-rows\n"}),
+        folder(
+            {
+                "train.yaml": "base_model: marsh/heron-3b\nadapter: lora\ndatasets:\n  - path: marsh/reed-rows\n"
+            }
+        ),
         load_packs(),
     )
     assert {one.name: one.relation for one in scan.upstreams} == {

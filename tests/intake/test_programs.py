@@ -193,3 +193,9 @@ def test_a_page_of_a_program_only_mentions_what_no_code_runs(folder: Folder, pac
     scan = scan_folder(folder(files), packs)
     assert [one.name for one in scan.upstreams] == ["marsh/heron-3b"]
     assert [one.name for one in scan.mentioned] == ["Qwen2.5-7B-Instruct"]
+
+
+def test_rows_of_which_a_further_page_speaks_are_no_part(folder: Folder, packs: Knowledge) -> None:
+    notes = "# What there is\n\nmultilingual-e5-large was fine-tuned on MS MARCO by its makers.\n"
+    files = {"README.md": PAGE, "package.json": PACKAGE, "say.py": ASKS, "docs/notes.md": notes}
+    assert [one.name for one in scan_folder(folder(files), packs).upstreams] == ["marsh/heron-3b"]
