@@ -122,19 +122,20 @@ def read_repository(
             progress(count, len(repository.files))
     paths = list(islice(paths_of(folder), MAX_FILES))
     _binaries(paths, repository)
-    there = {path.name.lower() for path in paths} | repository.found.written
-    repository.found.trained_on = [
-        one
-        for one in repository.found.trained_on
-        if one[0].rsplit("/", 1)[-1].lower() not in repository.found.written
-    ]
-    repository.found.reads = [
-        one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
-    ]
+    _without_own(paths, repository.found)
     told = through(followed(repository.found.sightings), repository.gateway)
     lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
     repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
     return repository
+
+
+def _without_own(paths: Sequence[pathlib.Path], found: Found) -> None:
+    """Take out files of rows that lie here or are written here: others tell where these come from."""
+    there = {path.name.lower() for path in paths} | found.written
+    found.reads = [one for one in found.reads if one[0].rsplit("/", 1)[-1].lower() not in there]
+    found.trained_on = [
+        one for one in found.trained_on if one[0].rsplit("/", 1)[-1].lower() not in found.written
+    ]
 
 
 def _together(repository: Repository) -> Elsewhere:

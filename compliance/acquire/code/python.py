@@ -84,7 +84,6 @@ def read_python(
     bind_calls(parsed.calls, parsed.bindings)
     _takers(parsed.calls, module)
     note_trained(parsed.tree, parsed.calls, module)
-    module.found.makes_weights = module.has_trainer or bool(module.trained)
     note_pushed(parsed.calls, module)
     note_measured(parsed.tree, parsed.calls, module)
     note_shown(parsed.tree, module)
