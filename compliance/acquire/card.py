@@ -71,22 +71,9 @@ FUNCTIONS = {
     "image-classification": "classifier", "text-to-video": "video", "text-ranking": "classifier",
 }  # fmt: skip
 _NOT_A_NAME = frozenset(
-    {
-        "train",
-        "test",
-        "validation",
-        "original",
-        "extended",
-        "modified",
-        "augmented",
-        "translated",
-        "none",
-        "unknown",
-        "other",
-        "n/a",
-        "[more information needed]",
-    }
-)
+    {"train", "test", "validation", "original", "extended", "modified", "augmented", "translated", "none", "unknown",
+     "other", "n/a", "[more information needed]"}
+)  # fmt: skip
 _OTHER = re.compile(r"(?i)other-(?P<name>.+)")
 """How a card says that rows come from others than those of the hub; often it only says of what kind they are."""
 _KNOWN_ELSEWHERE = frozenset({"license_name", "license_link"})
@@ -212,7 +199,13 @@ def _configurations(page: Page, name: str, found: Found) -> None:
 
 
 def kind_of(front: Mapping[str, Any]) -> Literal["model", "dataset"] | None:
-    """Whether the fields are those of a model's or of a data set's card; None where they are of neither."""
+    """Whether the fields are those of a model's or of a data set's card; None where they are of neither.
+
+    >>> kind_of({"pipeline_tag": "text-generation"}), kind_of({"sdk": "gradio", "license": "mit", "models": ["a/b"]})
+    ('model', None)
+    """
+    if "sdk" in front and {"app_file", "sdk_version", "emoji", "app_port", "license"} & front.keys():
+        return None  # an application of a hub, which has a card of its own form
     of_data, of_model = len(_DATASET_FIELDS & front.keys()), len(_MODEL_FIELDS & front.keys())
     if {"widget", "inference"} & front.keys():
         return "model"  # only what answers has an example to answer, whatever was copied from the card of its rows

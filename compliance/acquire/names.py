@@ -19,6 +19,11 @@ _FILE = re.compile(
 )
 _SPLIT = re.compile(r"(?i)/(?:test|dev|train|valid(?:ation)?|eval)(?:[._-](?:clean|other|set|split|\d+h?))*$")
 """How what only names a split of rows ends: `fenspeech/test.clean`."""
+_NO_OWNER = re.compile(
+    r"(?i)^(?:(?:val(?:id(?:ation)?)?|train(?:ing)?|test|dev|settings|inference-endpoints|organizations|tasks)/|"
+    r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)/)"
+)
+"""How texts begin that no owner of a hub does: measures of a run, pages of a hub itself, sites."""
 _ROWS = re.compile(
     r"(?i)\.(?:jsonl?|csv|tsv|parquet|arrow|txt|tar|tfrecords?|feather|avro|lmdb)(?:(?<!tar)\.(?:gz|zst|bz2|xz))?$"
 )
@@ -36,7 +41,7 @@ BY_FOLDER = ", by the name of its folder"
 """What is said of how weights were seen, where only their folder is called so."""
 FETCHED = re.compile(
     r"(?:(?:huggingface\.co|hf\.co)/|modelscope\.cn/(?:models/)?)(?P<kind>datasets/)?"
-    r"(?P<name>(?!api/|docs/|blog/|spaces/|studios/|papers/|collections/|models/)[A-Za-z0-9][\w.-]*/_?[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
+    r"(?P<name>(?!api/|docs/|blog/|spaces/|studios/|papers/|collections/|models/|settings/|tasks/|learn/)[A-Za-z0-9][\w.-]*/_?[A-Za-z0-9][\w.-]*?)(?:\.git|/(?:resolve|raw|blob)/\S*|/?$)"
 )
 """An address at which a hub hands out a file or a whole repository."""
 _ANY = frozenset(
@@ -62,9 +67,12 @@ def is_hub_name(text: str) -> bool:
 
     >>> is_hub_name("tatsu-lab/alpaca"), is_hub_name("a/b/c"), is_hub_name("data/rows.jsonl"), is_hub_name("fen/a.tar")
     (True, False, False, False)
+    >>> is_hub_name("val/loss"), is_hub_name("settings/tokens"), is_hub_name("ir.marsh.gov/rows")
+    (False, False, False)
     """
     return (
         bool(_HUB.fullmatch(text.split("@")[0].split(":")[0]))
+        and not _NO_OWNER.match(text)
         and not _FILE.search(text)
         and not _SPLIT.search(text)
         and not is_placeholder(text)
@@ -115,6 +123,8 @@ def folder_name(path: str) -> str | None:
     >>> folder_name("~/hub/models--org--base-7b/snapshots/1a2b"), folder_name("saves/llama3-8b/lora")
     ('org/base-7b', None)
     """
+    if path.startswith(("http://", "https://")):
+        return None
     if cached := _CACHED.search(path):
         return f"{cached[1]}/{cached[2]}"
     parts = [part for part in re.split(r"[/\\\\]+", path.strip()) if part]

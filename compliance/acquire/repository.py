@@ -22,6 +22,7 @@ from compliance.acquire.modelfile import read_modelfile
 from compliance.acquire.notebook import read_notebook
 from compliance.acquire.operated.arguments import arguments_of, followed
 from compliance.acquire.operated.batches import spelled_out
+from compliance.acquire.operated.charts import chart_folders, deployed, is_of_chart
 from compliance.acquire.operated.chosen import never_chosen
 from compliance.acquire.operated.configured import with_settings
 from compliance.acquire.operated.deployed import environment_of as environment_of_containers
@@ -82,6 +83,8 @@ class Repository:
     files: list[TextFile] = field(default_factory=list)
     unchosen: frozenset[str] = frozenset()
     """Configurations that are parts of which others are chosen."""
+    charts: frozenset[str] = frozenset()
+    """Folders in which charts of Helm lie."""
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     """What code takes from configurations and other modules."""
 
@@ -98,6 +101,7 @@ def read_repository(
     """
     repository = Repository(folder)
     repository.files = list(files_of(folder, repository.found.lost))
+    repository.charts = chart_folders(one.name for one in repository.files)
     for file in repository.files:
         _meanings(file, repository)
     repository.files = with_settings(repository.files, repository.trees)
@@ -118,14 +122,20 @@ def read_repository(
             progress(count, len(repository.files))
     paths = list(islice(paths_of(folder), MAX_FILES))
     _binaries(paths, repository)
-    there = {path.name.lower() for path in paths} | repository.found.written
-    repository.found.reads = [
-        one for one in repository.found.reads if one[0].rsplit("/", 1)[-1].lower() not in there
-    ]
+    _without_own(paths, repository.found)
     told = through(followed(repository.found.sightings), repository.gateway)
     lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
     repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
     return repository
+
+
+def _without_own(paths: Sequence[pathlib.Path], found: Found) -> None:
+    """Take out files of rows that lie here or are written here: others tell where these come from."""
+    there = {path.name.lower() for path in paths} | found.written
+    found.reads = [one for one in found.reads if one[0].rsplit("/", 1)[-1].lower() not in there]
+    found.trained_on = [
+        one for one in found.trained_on if one[0].rsplit("/", 1)[-1].lower() not in found.written
+    ]
 
 
 def _together(repository: Repository) -> Elsewhere:
@@ -278,6 +288,8 @@ def _of_tree(tree: object, file: TextFile, repository: Repository, prose: ReadPr
     if isinstance(tree, list):
         return read_columns(file)
     found = _settings(tree, file, repository)
+    if is_of_chart(file.name, repository.charts):
+        return deployed(found, tree, file.name)
     found.figures += budgets_set(tree, file.name)
     if file.path.name in STATING:
         found.add(read_stated(tree, file.name))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from compliance.intake.contradictions import differ
 from compliance.intake.drafted import Draft, Entry, Fields
+from compliance.intake.drafted_steps import INTO_MODEL, put_in, step_of
 from compliance.intake.folder import Scan
 from compliance.intake.generic import unnamed_writers
 from compliance.intake.ids import GENERATED, SIGNS
@@ -19,7 +20,6 @@ MOST_FILES = 3
 """Files of rows that a draft names."""
 _WRITES = ("generated-by",)
 _SORTS = {"filtered-by": "filter", "judged-by": "judge"}
-_INTO_MODEL = {"base": "base", "adapter": "adapter", "component": "component", "unknown-use": "unknown"}
 
 
 def draft_of(scan: Scan, folder: str, beside: Draft | None = None) -> Draft:
@@ -155,7 +155,7 @@ def _steps(
         for other in models[1:]:
             _further(other, models[0], draft)
     elif scan.found.is_program:
-        _put_in(scan.released[0], direct, draft)
+        put_in(scan.released[0], direct, draft)
 
 
 def _goes_into_rows(one: Upstream, is_model: bool, scan: Scan) -> bool:
@@ -196,20 +196,20 @@ def _make_rows(into: Sequence[Upstream], rows: str, draft: Draft) -> None:
     if inputs:
         kind = "generate" if writers else "mix"
         draft.steps.append(
-            _step("write-rows" if writers else "gather-rows", kind, inputs, rows, [*writers, *sources])
+            step_of("write-rows" if writers else "gather-rows", kind, inputs, rows, [*writers, *sources])
         )
     for relation, kind in _SORTS.items():
         sorters = [one for one in into if one.relation == relation]
         if sorters:
             inputs = {kind: [_id(one, draft) for one in sorters], "data": [rows]}
-            draft.steps.append(_step(f"{kind}-rows", kind, inputs, rows, sorters))
+            draft.steps.append(step_of(f"{kind}-rows", kind, inputs, rows, sorters))
 
 
 def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], draft: Draft) -> None:
     """The steps that make the weights: put together or converted first, where that is done, then trained."""
     inputs: dict[str, list[str]] = {}
     for one in rest:
-        inputs.setdefault(_INTO_MODEL.get(one.relation, "data"), []).append(_id(one, draft))
+        inputs.setdefault(INTO_MODEL.get(one.relation, "data"), []).append(_id(one, draft))
     output, kind = draft.id_of(model.name, "model"), _kind_of_step(rest)
     rows = inputs.pop("data", [])
     rows += [one for one in own if one not in rows]
@@ -218,29 +218,18 @@ def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], d
     if kind in ("merge", "quantise"):
         if weights:
             draft.steps.append(
-                _step("put-together", kind, weights, output, [o for o in rest if o.relation != "data"])
+                step_of("put-together", kind, weights, output, [o for o in rest if o.relation != "data"])
             )
         if rows:
-            draft.steps.append(_step("train", "finetune", {"data": rows}, output, rest))
+            draft.steps.append(step_of("train", "finetune", {"data": rows}, output, rest))
         return
     if len(inputs.get("base", ())) > 1 and differ(rest):
         # Two files name two bases of one model: it was one of them.
         weights["base"] = {"one_of": inputs["base"]}
     if weights or rows:
         draft.steps.append(
-            _step("train", kind, {**weights, **({"data": rows} if rows else {})}, output, rest)
+            step_of("train", kind, {**weights, **({"data": rows} if rows else {})}, output, rest)
         )
-
-
-def _put_in(program: Released, parts: Sequence[Upstream], draft: Draft) -> None:
-    """A program with the weights that go along."""
-    inputs: dict[str, list[str]] = {}
-    for one in parts:
-        inputs.setdefault(_INTO_MODEL.get(one.relation, "unknown"), []).append(_id(one, draft))
-    if inputs:
-        entry = _step("put-in", "bundle", inputs, draft.id_of(program.name, "code"), parts)
-        told = f"{entry.confirm}; of kind fetch, if whoever runs it loads the weights"
-        draft.steps.append(Entry(entry.key, entry.fields, told, entry.places))
 
 
 def _kind_of_step(rest: Sequence[Upstream]) -> str:
@@ -256,7 +245,7 @@ def _kind_of_step(rest: Sequence[Upstream]) -> str:
 def _further(model: Released, main: Released, draft: Draft) -> None:
     """Another model of the folder; what it was made from is asked, as nothing tells it apart."""
     inputs = {"unknown": [draft.id_of(main.name, "model")]}
-    entry = _step(
+    entry = step_of(
         f"make-{draft.id_of(model.name, 'model')}", "other", inputs, draft.id_of(model.name, "model"), []
     )
     draft.steps.append(Entry(entry.key, entry.fields, "say how it was made", entry.places))
@@ -264,13 +253,6 @@ def _further(model: Released, main: Released, draft: Draft) -> None:
 
 def _id(one: Upstream, draft: Draft) -> str:
     return draft.id_of(one.name, one.kind or "model")
-
-
-def _step(key: str, kind: str, inputs: Mapping[str, object], output: str, of: Sequence[Upstream]) -> Entry:
-    places = tuple(dict.fromkeys(one.first.place for one in of))
-    files = ", ".join(dict.fromkeys(place.file for place in places))
-    told = {role: ids[0] if isinstance(ids, list) and len(ids) == 1 else ids for role, ids in inputs.items()}
-    return Entry(key, {"kind": kind, "inputs": told, "outputs": output}, files, places)
 
 
 def _release(one: Released, scan: Scan, draft: Draft) -> Entry:

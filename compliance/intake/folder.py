@@ -18,6 +18,7 @@ from compliance.intake.asked import Asked, questions
 from compliance.intake.columns_written import as_code_writes
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
+from compliance.intake.own_paths import without_own_paths
 from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
 from compliance.intake.programs import as_program
@@ -125,7 +126,9 @@ def scan_folder(
     """Read a folder and put together what its files say; `known` are look-ups that were made before."""
     known = known or RegistryWords(knowledge.registry)
     repository = read_repository(folder, prose_reader(known), progress)
-    scan = put_together(as_program(repository.found, folder, known), folder, known)
+    read = repository.found
+    read.sightings = without_own_paths(read.sightings, repository.files, known)
+    scan = put_together(as_program(read, folder, known, repository.files), folder, known)
     shown = notices(repository.files, knowledge.registry)
     return replace(scan, copies=copies(repository.found.statements), notices=shown)
 
@@ -151,7 +154,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     )
     stated = others(found.sightings, released)
     found.lost += untaken(found.sightings, [one for one in found.sightings if tells(one, known)])
-    if all(one.own_card for one in released):
+    if all(one.own_card for one in released) and not found.is_program:
         found.sightings = [_beside_work(one) for one in found.sightings]
     merged, mentioned = without_guesses(
         upstreams(_beside_told(found.sightings, released, known), known, own, stated)

@@ -1,30 +1,37 @@
-"""Programs that hand weights on as they came: what such a folder puts out is code, and the weights are parts of it."""
+"""Programs that run weights or ask models as they came: such a folder puts out code, and these are parts of it."""
 
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.acquire.found import Found
-from compliance.acquire.package import is_package
-from compliance.acquire.prose.upstreams import is_guess
+from compliance.acquire.names import is_hub_name
+from compliance.acquire.page.sentences import GUESS
+from compliance.acquire.walk import TextFile
+from compliance.intake.making import is_front, is_header, is_marked, makes
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.declared.sighting import Published, Sighting
 
-_CARRIED = ("unknown-use", "component")
-"""Uses that make nothing of weights: they are fetched, or shipped along."""
+MOST_NAMED = 8
+"""A page that names more things than that looks over what there is, and not what the program runs."""
 
 
-def as_program(found: Found, folder: pathlib.Path, known: RegistryWords) -> Found:
-    """What was found, where the folder is such a program: the weights are its parts; else as it was.
+def as_program(
+    found: Found, folder: pathlib.Path, known: RegistryWords, files: Sequence[TextFile] = ()
+) -> Found:
+    """What was found, where the folder is such a program: what it runs are its parts; else as it was.
 
-    A package lies there, no page tells of a model or of rows, and nothing shows that any were made: no training, no
-    rows, no base. What a file of weights says of itself is then told of a part, and not of what is released.
+    A package, a container or a server lies there, no page tells of a model or of rows, and nothing shows that any were
+    made: no training, no rows, no words on it. What a file of weights says of itself is then told of a part, and not of
+    what is released.
     """
-    if not _carries(found, folder, known):
+    if not _carries(found, folder, files):
         return found
     labels = {one.place.file: one for one in found.published}
-    found.sightings = [_part(one, labels.get(one.place.file), known) for one in found.sightings]
+    surveys = _surveys(found.sightings)
+    found.sightings = [_part(one, labels.get(one.place.file), known, surveys) for one in found.sightings]
     found.sightings += [
         Sighting(
             one.name,
@@ -44,32 +51,42 @@ def as_program(found: Found, folder: pathlib.Path, known: RegistryWords) -> Foun
 def _is_weights(one: Sighting, known: RegistryWords) -> bool:
     """Whether a thing is weights that can be carried, and no hosted model that is called."""
     record = known(one.name)
-    return (record.kind if record is not None else one.kind) == "model"
+    if record is not None:
+        return record.kind == "model"
+    by_library = one.kind is None and one.provider is None and is_hub_name(one.name) and one.source == "code"
+    return one.kind == "model" or by_library
 
 
-def _carries(found: Found, folder: pathlib.Path, known: RegistryWords) -> bool:
-    headers = {one.place.file for one in found.published if _is_header(one)}
-    told = [one for one in found.sightings if one.is_lineage and one.place.file not in headers]
-    carried = [one for one in told if one.relation in _CARRIED and _is_weights(one, known)]
-    made = [one for one in told if one.relation not in _CARRIED and not is_guess(one)]
+def _carries(found: Found, folder: pathlib.Path, files: Sequence[TextFile]) -> bool:
+    """Whether the folder runs or holds something, makes nothing, and is marked as a program."""
+    runs = any(one.is_lineage and one.source != "document" for one in found.sightings)
     return (
-        bool(carried or headers)
-        and not made
-        and not found.makes_weights
-        and all(map(_is_header, found.published))
-        and folder.is_dir()
-        and any(is_package(one.name) for one in folder.iterdir())
+        (runs or any(is_header(one.place.file) for one in found.published))
+        and all(is_header(one.place.file) for one in found.published)
+        and is_marked(folder, files)
+        and not makes(found, files)
     )
 
 
-def _is_header(one: Published) -> bool:
-    return one.place.file.lower().endswith(".gguf")
+def _surveys(sightings: Sequence[Sighting]) -> frozenset[str]:
+    """Pages beside the first one that name so many things that they look over what there is."""
+    named: dict[str, set[str]] = {}
+    for one in sightings:
+        if "prose" in one.how and not is_front(one.place.file):
+            named.setdefault(one.place.file, set()).add(one.name.lower())
+    return frozenset(file for file, names in named.items() if len(names) > MOST_NAMED)
 
 
-def _part(one: Sighting, label: Published | None, known: RegistryWords) -> Sighting:
+def _part(one: Sighting, label: Published | None, known: RegistryWords, surveys: frozenset[str]) -> Sighting:
     """A thing that goes along; what a header names went into the weights that it heads."""
     if label is not None:
         return replace(one, into=label.name)
-    if one.relation == "unknown-use" and _is_weights(one, known):
-        return replace(one, relation="component")
-    return one
+    if not one.is_lineage:
+        return one
+    if "prose" in one.how:
+        record = known(one.name)
+        is_data = (record.kind if record is not None else one.kind) == "dataset"
+        if one.place.file in surveys or (is_data and not is_front(one.place.file)):
+            return replace(one, relation="none")  # no program runs rows for that a page speaks of them
+        return replace(one, relation="unknown-use", how=GUESS, sure=None)
+    return replace(one, relation="component" if _is_weights(one, known) else "unknown-use")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.acquire.code.remarks import OF_REMARK
 from compliance.acquire.names import is_hub_name, is_local, is_remote
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.acquire.prose.went_in import is_name
@@ -38,7 +39,7 @@ def tells(one: Sighting, known: RegistryWords) -> bool:
         # Any word may stand in a column; only that of a judge or a teacher is a model by its place.
         return one.relation in ("judged-by",) and " " not in one.name
     if one.source == "code" and one.how.startswith(("model of", "rows written", "rows of")):
-        return " " not in one.name
+        return " " not in one.name or one.how == OF_REMARK
     listed = one.kind is not None or "front matter" in one.how or "Croissant" in one.how
     return one.source in ("config", "document", "weights") and listed and not is_local(one.name)
 

@@ -91,8 +91,111 @@ def test_weights_without_a_package_are_the_release(folder: Folder, packs: Knowle
 
 def test_a_hosted_model_that_is_called_is_no_part(folder: Folder, packs: Knowledge) -> None:
     alone = text_of(folder({"README.md": PAGE, "package.json": PACKAGE, "ask.ts": CALLS}), packs)
-    assert "kind: code" not in alone
+    assert "reedbook: {kind: code, name: Reedbook}" in alone
+    assert "inputs: {unknown: gpt-4o-mini}" in alone
     beside = text_of(folder({"fetch.sh": FETCH}), packs)
     assert "kind: code" in beside
     assert "component: heron-3b-gguf" in beside
     assert "unknown: gpt-4o-mini" in beside
+
+
+ASKS = (
+    "from transformers import pipeline\nsay = pipeline('text-generation', model='marsh/heron-3b')\n"
+    "print(say('Hello'))\n"
+)
+RANKS = "from sentence_transformers import CrossEncoder\nrank = CrossEncoder('marsh/egret-ranker-v2')\n"
+SERVES = "import gradio\n" + ASKS
+
+
+@pytest.mark.parametrize(
+    ("files", "part"),
+    [
+        ({"pyproject.toml": '[project]\nname = "reedbook"\n', "reedbook/say.py": ASKS}, "heron-3b"),
+        (
+            {"setup.py": "from setuptools import setup\nsetup(name='reedbook')\n", "src/rank.py": RANKS},
+            "egret-ranker-v2",
+        ),
+        ({"app.py": SERVES, "requirements.txt": "gradio\n"}, "heron-3b"),
+        (
+            {"README.md": "---\ntitle: Reedbook\nsdk: gradio\nlicense: mit\n---\n" + PAGE, "main.py": ASKS},
+            "heron-3b",
+        ),
+        ({"cog.yaml": "predict: predict.py:Predictor\n", "predict.py": ASKS}, "heron-3b"),
+        ({"DESCRIPTION": "Package: reedbook\nTitle: Notes\n", "R/say.py": ASKS}, "heron-3b"),
+    ],
+)
+def test_what_only_runs_weights_is_a_program_that_loads_them(
+    folder: Folder, packs: Knowledge, files: Mapping[str, str], part: str
+) -> None:
+    text = text_of(folder({"README.md": PAGE, **files}), packs)
+    assert "reedbook: {kind: code, name: Reedbook}" in text
+    assert f"kind: fetch, inputs: {{component: {part}}}, outputs: reedbook" in text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"make.py": ASKS + "import json\njson.dump(say('More'), open('rows.json', 'w'))\n"},
+        {"make.py": ASKS + "import pandas\npandas.DataFrame(say('More')).to_csv(out)\n"},
+        {
+            "tune.py": "from trl import SFTTrainer\nSFTTrainer(model='marsh/heron-3b', train_dataset=rows).train()\n"
+        },
+        {"README.md": PAGE + "Our synthetic corpus was written by Qwen2.5-7B-Instruct.\n"},
+        {"rows.jsonl": '{"text": "a", "model": "gpt-4o"}\n{"text": "b", "model": "gpt-4o"}\n'},
+    ],
+)
+def test_what_keeps_what_a_model_says_or_trains_is_no_program(
+    folder: Folder, packs: Knowledge, more: Mapping[str, str]
+) -> None:
+    files = {
+        "README.md": PAGE,
+        "pyproject.toml": '[project]\nname = "reedbook"\n',
+        "reedbook/say.py": ASKS,
+        **more,
+    }
+    assert "kind: code" not in text_of(folder(files), packs)
+
+
+def test_what_a_package_only_shows_in_examples_makes_nothing(folder: Folder, packs: Knowledge) -> None:
+    shown = ASKS + "import pandas\npandas.DataFrame(say('More')).to_csv('rows.csv')\n"
+    files = {"README.md": PAGE, "pyproject.toml": '[project]\nname = "reedbook"\n', "examples/show.py": shown}
+    assert "reedbook: {kind: code, name: Reedbook}" in text_of(folder(files), packs)
+
+
+def test_a_page_on_what_there_is_names_no_parts(folder: Folder, packs: Knowledge) -> None:
+    names = (
+        "Qwen2.5-7B",
+        "Llama-3-8B",
+        "Mistral-7B",
+        "Gemma-2-9B",
+        "Phi-3-mini",
+        "GPT-4",
+        "BERT",
+        "T5",
+        "Falcon-7B",
+        "OPT-6.7B",
+    )
+    notes = "# What there is\n\n" + "".join(
+        f"{name} was fine-tuned on Alpaca, as its makers say.\n\n" for name in names
+    )
+    files = {"README.md": PAGE, "package.json": PACKAGE, "say.py": ASKS, "notes/survey.md": notes}
+    scan = scan_folder(folder(files), packs)
+    assert [one.name for one in scan.upstreams] == ["marsh/heron-3b"]
+    assert not scan.mentioned
+
+
+def test_a_page_of_a_program_only_mentions_what_no_code_runs(folder: Folder, packs: Knowledge) -> None:
+    files = {
+        "README.md": PAGE + "Answers are checked by Qwen2.5-7B-Instruct.\n",
+        "package.json": PACKAGE,
+        "say.py": ASKS,
+    }
+    scan = scan_folder(folder(files), packs)
+    assert [one.name for one in scan.upstreams] == ["marsh/heron-3b"]
+    assert [one.name for one in scan.mentioned] == ["Qwen2.5-7B-Instruct"]
+
+
+def test_rows_of_which_a_further_page_speaks_are_no_part(folder: Folder, packs: Knowledge) -> None:
+    notes = "# What there is\n\nmultilingual-e5-large was fine-tuned on MS MARCO by its makers.\n"
+    files = {"README.md": PAGE, "package.json": PACKAGE, "say.py": ASKS, "docs/notes.md": notes}
+    assert [one.name for one in scan_folder(folder(files), packs).upstreams] == ["marsh/heron-3b"]

@@ -12,6 +12,8 @@ from compliance.acquire.code.options import annotated, clicked, field_of, is_set
 
 MOST_CALLS = 24
 """The most values of a parameter that calls from other modules give it."""
+_STARTERS = frozenset({"fire", "tyro", "plac", "defopt", "jsonargparse", "clize"})
+"""Libraries that make command lines of plain functions."""
 LONGEST = 200
 """A longer text is no name."""
 
@@ -109,7 +111,7 @@ class Collector(ast.NodeVisitor):
             for at, one in enumerate(node.decorator_list)
             if isinstance(one, ast.Call)
         }
-        for one in [*positional, *node.args.kwonlyargs] if called else ():
+        for one in [*positional, *node.args.kwonlyargs] if called or self._is_started(outer) else ():
             for typed in self._typed((one.arg,)):
                 self.bindings.bind(ast.Name(one.arg), typed, self.scope)
         for name, told in (*given, *clicked(node, called)):
@@ -117,6 +119,10 @@ class Collector(ast.NodeVisitor):
             self.bindings.bind(ast.Name(name), bound, self.scope)
             if called:
                 self.bindings.offered.setdefault(name, []).append(bound)
+
+    def _is_started(self, outer: Scope) -> bool:
+        """Whether a command line may give the parameters of a function: a plain one, beside a library that does so."""
+        return not outer and any(one.split(".")[0] in _STARTERS for one in self.bindings.imports.values())
 
     def _configured(self, node: ast.FunctionDef | ast.AsyncFunctionDef, given: list[ast.arg]) -> None:
         """Give the first parameter of what hydra starts the configuration that hydra composes."""

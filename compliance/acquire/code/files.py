@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from compliance.acquire.addresses import fetched
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.elsewhere import ends
-from compliance.acquire.code.literals import renamed
+from compliance.acquire.code.literals import node_values, renamed
 from compliance.acquire.code.module import Module
 from compliance.acquire.names import hub_name, is_remote, is_weights
 from compliance.model.shapes.shape import ArtifactKind
@@ -41,6 +42,11 @@ _WRITERS = (
 )
 _ADDRESSED = frozenset({"url", "origin", "filepath_or_buffer", "path", "source", "path_or_buf"})
 """Options by which such calls are given it."""
+_ASIDE = frozenset(
+    {"val", "valid", "validation", "dev", "test", "eval", "evaluation", "heldout", "holdout", "vocab", "classes",
+     "prompts", "template"}
+)  # fmt: skip
+"""Words in the names of files that are not trained on."""
 _NO_ROWS = ("config", "requirements", "secret", "token", "results", "metrics", "scores", "log")
 
 
@@ -50,6 +56,7 @@ def read_files(node: ast.Call, scope: Scope, module: Module) -> None:
     name = whole.split(".")[-1]
     if name in _READERS or ends(whole, _FETCHERS):
         _fetched(node, name, scope, module)
+    _of_builder(node, name, scope, module)
     if not node.args:
         return
     if name == "open":
@@ -58,7 +65,7 @@ def read_files(node: ast.Call, scope: Scope, module: Module) -> None:
         writes = name in _WRITERS
     else:
         return
-    for value in module.bindings.values(node.args[0], scope):
+    for value in module.bindings.values(_last(node.args[0]), scope):
         text = value.text or ""
         stem = text.rsplit("/", 1)[-1].lower()
         if not text.lower().endswith(_ROWS) or any(word in stem for word in _NO_ROWS) or "://" in text:
@@ -66,7 +73,35 @@ def read_files(node: ast.Call, scope: Scope, module: Module) -> None:
         if writes:
             module.found.written.add(stem)
         else:
-            module.found.reads.append((text, module.place(value.node)))
+            _read(text, value, module)
+
+
+def _last(node: ast.expr) -> ast.expr:
+    """The last part of a path that is put together: `DATA / "rows.jsonl"`, `os.path.join(DATA, "rows.jsonl")`."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        return node.right
+    joins = isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "join" and len(node.args) > 1
+    return node.args[-1] if joins and isinstance(node, ast.Call) else node
+
+
+def _of_builder(node: ast.Call, name: str, scope: Scope, module: Module) -> None:
+    """Files of rows that `load_dataset` reads by the form in which they are written."""
+    given = [one.value for one in node.keywords if one.arg == "data_files"] if name == "load_dataset" else []
+    for one in given:
+        for value in module.bindings.values(one, scope):
+            parts = node_values(value.node) or [value.node]
+            for told in [each for part in parts for each in module.bindings.values(_last(part), scope)]:
+                if (told.text or "").lower().endswith(_ROWS) and "://" not in (told.text or ""):
+                    _read(told.text or "", told, module)
+
+
+def _read(text: str, value: Value, module: Module) -> None:
+    """Note a file of rows that is read; what trains is taken to train on it, but for what its name sets aside."""
+    place = module.place(value.node)
+    module.found.reads.append((text, place))
+    stem = set(re.split(r"[^a-z]+", text.rsplit("/", 1)[-1].lower()))
+    if (module.has_trainer or module.trained) and not stem & _ASIDE:
+        module.found.trained_on.append((text, place))
 
 
 def _fetched(node: ast.Call, name: str, scope: Scope, module: Module) -> None:

@@ -20,6 +20,7 @@ from compliance.acquire.code.measured import note_measured, note_shown
 from compliance.acquire.code.module import Module, Variables
 from compliance.acquire.code.publishing import named_release, note_pushed
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.code.remarks import read_remarks
 from compliance.acquire.code.requested import addresses, command, payload, posted
 from compliance.acquire.code.rows import read_row
 from compliance.acquire.code.services import hosted, unnamed
@@ -96,6 +97,7 @@ def read_python(
     for row, scope in parsed.rows:
         read_row(row, scope, module)
         payload(row, scope, module)
+    read_remarks(module)
     return module.found
 
 

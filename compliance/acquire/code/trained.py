@@ -31,6 +31,7 @@ def note_trained(tree: ast.AST, calls: list[tuple[ast.Call, Scope]], module: Mod
             for value in module.bindings.values(given, scope):
                 if value.text:
                     weights(value, "base", call, module)
+    module.found.makes_weights = module.has_trainer or bool(module.trained)
     module.scored = {
         called
         for one in ast.walk(tree)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.code.elsewhere import Arguments
 from compliance.acquire.code.purpose import meaning
+from compliance.acquire.names import is_placeholder
 from compliance.acquire.operated.downloads import NEXT_COMMAND
 from compliance.acquire.operated.relocated import relocated
 from compliance.acquire.operated.shell import (
@@ -17,6 +18,7 @@ from compliance.acquire.operated.shell import (
     SHELL,
     variables_of,
 )
+from compliance.acquire.operated.shown_commands import shown_commands
 from compliance.acquire.operated.workflow import WORKFLOW, expanded
 from compliance.acquire.walk import TextFile
 from compliance.model.declared.sighting import Sighting
@@ -26,6 +28,7 @@ COMMAND_LINE = "command line, --"
 """How the account of a sighting begins that an option of a command line gives."""
 MOST_COMMAND = 20_000
 """A longer command was written by a machine."""
+_PAGES = frozenset({".md", ".markdown"})
 _SCRIPT = re.compile(r"(?<![\w./-])((?:[\w.-]+/|\./|\.\./)*[\w-]+\.py)(?=[\s\"']|$)|\s-m\s+([\w.]+)")
 _OPTION = re.compile(r"""(?<=\s)--?([A-Za-z][\w-]*)[= ]+("[^"\n]*"|'[^'\n]*'|[^\s"'|;&<>]+)""")
 
@@ -78,6 +81,8 @@ def _commands(file: TextFile) -> Iterator[tuple[str, int]]:
     text = relocated(file.text)
     if WORKFLOW.search(file.path.name):
         text = "\n".join(expanded(text))
+    elif file.suffix in _PAGES:
+        text = shown_commands(text)
     elif not SHELL.search(file.path.name):
         return
     local = variables_of(text, file.name)
@@ -106,7 +111,7 @@ def _given(text: str, scripts: Sequence[str]) -> Iterator[tuple[str, str, str, i
         files = _files(told[1] or told[2].replace(".", "/") + ".py", scripts) if told else []
         for one in _OPTION.finditer(text, told.end(), end) if told and files else ():
             value = one[2].strip("\"'")
-            if value and "$" not in value and not value.startswith("-"):
+            if value and "$" not in value and not value.startswith("-") and not is_placeholder(value):
                 down = text.count("\n", 0, one.start())
                 yield from ((file, one[1].replace("-", "_"), value, down) for file in files)
 
