@@ -113,3 +113,24 @@ def test_a_word_that_is_no_model_but_in_capitals(written: str, known: bool, regi
 def test_somebody_s_name_that_holds_a_line_s_word_is_not_the_line(name: str, names: Names) -> None:
     found = names.model(name)
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("name", "licence"),
+    [
+        ("MuSiQue", "cc-by-4.0"),
+        ("PatchCamelyon", "cc0-1.0"),
+        ("ETTh1", "cc-by-nd-4.0"),
+        ("TabFact", "cc-by-4.0"),
+    ],
+)
+def test_a_set_of_a_catalogue_is_known_as_people_write_it(
+    name: str, licence: str | None, names: Names
+) -> None:
+    found = names.dataset(name)
+    assert (found.licence if found else None) == licence
+
+
+@pytest.mark.parametrize("name", ["Casablanca", "Wisesight", "Wikinews", "OpenSLR", "Caffe", "WMT24"])
+def test_a_place_a_company_or_a_site_is_no_set(name: str, names: Names) -> None:
+    assert names.dataset(name) is None
