@@ -12,7 +12,7 @@ from compliance.model.names.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}
 ON_MEMORY = {
-    "model base": 350,
+    "model base": 351,
     "model ancestry": 15,
     "model released": 203,
     "dataset ancestry": 151,
