@@ -109,8 +109,7 @@ def _told_in_words(
     spoken += [Spoken(word) for name in called for word in teachers_in(name)]
     said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
-    said += [one for text in heads for one in writers_in(text, names)]
-    said += [Spoken(words, act=True) for text in heads for words in taught_at_large(text)]
+    said += [one for text in heads for one in _said_in_title(text, names)]
     shared = [one for text in shared_titles(manifest, releases) for one in writers_in(text, names)]
     said += _behind_no_release(shared, full, names, resting)
     untold = _unmet(said, key, full, names, resting)
@@ -132,6 +131,11 @@ def _told_in_words(
         against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
         elsewhere=(*against(untold, denied, ids, own=False), *against(sets, denied, ids, own=True)),
     )
+
+
+def _said_in_title(text: str, names: Names) -> list[Spoken]:
+    """What a title calls the writer or the teacher of what goes out, named or not."""
+    return [*writers_in(text, names), *(Spoken(words, act=True) for words in taught_at_large(text))]
 
 
 def _sets_named(
