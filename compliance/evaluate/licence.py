@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.facts import read
-from compliance.evaluate.notices import is_noticed
+from compliance.evaluate.notices import is_copied, is_copied_vaguely, is_noticed
 from compliance.evaluate.select import alternatives, traits_of
 from compliance.model.answered.finding import MissingFact
 from compliance.model.declared.lineage import Artifact, Lineage
@@ -175,16 +175,14 @@ def _passed_on(context: Context, artifact: Artifact, test: LicenceTest) -> Outco
     if isinstance(found.value, Truth):
         return Outcome(Readings.same(found.value), f"{label}: assumed")
     held = tuple(found.value)
+    if test.copied and any(is_copied_vaguely(one, held) for ids in due for one in ids):
+        return _undetermined(context, artifact, f"{label}: {', '.join(held)}, which names several texts")
 
     def passed(record: LicenceRecord) -> bool:
-        return _is_copied(record, held) if test.copied else is_noticed(record, held, context.knowledge)
+        return is_copied(record, held) if test.copied else is_noticed(record, held, context.knowledge)
 
     hits = [all(map(passed, records)) for records in due]
     return _agreed(context, hits, later(lambda: f"{label}: {', '.join(held) or 'none'}"), artifact)
-
-
-def _is_copied(record: LicenceRecord, copies: tuple[str, ...]) -> bool:
-    return not {record.id, *record.members}.isdisjoint(copies)
 
 
 def _agreed(context: Context, hits: list[bool], said: str, *unsettled: Artifact) -> Outcome:

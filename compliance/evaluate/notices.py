@@ -1,8 +1,8 @@
-"""Whether a release shows the words that licences set: their lines whole, under the right name, version and owner."""
+"""Whether a release shows the words that licences set, whole and under the right name, and ships their texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import alternatives
@@ -11,6 +11,19 @@ from compliance.model.names.registry import LicenceRecord
 from compliance.model.names.set_words import SENTENCES, SHORT, set_lines
 from compliance.model.words.due_lines import gives
 from compliance.model.words.shown_words import shows, versions_in
+
+
+def is_copied(record: LicenceRecord, copies: Collection[str]) -> bool:
+    """Whether the text of a licence, or one of those that its name covers, is among the copies that ship."""
+    return not {record.id, *record.members}.isdisjoint(copies)
+
+
+def is_copied_vaguely(record: LicenceRecord, copies: Collection[str]) -> bool:
+    """Whether the copy that ships is named by a word for several texts, and none of these is named.
+
+    Nobody can tell from such a word that the text which governs went along.
+    """
+    return "ambiguous" in record.traits and record.id in copies and set(record.members).isdisjoint(copies)
 
 
 def is_noticed(record: LicenceRecord, notices: Sequence[str], knowledge: Knowledge) -> bool:

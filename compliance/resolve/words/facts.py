@@ -13,6 +13,7 @@ from compliance.model.declared.manifest import Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.changed_terms import tells_of_change
 from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.told_of_people import handled, named_for_people, tells_of_people
 
@@ -136,6 +137,7 @@ PERSONAL = "personal_data"
 _HANDLING = "personal_data_handled"
 _ROWS = ("dataset", "document")
 _SPEAKS = ("model", "service")
+_CHANGED = "licence_changed"
 
 
 def acts_told(text: str) -> Iterator[tuple[str, str]]:
@@ -157,6 +159,8 @@ def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[s
     warned: list[str] = []
     steps = tuple(_step(step, manifest.artifacts, warned) for step in manifest.steps)
     artifacts = {key: _rows(key, one, names, warned) for key, one in manifest.artifacts.items()}
+    made = {key for step in manifest.steps if step.kind != "fetch" and step.inputs for key in step.outputs}
+    artifacts = {key: one if key in made else _of_others(key, one, warned) for key, one in artifacts.items()}
     if not warned:
         return manifest, ()
     return manifest.model_copy(update={"steps": steps, "artifacts": artifacts}), tuple(warned)
@@ -227,6 +231,22 @@ def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
         return one
     warned.append(_why(f"artifact {key}", PERSONAL, words))
     return one.model_copy(update={"facts": {**one.facts, PERSONAL: "unknown"}})
+
+
+def _of_others(key: str, one: Artifact, warned: list[str]) -> Artifact:
+    """A thing of others, its `licence_changed` not known where words tell of it and no dated statement does."""
+    settled = {_CHANGED, "copy_licence_settled"} & set(one.facts) or one.against_record is not None
+    if one.kind == "service" or one.origin == "own" or settled:
+        return one
+    if any(said.date is not None or said.until is not None for said in one.statements):
+        return one
+    page = one.documented.where if isinstance(one.documented, Documentation) else None
+    texts = _given((one.note, one.revision, page, *(said.where for said in one.statements)))
+    words = next(filter(None, map(tells_of_change, texts)), "")
+    if not words:
+        return one
+    warned.append(_why(f"artifact {key}", _CHANGED, words))
+    return one.model_copy(update={"facts": {**one.facts, _CHANGED: "unknown"}})
 
 
 def _why(where: str, fact: str, words: str) -> str:

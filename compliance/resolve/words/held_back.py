@@ -60,6 +60,20 @@ _LIFTED = regex(
 _RIGHTS = r"(?:origins?|sources?|provenance|licen[cs]es?|rights|terms|authors?|owners?|copyright)"
 _OPEN = r"(?:unknown|unclear|uncertain|doubtful|disputed|unresolved|pending|open)"
 _OF = r"(?: of(?: [\w-]+){1,4}?)?"
+_THING = (
+    r"(?:repositor(?:y|ies)|repo|cards?|pages?|data ?sets?|sets?|models?|weights|checkpoints?|releases?|downloads?"
+    r"|collections?|corpus|corpora)"
+)
+_GONE = (
+    r"(?<!be )(?:withdrawn|retracted) (?:again )?(?:by (?:its|the|their) (?:makers?|authors?|owners?|publishers?"
+    r"|developers?|creators?|hosts?|licensors?|lab|house|university|company)"
+    r"|from (?:the )?(?:hub|hugging ?face|web|net|public)"
+    r"|in (?:20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)"
+    r"|(?:since|later|meanwhile) (?:withdrawn|retracted|taken (?:down|offline))"
+    rf"|{_THING} (?:was|were|is|are|has been|have been|got) (?:since |later |meanwhile |now )?"
+    r"(?:withdrawn|retracted|taken (?:down|offline))"
+)
+"""A thing that its maker took back: whether what was given with it still holds is open."""
 _DOUBTS = regex(
     rf"(?<![^\W\d_])(?:(?:unknown|unclear|uncertain|doubtful|disputed|untraceable|unresolved)"
     rf" (?:{_RIGHTS}|checkpoints?)"
@@ -84,6 +98,7 @@ _DOUBTS = regex(
     r" (?:an? |eine? )?(?:fine-?)?(?:tuned?|copy|fork|derivative|derived|merge|continuation|distill?\w*|based"
     r"|abwandlung"
     r"|kopie)(?: (?:of|from|on|von))?"
+    rf"|{_GONE}"
     r"|nobody (?:knows|remembers)|unklare[rnms]? (?:herkunft|lizenz|rechte)|(?:herkunft|lizenz|rechtslage) (?:ist )?"
     r"(?:unklar|unbekannt|offen|ungeklärt)|ungeklärte[rnms]? \w+|noch zu klären|weiß niemand"
     r"|origine (?:inconnue|incertaine)|licence (?:inconnue|à vérifier)"
@@ -100,6 +115,7 @@ _NOT_SURE = regex(
     r"|without asking"
     r"|without (?:the |their |any )?(?:consent|permission|leave)"
     r"|(?:legal|counsel|lawyers?) (?:is |are )?still (?:\w+ )?(?:looking|reading|checking|thinking|at it)"
+    rf"|{_THING} (?:is|are|was|were) no longer (?:available|online|offered|public|on the \w+)"
     r"|never (?:answered|replied|wrote back)|(?:hope|hoping|guess|assume) (?:that )?(?:it|this|that|we) (?:is|are"
     r"|will be"
     r"|may|can) (?:be )?(?:fine|ok|okay|all right|allowed|covered)"

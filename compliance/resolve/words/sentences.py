@@ -15,6 +15,7 @@ from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words import other_tongues
 from compliance.resolve.words.spoken import LONGEST, Spoken, as_written, speaks_of
+from compliance.resolve.words.taught import teachers_in
 from compliance.resolve.words.telling import ANSWERS, MODELS, SOME_MACHINE
 
 _WRITTEN = (
@@ -197,6 +198,7 @@ def writers_in(text: str, names: Names) -> Iterator[Spoken]:
         spoken = speaks_of(named, names)
         yield from (one for one in spoken if _is_model(one) and len(key(one.text)) * 2 > len(key(named)))
     for clause in affirmed(text):
+        yield from map(Spoken, () if compared(clause) else teachers_in(clause))
         for behind in _behind_somebody(clause):
             yield from (one for one in speaks_of(behind, names) if _is_model(one))
         if other_tongues.says_made(clause):

@@ -39,6 +39,7 @@ from compliance.resolve.words.said_taken import said_copied, said_got, said_take
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
 from compliance.resolve.words.started import started_told
+from compliance.resolve.words.taught import taught_at_large, teachers_in
 from compliance.resolve.words.telling import maker_words
 from compliance.resolve.words.terms import limits_told
 from compliance.resolve.words.whose import is_called, is_itself, parties_named, performers
@@ -105,9 +106,10 @@ def _told_in_words(
     written = (*called, *labels(manifest, releases))
     spoken = [one for name in written for one in _spoken(name, artifact, record, made, names)]
     spoken += others_named(key, full, manifest.publisher.name)
+    spoken += [Spoken(word) for name in called for word in teachers_in(name)]
     said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
-    said += [one for text in heads for one in writers_in(text, names)]
+    said += [one for text in heads for one in _said_in_title(text, names)]
     shared = [one for text in shared_titles(manifest, releases) for one in writers_in(text, names)]
     said += _behind_no_release(shared, full, names, resting)
     untold = _unmet(said, key, full, names, resting)
@@ -129,6 +131,11 @@ def _told_in_words(
         against=(*against(rest, denied, ids, own=artifact.origin == "own"), *taken),
         elsewhere=(*against(untold, denied, ids, own=False), *against(sets, denied, ids, own=True)),
     )
+
+
+def _said_in_title(text: str, names: Names) -> list[Spoken]:
+    """What a title calls the writer or the teacher of what goes out, named or not."""
+    return [*writers_in(text, names), *(Spoken(words, act=True) for words in taught_at_large(text))]
 
 
 def _sets_named(

@@ -67,6 +67,8 @@ NAMES = {
     "cc0-1.0": ["CC0", "cc0-1.0", "CC0 1.0 Universal",
         "https://creativecommons.org/publicdomain/zero/1.0/", "CC Zero"],
     "unlicense": ["Unlicense", "The Unlicense"],
+    "us-government-work": ["Public domain (US Government work)", "U.S. Government works",
+        "http://www.usa.gov/publicdomain/label/1.0/"],
     "llama2": ["llama2", "Llama 2", "Llama-2", "Llama 2 Community License Agreement",
         "LLAMA 2 COMMUNITY LICENSE AGREEMENT",
                "Llama 2 licence"],
@@ -100,7 +102,7 @@ def test_spellings_of_one_name_are_one_licence(licence: str, text: str) -> None:
     [
         "not Apache-2.0", "was Apache-2.0", "formerly MIT", "Apache-2.0-NC", "Apache-2.0 NC", "MIT-style",
         "MIT-style, not for military use", "MIT, but no military use", "MIT-like", "modified BSD-ish",
-        "almost MIT",
+        "almost MIT", "US Government contractor work", "US Government work, except photos",
         "public domain except the images", "CC0 for the metadata", "CC0 for the metadata only",
         "CC-BY-4.0 for the text",
         "CC-BY-4.0 for the transcripts, audio restricted", "Apache-2.0 (code)",

@@ -103,3 +103,53 @@ def test_what_measures_and_wrote_is_asked_what_it_was(note: str, asked: bool, re
     found = resolved(text)
     assert ("unknown" in found.steps["write"].inputs) is asked
     assert any("its note tells of" in line for line in found.warnings) is asked
+
+
+OTHERS = """\
+artifacts:
+  m: {{kind: model}}
+  base: {{kind: model, name: hill/base, license: free, {told},
+    documented: {{where: "the card", generators: none}}{more}}}
+  rows: {{kind: dataset, license: free, origin: own}}
+steps: [{{id: tune, kind: finetune, inputs: {{base: base, data: rows}}, outputs: m}}]
+releases: [{{artifact: m, license: free}}]
+"""
+CHANGES = (
+    "the commit before it was relicensed", "from before the change of licence", "taken under the earlier terms",
+    "the licence changed to Apache in May 2025, our copy is from March", "downloaded before the move to Apache",
+    "it was CC-BY-NC when we downloaded it", "only the preview, whose terms differ", "then still non-commercial",
+    "formerly under a research licence", "vor dem Lizenzwechsel geladen", "the license got updated last week",
+)  # fmt: skip
+NO_CHANGES = (
+    "licence read on 3 May", "its licence never changed", "taken after it was relicensed", "switched to bf16",
+    "original licence file kept", "files moved to data", "renamed columns and updated license headers",
+    "still under Apache-2.0", "converted from the original MIT checkpoint", "previous version of the card",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["note", "revision"])
+@pytest.mark.parametrize("words", CHANGES)
+def test_a_change_of_terms_is_asked_where_words_tell(words: str, field: str, resolved: Resolve) -> None:
+    found = resolved(OTHERS.format(told=f'{field}: "{words}"', more=""))
+    assert found.artifacts["base"].facts["licence_changed"] == "unknown"
+    assert any("`licence_changed` is taken as not known" in line for line in found.warnings)
+
+
+@pytest.mark.parametrize("words", NO_CHANGES)
+def test_other_words_on_a_licence_tell_of_no_change(words: str, resolved: Resolve) -> None:
+    found = resolved(OTHERS.format(told=f'note: "{words}"', more=""))
+    assert "licence_changed" not in found.artifacts["base"].facts
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        ", facts: {licence_changed: false}",
+        ", facts: {copy_licence_settled: true}",
+        ", statements: [{license: free, where: card, date: 2025-03}]",
+        ", origin: own",
+    ],
+)
+def test_a_change_that_is_settled_is_not_asked_again(settled: str, resolved: Resolve) -> None:
+    found = resolved(OTHERS.format(told='note: "before it was relicensed"', more=settled))
+    assert found.artifacts["base"].facts.get("licence_changed") != "unknown"

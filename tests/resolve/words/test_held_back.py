@@ -40,6 +40,8 @@ DOUBTS = (
     "contains client secrets", "the client asked us not to share", "GDPR requests pending",
     "consent forms are missing", "two authors objected", "our lawyer is still looking at it",
     "the publisher never answered our mail", "we hope it is fine to use",
+    "since withdrawn by its maker", "the repository was taken down in June", "retracted in 2019",
+    "the set is no longer online", "withdrawn from the hub by the authors",
 )  # fmt: skip
 NEITHER = (
     "free to share", "commercial use allowed", "no longer under NDA", "not confidential", "nothing of unknown origin",
@@ -47,6 +49,8 @@ NEITHER = (
     "questions on confidentiality", "rows of unknown origin were removed",
     "shared on the hub", "open source", "checked by legal", "counsel has signed off", "we may use everything in it",
     "consent forms are kept on file", "the owners agreed", "licence checked in March",
+    "events recalled by their grandparents", "consent can be withdrawn by the speaker",
+    "the bill was withdrawn in parliament", "retracted papers were left out", "the page is online",
 )  # fmt: skip
 
 
