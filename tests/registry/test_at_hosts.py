@@ -81,3 +81,93 @@ def test_paths_and_files_of_makers_have_the_licence_that_they_give(
 def test_an_ordinary_word_is_nobodys_page(name: str, lookup: Lookup) -> None:
     shown = lookup.show(name, "model")
     assert (shown.id, shown.base) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "developer", "provider"),
+    [
+        ("bedrock:anthropic.claude-3-haiku-20240307-v1:0", "Anthropic", "anthropic"),
+        ("bedrock_converse:us.anthropic.claude-opus-5", "Anthropic", "anthropic"),
+        ("azure:gpt-4o", "OpenAI", "openai"),
+        ("azure_openai:gpt-4.1-mini", "OpenAI", "openai"),
+        ("google_vertexai:gemini-2.5-flash", "Google", "google"),
+        ("google-genai:gemini-1.5-pro", "Google", "google"),
+        ("openrouter:anthropic/claude-sonnet-4.5", "Anthropic", "anthropic"),
+        ("heroku:claude-4-sonnet", "Anthropic", "heroku"),
+        ("gateway/openai:gpt-5", "OpenAI", "openai"),
+        ("vercel:anthropic/claude-opus-4.1", "Anthropic", "anthropic"),
+        ("cerebras:gpt-oss-120b", "OpenAI", "cerebras"),
+        ("together:meta-llama/Llama-3.3-70B-Instruct-Turbo", "Meta", "together"),
+        ("groq:acme/private-model", None, "groq"),
+    ],
+)
+def test_a_colon_after_a_host_reads_as_a_slash(
+    name: str, developer: str | None, provider: str, lookup: Lookup
+) -> None:
+    shown = _service(lookup, name)
+    assert (shown.developer, shown.provider) == (developer, provider)
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("mistral:7b", "mistral-7b"),
+        ("yi:34b", "yi"),
+        ("llama3.1:8b", "llama-3.1"),
+        ("snowflake:arctic", "arctic"),
+    ],
+)
+def test_a_size_after_a_makers_name_is_a_tag_of_weights(name: str, record: str, lookup: Lookup) -> None:
+    assert (lookup.show(name).kind, lookup.show(name).id) == ("model", record)
+
+
+@pytest.mark.parametrize(
+    ("name", "developer", "licence", "base"),
+    [
+        (
+            "ICTNLP/LLaMA-Omni2-7B-Bilingual",
+            "ICTNLP",
+            "non-commercial-own-words",
+            ("Qwen/Qwen2.5-7B-Instruct",),
+        ),
+        ("BytedTsinghua-SIA/DAPO-Qwen-32B", "BytedTsinghua-SIA", None, ("Qwen/Qwen2.5-32B",)),
+        ("openbmb/VisRAG-Ret", "Tsinghua University", None, ("openbmb/MiniCPM-V-2",)),
+        ("CypressYang/SongBloom_long", "CypressYang (Tencent AI Lab)", "non-commercial-own-words", ()),
+        ("apple/MobileCLIP2-S4", "Apple", "apple-amlr", ()),
+        ("UsefulSensors/moonshine-tiny-ja", "Useful Sensors", "non-commercial-own-words", ()),
+        ("tencent/HunyuanVideo-Foley", "Tencent", "hunyuan-community", ()),
+        ("HeartMuLa/HeartMuLa-oss-3B-happy-new-year", "HeartMuLa", "apache-2.0", ()),
+    ],
+)
+def test_what_a_makers_page_says_of_weights_stands(
+    name: str, developer: str, licence: str | None, base: tuple[str, ...], lookup: Lookup
+) -> None:
+    shown = lookup.show(name, "model")
+    assert (shown.developer, shown.licence, shown.base) == (developer, licence, base)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hibiki",
+        "flow state",
+        "numb3rs",
+        "lemonade",
+        "orbit 2",
+        "smart turn",
+        "open dialog",
+        "mobile actions",
+        "kairos",
+    ],
+)
+def test_a_word_by_which_something_goes_is_no_record_by_itself(name: str, lookup: Lookup) -> None:
+    assert lookup.show(name).id is None
+
+
+@pytest.mark.parametrize(
+    "name", ["kcz358/OVOBench", "lmms-lab-audio/ClothoAQA", "nvidia/SPEED-Bench", "CritPt-Benchmark/CritPt"]
+)
+def test_sets_that_programs_of_evaluation_load_are_known_without_a_licence(name: str, lookup: Lookup) -> None:
+    shown = lookup.show(name, "dataset")
+    assert shown.id is not None
+    assert shown.licence is None

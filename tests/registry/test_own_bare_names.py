@@ -61,6 +61,7 @@ def test_no_set_stands_among_the_models_of_its_maker(names: Names) -> None:
         "Kwai-Keye/Thyme-RL",
         "Kwai-Keye/Thyme-SFT",
         "GAIR/LIMI",
+        "LanguageBind/UniWorld-V1",
         "GAIR/LIMO-v2",
         "GAIR/LIMO",
         "GAIR/LIMR",

@@ -69,8 +69,22 @@ class Hosts:
         self._run_weights = {key for key, provider in registry.providers.items() if provider.runs_weights}
         self._routes = {key(one.route): one for one in registry.routes if one.route}
         self._prefixes += [(r.prefix.lower(), r.route, r.host and f"?{r.host}") for r in registry.routes]
+        self._prefixes += [*self._with_colons(registry)]
         self._prefixes.sort(key=lambda one: -len(one[0]))
         self._beginnings = tuple(dict.fromkeys(one[0] for one in self._prefixes))
+
+    def _with_colons(self, registry: Registry) -> Iterator[tuple[str, str | None, str | None]]:
+        """Prefixes of whoever passes on what others made, for programs that put a colon after the provider.
+
+        A developer's own name is left out: `mistral:7b` is how tools that run weights at home write a size.
+        """
+        passing = {
+            one for one, provider in registry.providers.items() if provider.passes_on or provider.runs_weights
+        }
+        for prefix, route, host in self._prefixes:
+            told = host in passing or route not in (None, "local", "direct")
+            if told and prefix.endswith("/") and "/" not in prefix[:-1]:
+                yield f"{prefix[:-1]}:", route, host
 
     def service(self, name: str, model: Model) -> ServiceRecord | None:
         """What a string means: a provider's own, or weights at a host."""
