@@ -30,7 +30,7 @@ def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
     groups: dict[object, list[CauseLine]] = {}
     for one in causes:
         alike = (
-            (one.title, one.position, one.reading, one.releases, one.do, one.who) if one.upstream else one.key
+            (one.title, one.position, one.reading, one.where, one.do, one.who) if one.upstream else one.key
         )
         groups.setdefault(alike, []).append(one)
     return _sources_together([_row(group) for group in groups.values()])
@@ -40,7 +40,7 @@ def _sources_together(rows: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
     """Rows in their order; what is not known of the very same sources, their licence and their making, is one row."""
     groups: dict[object, list[CauseLine]] = {}
     for one in rows:
-        of_sources = (frozenset(one.upstreams), one.releases, one.reading, one.open)
+        of_sources = (frozenset(one.upstreams), one.where, one.reading, one.open)
         groups.setdefault(of_sources if one.lacks and one.upstreams else one.key, []).append(one)
     return tuple(_row_of_sources(group) for group in groups.values())
 
