@@ -21,6 +21,7 @@ _OF_ONE = (
 )
 _NAME = "\0"
 _NOT_TOLD = "nothing tells under which terms it stands, or how it was made"
+_NOT_TOLD_OF_SEVERAL = "nothing tells under which terms they stand, or how they were made"
 NAMED = 4
 """How many upstreams a row names that stands for several points."""
 
@@ -51,12 +52,13 @@ def _row_of_sources(group: Sequence[CauseLine]) -> CauseLine:
     if len(lacks) < 2:
         return first
     points = sum(one.points for one in group)
-    which = "A source" if len(first.upstreams) == 1 else "Sources"
+    alone = len(first.upstreams) == 1
+    which = "A source" if alone else "Sources"
     asked = sorted({number for one in group for number in one.asked})
     return replace(
         first,
         title=f"{which} whose {listed(lacks)} are not known ({count(points, 'point')})",
-        why=_NOT_TOLD,
+        why=_NOT_TOLD if alone else _NOT_TOLD_OF_SEVERAL,
         asked=tuple(asked),
         question=asked[0] if asked else 0,
         do=answered_or(asked, first.otherwise) if asked else first.do,
