@@ -9,7 +9,7 @@ from compliance.render.view.words import listed
 
 CAUSES_SHOWN = 6
 """How many causes the cover names at most."""
-CAUSES_KEPT = 3
+CAUSES_KEPT = 1
 """How many it names however long the answers are."""
 LINES_STATED = 2
 """In how many lines the cover says as what the releases are to go out; what takes more stands in a section alone."""

@@ -35,6 +35,10 @@ def test_long_points_and_long_answers_leave_room_for_fewer(words: int, answers: 
     assert CAUSES_KEPT <= causes_with_room(_view(6, words=words, answers=answers)) < CAUSES_SHOWN
 
 
+def test_answers_that_fill_the_page_leave_one_point_and_the_decision_on_it() -> None:
+    assert causes_with_room(_view(6, words=25, answers=8)) == CAUSES_KEPT == 1
+
+
 def test_what_the_cover_leaves_out_is_counted_on_it() -> None:
     view = _view(6, words=60)
     paper = build_paper(REPORT, view, "{}")
