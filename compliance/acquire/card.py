@@ -147,10 +147,7 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
             place = Location(name, line_of(front[field], page.front_line), 1)
             found.statements += [Statement("denial", field, one, place, f"{field}: {one}") for one in of_own]
         for value in names_of(front, field):
-            # A kind of relation that the card names is told on; what it makes of weights is the same.
-            kind_of_work = (
-                next(iter(texts(front.get("base_model_relation"))), "") if relation == "base" else ""
-            )
+            kind_of_work = _kind_of_work(front) if relation == "base" else ""
             how = f"front matter, {field}{f' ({kind_of_work})' if kind_of_work else ''}"
             kinds: Mapping[str, ArtifactKind] = {"data": "dataset", "base": "model", "component": "model"}
             place = Location(name, line_of(value), 1)
@@ -158,6 +155,12 @@ def _fields(front: Mapping[str, Any], page: Page, name: str, found: Found) -> No
             found.sightings.append(
                 Sighting(bare, relation, place, "document", how, f"{field}: {value}", kinds.get(relation))
             )
+
+
+def _kind_of_work(front: Mapping[str, Any]) -> str:
+    """The kind of relation to its base that a card names; who quantised it, where it names them, has done just that."""
+    told = next(iter(texts(front.get("base_model_relation"))), "")
+    return told or ("quantized" if any(texts(front.get("quantized_by"))) else "")
 
 
 def _predictions(front: Mapping[str, Any], name: str, found: Found) -> None:

@@ -24,6 +24,8 @@ _ELSEWHERE = re.compile(r"(?:/|~/|[A-Za-z]:\\)[\w./\\-]+$")
 """How the path of a folder of one's own machine looks that lies outside of the work."""
 LOOSE = frozenset({"training-config", "generation-config"})
 """Formats that are known by a few keys: a file of one that is called after a measurement tells of that."""
+_OF_WEIGHTS = "model-config"
+"""Format of what lies with weights and says of which shape they are."""
 _PUBLISHED_WEIGHTS = frozenset({"init_from_pretrained_model", "pretrained_model_name"})
 """Keys that only take the name under which weights were put out: a bare word is one, known or not."""
 _BARE = frozenset({"base", "adapter", "generated-by", "judged-by", "component"})
@@ -48,7 +50,9 @@ def read_config(tree: object, name: str, aliases: Aliases | None = None, anyway:
     known = format_of(tree) or ("parameters" if anyway else None)
     if known in (None, "litellm"):
         return found
-    found.makes_weights = known not in (*LOOSE, "parameters")
+    found.makes_weights = known not in (*LOOSE, _OF_WEIGHTS, "parameters")
+    if known == _OF_WEIGHTS:
+        found.headed.add(name.rpartition("/")[0])
     if known == "llama-factory":
         _aliased(mapping(tree), name, aliases or {}, found)
     for path, value in _leaves(tree, ()):

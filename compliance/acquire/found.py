@@ -46,6 +46,8 @@ class Found:
     """Amounts and periods that are told of the work."""
     makes_weights: bool = False
     """Whether a configuration trains or merges weights."""
+    headed: set[str] = field(default_factory=set)
+    """Folders of weights, by the configuration that lies with them."""
     is_program: bool = False
     """Whether it is a program that hands weights on as they came."""
 
@@ -66,5 +68,6 @@ class Found:
         self.trained_on += other.trained_on
         self.figures += other.figures
         self.written |= other.written
+        self.headed |= other.headed
         self.makes_weights = self.makes_weights or other.makes_weights
         self.is_program = self.is_program or other.is_program

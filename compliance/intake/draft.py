@@ -155,7 +155,7 @@ def _steps(
         for other in models[1:]:
             _further(other, models[0], draft)
     elif scan.found.is_program:
-        put_in(scan.released[0], direct, draft)
+        put_in(scan.released[0], direct, draft, scan.found.headed)
 
 
 def _goes_into_rows(one: Upstream, is_model: bool, scan: Scan) -> bool:
@@ -217,9 +217,11 @@ def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], d
     weights: dict[str, object] = {role: inputs[role] for role in order if role in inputs}
     if kind in ("merge", "quantise"):
         if weights:
-            draft.steps.append(
-                step_of("put-together", kind, weights, output, [o for o in rest if o.relation != "data"])
+            called, of = (
+                "put-together" if kind == "merge" else kind,
+                [o for o in rest if o.relation != "data"],
             )
+            draft.steps.append(step_of(called, kind, weights, output, of))
         if rows:
             draft.steps.append(step_of("train", "finetune", {"data": rows}, output, rest))
         return

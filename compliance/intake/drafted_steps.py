@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from compliance.intake.drafted import Draft, Entry
 from compliance.intake.releases import Released
@@ -20,9 +20,9 @@ def step_of(key: str, kind: str, inputs: Mapping[str, object], output: str, of: 
     return Entry(key, {"kind": kind, "inputs": told, "outputs": output}, files, places)
 
 
-def put_in(program: Released, parts: Sequence[Upstream], draft: Draft) -> None:
-    """A program with what goes along, and with the weights that its code loads where it runs."""
-    loaded = [one for one in parts if one.relation == "component" and _is_loaded(one)]
+def put_in(program: Released, parts: Sequence[Upstream], draft: Draft, lying: Collection[str] = ()) -> None:
+    """A program with what goes along, and with the weights that its code loads where it runs; `lying` is here."""
+    loaded = [one for one in parts if one.relation == "component" and _is_loaded(one, lying)]
     output = draft.id_of(program.name, "code")
     inputs: dict[str, list[str]] = {}
     along = [one for one in parts if one not in loaded]
@@ -46,11 +46,17 @@ def put_in(program: Released, parts: Sequence[Upstream], draft: Draft) -> None:
         draft.steps.append(Entry(entry.key, entry.fields, told, entry.places))
 
 
-def _is_loaded(one: Upstream) -> bool:
+def _is_loaded(one: Upstream, lying: Collection[str]) -> bool:
     """Whether code or settings name weights, and nothing puts them beside the program before it runs."""
     files = [
         each.place.file.rsplit("/", 1)[-1].lower() for each in one.sightings if each.source != "document"
     ]
-    return not any(each.source == "weights" for each in one.sightings) and not any(
+    here = any(
+        each.source == "weights"
+        or each.name.rstrip("/") in lying
+        or (each.source == "config" and each.place.file.rpartition("/")[0] in lying)
+        for each in one.sightings
+    )
+    return not here and not any(
         file.endswith((".sh", ".bash", "makefile", "justfile")) or "dockerfile" in file for file in files
     )

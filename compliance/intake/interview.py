@@ -73,6 +73,8 @@ _KIND = re.compile(r"(?m)^  ([\w.-]+):(?: \{|\n    )kind: (\w+)")
 """An artifact of a draft, and its kind."""
 _OF_NO_MODEL = ("application", "dataset")
 """Functions that say of a model how it is offered, and not what it does."""
+_OF_WEIGHTS = ("open-weights",)
+"""Ways to get at a thing that speak of weights alone."""
 
 
 def slots(
@@ -146,7 +148,7 @@ def _slots(text: str) -> Iterator[Slot]:
         waits = _SLOT.match(line)
         if waits and waits[1] in _QUESTIONS:
             question, words = _QUESTIONS[waits[1]]
-            left_out = _OF_NO_MODEL if waits[1] == "function" and kinds.get(entry) == "model" else ()
+            left_out = _left_out(waits[1], kinds.get(entry, ""))
             yield Slot(
                 number,
                 waits[1],
@@ -155,6 +157,13 @@ def _slots(text: str) -> Iterator[Slot]:
                 tuple(one for one in words if one not in ("unknown", *left_out)),
                 tuple(part for part in (section, entry, waits[1]) if part),
             )
+
+
+def _left_out(key: str, kind: str) -> tuple[str, ...]:
+    """The words of a field that no thing of this kind takes."""
+    if key == "function":
+        return _OF_NO_MODEL if kind == "model" else ()
+    return _OF_WEIGHTS if key == "access" and kind in ("dataset", "code") else ()
 
 
 def _bare(name: str) -> str:

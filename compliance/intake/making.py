@@ -72,10 +72,12 @@ def makes(found: Found, files: Sequence[TextFile]) -> bool:
     """
     told = [one for one in found.sightings if one.is_lineage and not _SHOWN.search(one.place.file)]
     files = [one for one in files if not _SHOWN.search(one.name)]
+    carried = {folder for folder in found.headed if any(_loads(one, folder) for one in told)}
     return (
         found.makes_weights
         or bool(found.trained_on)
-        or any(_shows_making(one) for one in told)
+        or found.headed != carried
+        or any(_shows_making(one) for one in told if one.place.file.rpartition("/")[0] not in carried)
         or _writes_rows(files, {one.place.file for one in told if _asks(one)})
     )
 
@@ -100,6 +102,11 @@ def _shows_making(one: Sighting) -> bool:
         or one.relation in ("data", "adapter")
         or (one.source == "config" and _trains(one))
     )
+
+
+def _loads(one: Sighting, folder: str) -> bool:
+    """Whether code loads the weights of this folder by its path; what lies at the root is what the folder puts out."""
+    return bool(folder) and _asks(one) and f"/{one.name.rstrip('/')}".endswith(f"/{folder}")
 
 
 def _trains(one: Sighting) -> bool:

@@ -14,6 +14,7 @@ from compliance.intake.making import is_front, is_header, is_marked, makes
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.declared.sighting import Published, Sighting
 
+MOST_PATH = 200
 MOST_NAMED = 8
 """A page that names more things than that looks over what there is, and not what the program runs."""
 
@@ -29,6 +30,7 @@ def as_program(
     """
     if not _carries(found, folder, files):
         return found
+    found.headed |= {one.name.rstrip("/") for one in found.sightings if _lies_here(one, folder)}
     labels = {one.place.file: one for one in found.published}
     surveys = _surveys(found.sightings)
     found.sightings = [_part(one, labels.get(one.place.file), known, surveys) for one in found.sightings]
@@ -46,6 +48,13 @@ def as_program(
     ]
     found.published, found.is_program = [], True
     return found
+
+
+def _lies_here(one: Sighting, folder: pathlib.Path) -> bool:
+    """Whether code names a folder or file that lies here, and no name of a hub."""
+    path = pathlib.PurePosixPath(one.name)
+    inside = not path.is_absolute() and ".." not in path.parts and len(path.parts) > 1
+    return one.source == "code" and inside and len(one.name) < MOST_PATH and (folder / path).exists()
 
 
 def _is_weights(one: Sighting, known: RegistryWords) -> bool:

@@ -233,7 +233,7 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     of_weights = any(one.kind == "licence" and one.about == "weights" for one in found.statements)
     if found.is_program:
         return Released("code", title, place, None, (), function="application", own_card=bool(at_root))
-    makes_weights = bases or found.makes_weights or of_weights
+    makes_weights = bases or found.makes_weights or of_weights or bool(found.headed)
     return Released("model" if makes_weights else "dataset", title, place, None, (), own_card=bool(at_root))
 
 

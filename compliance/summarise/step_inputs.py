@@ -30,10 +30,10 @@ def inputs_of_step(missing: MissingFact, lineage: Lineage) -> tuple[AnswerLine, 
         return ()
     location = lineage.locations.get(f"step:{step.id}")
     place = ("steps", step.id, "inputs")
-    if missing.fact == "step.role" and _can_be_told_anew(step):
-        return (AnswerLine(place, _clear_roles(step, lineage), (), location),)
     if missing.fact == "step.role" and step.kind in _OF_PRODUCTS and _is_plain(step):
         return (AnswerLine(place, _roles_in_product(step, lineage), (), location),)
+    if missing.fact == "step.role" and _can_be_told_anew(step):
+        return (AnswerLine(place, _clear_roles(step, lineage), (), location),)
     lines = []
     for role, given in step.inputs.items():
         choices = [each for item in given for each in item.one_of or ()]

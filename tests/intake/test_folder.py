@@ -393,3 +393,20 @@ def test_what_was_thrown_away_or_belongs_to_another_version_is_no_upstream(scann
         "Earlier: version 0.9 started from Qwen/Qwen2-7B and is retired.",
     ):
         assert scanned({"README.md": f"# Rows\n\nTold here.\n\n{said}\n"}).upstreams == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ("quantized_by: egret\n", "quantise"),
+        ("quantized_by: egret\nbase_model_relation: finetune\n", "finetune"),
+        ("base_model_relation: quantized\n", "quantise"),
+        ("quantized_by:\n", "finetune"),
+    ],
+)
+def test_a_card_that_says_who_quantised_it_is_of_a_quantised_copy(
+    scanned: Scanned, fields: str, kind: str
+) -> None:
+    card = f"---\nbase_model: marsh/heron-3b\n{fields}---\n\n# Heron GGUF\n"
+    text = manifest_text(draft_of(scanned({"README.md": card}), "x"))
+    assert f"kind: {kind}, inputs: {{base: heron-3b}}" in text

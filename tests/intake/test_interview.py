@@ -152,3 +152,13 @@ releases:
 def test_a_name_that_stands_in_quotes_is_shown_without() -> None:
     (one,) = slots('releases:\n  - artifact: m\n    name: "Marsh 🐦"\n    # date:\n')
     assert one.prompt.startswith("Marsh 🐦: When")
+
+
+@pytest.mark.parametrize(
+    ("kind", "offered"), [("model", True), ("service", True), ("dataset", False), ("code", False)]
+)
+def test_only_of_what_may_hold_weights_it_is_asked_whether_these_are_open(kind: str, offered: bool) -> None:
+    text = f"artifacts:\n  m: {{kind: {kind}, name: Egret}}\nreleases:\n  - artifact: m\n    # access:\n"
+    (one,) = slots(text)
+    assert ("open-weights" in one.words) is offered
+    assert "public" in one.words

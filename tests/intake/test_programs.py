@@ -199,3 +199,42 @@ def test_rows_of_which_a_further_page_speaks_are_no_part(folder: Folder, packs: 
     notes = "# What there is\n\nmultilingual-e5-large was fine-tuned on MS MARCO by its makers.\n"
     files = {"README.md": PAGE, "package.json": PACKAGE, "say.py": ASKS, "docs/notes.md": notes}
     assert [one.name for one in scan_folder(folder(files), packs).upstreams] == ["marsh/heron-3b"]
+
+
+LOADS = "from faster_whisper import WhisperModel\nhear = WhisperModel('models/heron-ears')\n"
+SHAPE = '{"_name_or_path": "marsh/heron-ears", "architectures": ["Ears"], "model_type": "ears"}'
+PROGRAM = {"README.md": PAGE, "pyproject.toml": '[project]\nname = "reedbook"\n', "reedbook/hear.py": LOADS}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"models/heron-ears/config.json": SHAPE},
+        {"models/heron-ears/config.json": '{"architectures": ["Ears"], "model_type": "ears"}'},
+        {"models/heron-ears/config.json": '{"suppress_ids": [1]}'},
+        {"models/heron-ears/vocabulary.txt": "a\n"},
+    ],
+)
+def test_weights_that_lie_where_code_loads_them_go_along_with_a_program(
+    folder: Folder, packs: Knowledge, beside: Mapping[str, str]
+) -> None:
+    text = text_of(folder({**PROGRAM, **beside}), packs)
+    assert "reedbook: {kind: code, name: Reedbook}" in text
+    assert "kind: bundle" in text
+    assert "component: " in text
+    assert "kind: fetch," not in text
+    assert "finetune" not in text
+
+
+def test_weights_that_code_names_by_a_path_that_is_not_here_are_loaded(
+    folder: Folder, packs: Knowledge
+) -> None:
+    text = text_of(folder(PROGRAM), packs)
+    assert "kind: fetch, inputs: {component: heron-ears}" in text
+
+
+@pytest.mark.parametrize("where", ["config.json", "out/checkpoint-9/config.json"])
+def test_weights_that_no_code_loads_from_where_they_lie_may_be_what_is_put_out(
+    folder: Folder, packs: Knowledge, where: str
+) -> None:
+    assert "kind: code" not in text_of(folder({**PROGRAM, where: SHAPE}), packs)

@@ -83,3 +83,13 @@ def test_what_a_product_answers_from_stands_in_it(packs: Knowledge, role: str) -
 def test_other_steps_are_asked_as_before(packs: Knowledge) -> None:
     (question,) = _of_roles(_check(packs, "base: base, unknown: manuals", "finetune"))
     assert question.missing.question.startswith("What was the input in step put-up (Manuals of makers): base")
+
+
+@pytest.mark.parametrize("kind", ["deploy", "bundle"])
+def test_the_line_for_an_unknown_input_of_a_product_names_the_roles_of_the_question(
+    packs: Knowledge, kind: str
+) -> None:
+    (question,) = _of_roles(_check(packs, "component: base, unknown: [embedder, manuals]", kind))
+    assert "(component)" in question.missing.question
+    (line,) = question.lines
+    assert line.value == "{component: [base, embedder], source: manuals}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from compliance.model.packs import operator
@@ -64,10 +64,22 @@ def reasons_of(rule: Rule, name: str, definitions: Mapping[str, Definition]) -> 
     if len(held) == 1:
         return held[0]
     joined = {
-        reading: "; ".join(dict.fromkeys(reason for one in held if (reason := getattr(one, reading))))
+        reading: _joined(dict.fromkeys(reason for one in held if (reason := getattr(one, reading))))
         for reading in READINGS
     }
     return Reasons(**{reading: text for reading, text in joined.items() if text})
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Several words in a row: behind a full stop the next begin as a sentence of their own, else behind a semicolon.
+
+    >>> _joined(["“copies”.", "what it does"]), _joined(["“copies”", "what it does"])
+    ('“copies”. what it does', '“copies”; what it does')
+    """
+    told = ""
+    for text in texts:
+        told += f"{' ' if told.endswith('.') else '; '}{text}" if told else text
+    return told
 
 
 def _of_definitions(op: Any, definitions: Mapping[str, Definition]) -> Iterator[Reasons]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from compliance.errors import nearest, shown
 from compliance.model.words.place_names import AMBIGUOUS, COUNTRIES, PARTS, REGIONS, STATES, WORLDWIDE
@@ -18,6 +18,8 @@ from compliance.patterns import regex
 
 EVERYWHERE = "worldwide"
 UNKNOWN = "unknown"
+_BEGINNING = 4
+"""How many letters names share that begin alike."""
 _PART = regex(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 _DROPPED = str.maketrans("", "", ".'’ʻ")
 
@@ -70,13 +72,19 @@ def place(text: str) -> str:
     if choices := AMBIGUOUS.get(folded(text)):
         raise ValueError(f"{shown(text)} does not tell one place; write {choices}")
     names, _ = _table()
-    near = nearest(folded(text), (name for name in names if len(name) > 3))
+    near = _nearest(folded(text), [name for name in names if len(name) > 3])
     advice = (
         f"did you mean {shown(names[near])} ({near})?"
         if near
         else "write an ISO code such as 'DE' or 'US-CA'"
     )
     raise ValueError(f"no country or region is called {shown(text)}; {advice}")
+
+
+def _nearest(word: str, names: Sequence[str]) -> str | None:
+    """The name most like a word: of those that begin alike, else of all; other languages change how names end."""
+    alike = [name for name in names if name[:_BEGINNING] == word[:_BEGINNING]]
+    return nearest(word, alike) or nearest(word, names)
 
 
 def seat(text: str) -> str:

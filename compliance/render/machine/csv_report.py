@@ -34,7 +34,7 @@ def render_csv(view: View) -> str:
 
 def _row(cause: CauseLine) -> tuple[str, ...]:
     return (
-        "yes" if cause.open else "no", cause.position_word, cause.reading, cause.title, cause.upstream, cause.releases,
+        "yes" if cause.open else "no", cause.position_word, cause.reading, cause.title, cause.upstream, cause.where,
         cause.why, cause.do, ", ".join(cause.who), str(cause.findings), cause.location or "", cause.key,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Any
 from compliance.model.answered.report import Report, packs_digest
 from compliance.render.glossary import METHOD, Terms, build_glossary
 from compliance.render.pdf.clauses import Clauses, NumberedClause
-from compliance.render.pdf.cover import causes_with_room
+from compliance.render.pdf.cover import causes_with_room, stated
 from compliance.render.pdf.outline import Heading, outline
 from compliance.render.pdf.sheets import Sheet, SheetMaker, needs_sheet
 from compliance.render.view import words
@@ -82,6 +82,8 @@ class Paper:
     """Whether it is the full record; else what stands open, and the rest in numbers."""
     signs: Mapping[AnswerKind, str]
     """A sign for each kind of answer."""
+    stated: tuple[str, ...]
+    """As what the releases are to go out."""
     causes: tuple[tuple[CauseLine, Sheet | None, str], ...]
     """The heaviest open causes, the sheets that tell of them, and their numbers, with a letter on a shared sheet."""
     more_causes: int
@@ -133,6 +135,7 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
         headings=headings,
         contents=contents,
         full=full,
+        stated=stated(view),
         causes=_with_sheets(opened[:shown], (*groups, screen)),
         more_causes=sum(cause.points for cause in opened[shown:]),
         questions=questions,

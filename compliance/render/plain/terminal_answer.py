@@ -88,7 +88,7 @@ def _subject(cause: CauseLine, page: Page) -> str:
     if cause.of_base or (not cause.question and (not cause.routed or page.fits_cause(full))):
         return full
     if not page.fits_cause(subject) and len(cause.upstreams) > 1:
-        return f"{cause.upstreams[0]} and {len(cause.upstreams) - 1} more → {cause.releases}"
+        return f"{cause.upstreams[0]} and {len(cause.upstreams) - 1} more → {cause.where}"
     return subject
 
 

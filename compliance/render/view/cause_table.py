@@ -12,6 +12,7 @@ from compliance.model.packs.truth import Position, Truth
 from compliance.model.words.placeholder import unfilled_part
 from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
 from compliance.render.view.answer import short_question
+from compliance.render.view.apart import as_told, told_apart
 from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import asked_of
@@ -79,6 +80,7 @@ class CauseLine:
     upstreams: tuple[str, ...]
     """All of these names."""
     releases: str
+    """Those of which title and position hold."""
     why: str
     """In a dozen words at most."""
     reading: str
@@ -100,6 +102,13 @@ class CauseLine:
     """Numbers of all questions that bear on it."""
     otherwise: str = ""
     """What would do instead of answering, in a few words."""
+    apart: str = ""
+    """Further releases that it reaches, each with where it stands and under which rule."""
+
+    @property
+    def where(self) -> str:
+        """The releases in which it stands open, those apart with how."""
+        return f"{self.releases} ({self.apart})" if self.apart else self.releases
 
     @property
     def reading_short(self) -> str:
@@ -122,7 +131,7 @@ class CauseLine:
     def subject(self) -> str:
         """What it comes from, and for which releases it stands open."""
         apart = self.upstream and self.upstream != self.releases
-        return f"{self.upstream} → {self.releases}" if apart else self.releases
+        return f"{self.upstream} → {self.where}" if apart else self.where
 
 
 def build_causes(report: Report) -> tuple[CauseLine, ...]:
@@ -141,7 +150,8 @@ def _line(
         return _uncovered(cause, names, kinds)
     counted = counted_of(cause, report)
     actions = actions_of(lead)
-    upstreams = _upstreams(counted)
+    as_titled = as_told(lead, counted)
+    upstreams = _upstreams(as_titled)
     waiting = (
         counted if lead.position is Position.NEEDS_FACTS else [one for one in counted if _waits(one, report)]
     )
@@ -155,7 +165,8 @@ def _line(
         title=clean(lead.title),
         upstream=shortened(upstreams),
         upstreams=upstreams,
-        releases=_releases([finding.release for finding in counted], names),
+        releases=_releases([finding.release for finding in as_titled], names),
+        apart=told_apart(lead, counted, names),
         why=_why(lead, kinds),
         reading=_reading(lead),
         actions=actions,
@@ -179,7 +190,6 @@ def _waits(finding: Finding, report: Report) -> bool:
 def _uncovered(cause: Cause, names: dict[str, str], kinds: dict[str, str]) -> CauseLine:
     first = cause.uncovered[0]
     upstreams = tuple(clean(one.name) for one in cause.uncovered)
-    unfilled = is_unfilled(first)
     title, do = _named_and_done(cause.uncovered, kinds)
     return CauseLine(
         key=clean(cause.key),
@@ -192,10 +202,10 @@ def _uncovered(cause: Cause, names: dict[str, str], kinds: dict[str, str]) -> Ca
         upstreams=upstreams,
         releases=_releases([release for one in cause.uncovered for release in one.releases], names),
         why=_cut(clean(first.why)),
-        reading="on no statement" if unfilled else READING_OF[Position.NOT_COVERED],
+        reading="on no statement" if is_unfilled(first) else READING_OF[Position.NOT_COVERED],
         actions=(),
         do=do,
-        who=("engineer",) if unfilled else ("engineer", "counsel"),
+        who=("engineer",) if is_unfilled(first) else ("engineer", "counsel"),
         question=0,
         findings=0,
         open=cause.open,

@@ -21,6 +21,7 @@ _OF_ONE = (
 )
 _NAME = "\0"
 _NOT_TOLD = "nothing tells under which terms it stands, or how it was made"
+_NOT_TOLD_OF_SEVERAL = "nothing tells under which terms they stand, or how they were made"
 NAMED = 4
 """How many upstreams a row names that stands for several points."""
 
@@ -30,7 +31,7 @@ def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
     groups: dict[object, list[CauseLine]] = {}
     for one in causes:
         alike = (
-            (one.title, one.position, one.reading, one.releases, one.do, one.who) if one.upstream else one.key
+            (one.title, one.position, one.reading, one.where, one.do, one.who) if one.upstream else one.key
         )
         groups.setdefault(alike, []).append(one)
     return _sources_together([_row(group) for group in groups.values()])
@@ -40,7 +41,7 @@ def _sources_together(rows: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
     """Rows in their order; what is not known of the very same sources, their licence and their making, is one row."""
     groups: dict[object, list[CauseLine]] = {}
     for one in rows:
-        of_sources = (frozenset(one.upstreams), one.releases, one.reading, one.open)
+        of_sources = (frozenset(one.upstreams), one.where, one.reading, one.open)
         groups.setdefault(of_sources if one.lacks and one.upstreams else one.key, []).append(one)
     return tuple(_row_of_sources(group) for group in groups.values())
 
@@ -51,12 +52,13 @@ def _row_of_sources(group: Sequence[CauseLine]) -> CauseLine:
     if len(lacks) < 2:
         return first
     points = sum(one.points for one in group)
-    which = "A source" if len(first.upstreams) == 1 else "Sources"
+    alone = len(first.upstreams) == 1
+    which = "A source" if alone else "Sources"
     asked = sorted({number for one in group for number in one.asked})
     return replace(
         first,
         title=f"{which} whose {listed(lacks)} are not known ({count(points, 'point')})",
-        why=_NOT_TOLD,
+        why=_NOT_TOLD if alone else _NOT_TOLD_OF_SEVERAL,
         asked=tuple(asked),
         question=asked[0] if asked else 0,
         do=answered_or(asked, first.otherwise) if asked else first.do,

@@ -38,6 +38,10 @@ def test_a_place_goes_by_one_word_whatever_it_is_called(name: str, word: str) ->
     [
         ("Germny", "no country or region is called 'Germny'; did you mean 'DE' (germany)?"),
         ("Oesterrich", "did you mean 'AT'"),
+        ("Germania", "did you mean 'DE' (germany)?"),
+        ("Franca", "did you mean 'FR' (france)?"),
+        ("Rominia", "did you mean 'RO' (romania)?"),
+        ("Nederlands", "did you mean 'NL'"),
         ("Atlantis Prime", "write an ISO code such as 'DE' or 'US-CA'"),
         ("Georgia", "'Georgia' does not tell one place; write 'GE' for the country or 'US-GA' for the state"),
         ("Congo", "write 'CD' (Democratic Republic) or 'CG' (Republic)"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from compliance.render.pdf.content import build_paper
-from compliance.render.pdf.cover import CAUSES_KEPT, CAUSES_SHOWN, causes_with_room
+from compliance.render.pdf.cover import CAUSES_KEPT, CAUSES_SHOWN, LINES_STATED, causes_with_room, stated
 from compliance.render.view.report_view import View, build_view
 from tests.render import factories
 
@@ -35,7 +35,31 @@ def test_long_points_and_long_answers_leave_room_for_fewer(words: int, answers: 
     assert CAUSES_KEPT <= causes_with_room(_view(6, words=words, answers=answers)) < CAUSES_SHOWN
 
 
+def test_answers_that_fill_the_page_leave_one_point_and_the_decision_on_it() -> None:
+    assert causes_with_room(_view(6, words=25, answers=8)) == CAUSES_KEPT == 1
+
+
 def test_what_the_cover_leaves_out_is_counted_on_it() -> None:
     view = _view(6, words=60)
     paper = build_paper(REPORT, view, "{}")
     assert len(paper.causes) + paper.more_causes == sum(cause.points for cause in view.points)
+
+
+def test_the_cover_states_as_what_each_release_is_to_go_out() -> None:
+    told = " ".join(build_paper(REPORT, VIEW, "{}").stated)
+    assert all(release.name in told and release.facts in told for release in VIEW.releases)
+
+
+def test_releases_that_go_out_alike_are_stated_together() -> None:
+    (first, *_) = VIEW.releases
+    view = replace(VIEW, releases=(first, replace(first, name="Egret")))
+    assert stated(view) == (f"{first.name} and Egret: {first.facts}",)
+
+
+def test_what_takes_more_lines_stays_inside() -> None:
+    (first, *_) = VIEW.releases
+    many = tuple(replace(first, facts=f"dated 2025-0{n}") for n in range(1, LINES_STATED + 2))
+    assert stated(replace(VIEW, releases=many[:-1]))
+    view = replace(VIEW, releases=many)
+    assert stated(view) == ()
+    assert build_paper(REPORT, view, "{}").stated == ()
