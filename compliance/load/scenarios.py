@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from compliance.errors import Fault, FaultCollector, PackError, UsageError, nearest, shown
 from compliance.load.fact_values import wrong_value
-from compliance.load.references import BUILT_IN_FACTS
+from compliance.load.references import check_rules_beside
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import read_yaml
 from compliance.model.known.knowledge import Knowledge
-from compliance.model.packs.operator import DefinitionOp, FactOp
 from compliance.model.packs.rule import Rule
 from compliance.model.packs.scenario import Change, Scenario
 from compliance.resources import rules_folder
@@ -71,6 +70,8 @@ def _read(path: pathlib.Path, packs: Knowledge, faults: FaultCollector) -> Scena
     document = read_yaml(path, name=str(path))
     one = validate(document, Scenario, collector=faults)
     if one is not None:
+        # In full before anything else looks into its conditions: what they name has to be there, and come to an end.
+        check_rules_beside(one.rules, document.marks.of, packs, faults)
         for what, advice in _faults(one, packs):
             faults.report(document.marks.of(()), f"{one.id}: {what}", advice)
     return one
@@ -95,20 +96,6 @@ def _of_rule(rule: Rule, packs: Knowledge) -> Iterator[tuple[str, str]]:
     law = all(text.force == "in-force" for text in texts)
     if rule.status != "proposed" and not (law and rule.status == "in-force"):
         yield f"its rule {rule.id} is {rule.status}, and not all that it cites is", "let it be proposed"
-    for cite in rule.cites:
-        if packs.clause(cite.instrument, cite.clause) is None:
-            yield f"no clause {cite.instrument}#{cite.clause} is loaded", "correct the clause"
-    parts = (rule.asked_if, *rule.when.values(), *rule.unless.values())
-    unknown = [
-        node.definition
-        for node in packs.nodes(rule.asked_if)
-        if isinstance(node, DefinitionOp) and node.definition not in packs.definitions
-    ]
-    for name in unknown:
-        yield f"no definition {shown(name)} is loaded", "correct the id"
-    for node in packs.nodes(*parts) if not unknown else ():
-        if isinstance(node, FactOp) and node.fact not in {*packs.facts, *BUILT_IN_FACTS}:
-            yield f"no fact {shown(node.fact)} is in the catalogue", "correct the name"
 
 
 def _of_change(change: Change, packs: Knowledge, rules: set[str]) -> Iterator[tuple[str, str]]:
