@@ -9,10 +9,12 @@ from compliance.errors import Fault, FaultCollector, PackError, UsageError, near
 from compliance.load.fact_values import wrong_value
 from compliance.load.references import check_rules_beside
 from compliance.load.validate import validate
-from compliance.load.yaml_reader import read_yaml
+from compliance.load.yaml_reader import Document, read_yaml
+from compliance.model.declared.field_value import HOLDERS, with_field
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.rule import Rule
 from compliance.model.packs.scenario import Change, Scenario
+from compliance.model.shapes.location import Marks
 from compliance.resources import rules_folder
 
 FOLDER = "scenarios"
@@ -112,6 +114,20 @@ def _of_change(change: Change, packs: Knowledge, rules: set[str]) -> Iterator[tu
             yield f"no fact {shown(name)} is in the catalogue", f"did you mean {shown(near)}?"
         elif wrong := wrong_value(packs.facts[name], value):
             yield f"{name}: {wrong[0]}", wrong[1]
+        else:
+            yield from _of_field(name, value)
     term = change.term
     if term is not None and packs.clause(term.instrument, term.clause) is None:
         yield f"no clause {term.instrument}#{term.clause} is loaded", "correct the clause"
+
+
+def _of_field(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """What is wrong with a supposed fact that is a field of a manifest, which may ask for more than the catalogue."""
+    scope, _, key = name.partition(".")
+    holder = HOLDERS.get(scope)
+    if holder is None or key not in holder.model_fields:
+        return
+    faults = FaultCollector()
+    written = Document(with_field(holder, key, value), Marks(name, {}), name, "")
+    validate(written, holder, collector=faults)
+    yield from ((f"{name}: {fault.what}", fault.what_to_do) for fault in faults.faults)
