@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.errors import Fault, FaultCollector, PackError, UsageError, nearest, shown
 from compliance.load.fact_values import wrong_value
+from compliance.load.lengths import refuse_long_lists
 from compliance.load.references import check_rules_beside
 from compliance.load.validate import validate
 from compliance.load.yaml_reader import Document, read_yaml
@@ -19,6 +20,8 @@ from compliance.resources import rules_folder
 
 FOLDER = "scenarios"
 """Name of the folder, in any folder of packs."""
+MOST_CASES = 100
+"""Cases of one scenario: each puts its rules to the manifest twice and more; the longest bundled one has 7."""
 
 
 def load_scenarios(packs: Knowledge, extra: Sequence[pathlib.Path] = ()) -> tuple[Scenario, ...]:
@@ -70,6 +73,8 @@ def _files(folders: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
 
 def _read(path: pathlib.Path, packs: Knowledge, faults: FaultCollector) -> Scenario | None:
     document = read_yaml(path, name=str(path))
+    if refuse_long_lists(document, faults):
+        return None
     one = validate(document, Scenario, collector=faults)
     if one is not None:
         # In full before anything else looks into its conditions: what they name has to be there, and come to an end.
@@ -83,7 +88,9 @@ def _faults(one: Scenario, packs: Knowledge) -> Iterator[tuple[str, str]]:
     rules = {rule.id for _, rule in packs.rules()} | {rule.id for rule in one.rules}
     for rule in one.rules:
         yield from _of_rule(rule, packs)
-    for case in one.cases:
+    if len(one.cases) > MOST_CASES:
+        yield f"has more than {MOST_CASES} cases", "tell them in several scenarios"
+    for case in one.cases[:MOST_CASES]:
         for name in case.looks_at:
             if name not in rules:
                 yield f"case {case.id} looks at no rule that is loaded: {shown(name)}", "correct the id"

@@ -126,6 +126,31 @@ def test_rules_of_a_scenario_are_held_to_what_packs_are(tmp_path: Path, rest: st
     assert "mine.yaml:" in str(fault.value)
 
 
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("    looks_at: [law/hr-8283]\norigins: [" + "CN, " * 1_001 + "]\n", "origins has more than 1,000"),
+        (RULE + HOLDS + "    what_to_do: [" + "replace-input, " * 1_001 + "]\n", "what_to_do has more than"),
+        (
+            "    looks_at: [law/hr-8283]\n    changes:\n" + '      - {as_of: "2026-01-01"}\n' * 1_001,
+            "cases.0.changes",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n"
+            + "".join(
+                f"  - {{id: c{n}, title: C, supposes: So., looks_at: [law/hr-8283]}}\n" for n in range(100)
+            ),
+            "more than 100 cases",
+        ),
+    ],
+)
+def test_a_scenario_tells_no_more_than_can_be_asked(tmp_path: Path, rest: str, told: str) -> None:
+    rest = rest.replace("    what_to_do: [replace-input]\n", "") if "replace-input, " in rest else rest
+    with pytest.raises(PackError) as fault:
+        load_scenario(written(tmp_path, rest), load_packs())
+    assert told in str(fault.value)
+
+
 def test_a_rule_of_a_scenario_has_an_id_of_its_own(tmp_path: Path) -> None:
     path = written(tmp_path, RULE.replace("mine/rule", "law/hr-8283") + HOLDS)
     with pytest.raises(PackError, match="rule 'law/hr-8283' stands already"):
