@@ -111,6 +111,7 @@ def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verb
     """Run the situations that stand beside the rules."""
     from compliance import situations as trial
     from compliance.load.packs import load_packs
+    from compliance.render.view.words import clean
 
     packs = load_packs(rules or [])
     passed = failed = unread = 0
@@ -124,9 +125,9 @@ def test(files: SituationFiles = None, rules: RulesFolders = None, verbose: Verb
         for result in results:
             passed, failed = passed + (not result.faults), failed + bool(result.faults)
             if verbose and not result.faults:
-                typer.echo(f"ok    {result.name}")
+                typer.echo(f"ok    {clean(result.name)}")
             for fault in result.faults:
-                typer.echo(f"FAIL  {result.place}: {result.name}: {fault}")
+                typer.echo(f"FAIL  {result.place}: {clean(result.name)}: {clean(fault)}")
     say(
         f"{passed} situations as written, {failed} not"
         + (f"; {unread} files cannot be read" if unread else "")

@@ -84,11 +84,12 @@ def whatif(
 
 def _list(packs: Knowledge, rules: Sequence[pathlib.Path]) -> None:
     from compliance.load.scenarios import load_scenarios
+    from compliance.render.view.words import clean
 
     found = load_scenarios(packs, rules)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
-        typer.echo(f"{one.id.ljust(width)}  {one.title}")
+        typer.echo(f"{one.id.ljust(width)}  {clean(one.title)}")
 
 
 def _parted(

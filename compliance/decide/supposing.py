@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from compliance.model.answered.finding import Finding
+from compliance.model.declared.field_value import as_field
 from compliance.model.declared.lineage import Artifact, Lineage
 from compliance.model.declared.manifest import Party, Publisher, Release, Step
 from compliance.model.known.knowledge import Knowledge
@@ -192,14 +193,13 @@ def _with(entry: E, values: Mapping[str, Any]) -> E:
     """An entry with facts stated: those that have a field of their own there, the rest among the further facts."""
     if not values:
         return entry
-    own = {key: _worded(value) for key, value in values.items() if key in type(entry).model_fields}
+    own = {
+        key: as_field(type(entry), key, value)
+        for key, value in values.items()
+        if key in type(entry).model_fields
+    }
     further = {key: value for key, value in values.items() if key not in own}
     return entry.model_copy(update={**own, "facts": {**entry.facts, **further}})
-
-
-def _worded(value: Any) -> Any:
-    """Fields of manifests hold `yes` and `no`."""
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def _permitted(lineage: Lineage, granters: tuple[str, ...]) -> Lineage:

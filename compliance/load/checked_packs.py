@@ -11,11 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from compliance.errors import Fault, FaultCollector, InputError, PackError
-from compliance.load.lengths import MOST_MEMBERS, long_lists
+from compliance.load.lengths import refuse_long_lists
 from compliance.load.packs import BUNDLED
 from compliance.load.references import check_packs
 from compliance.load.validate import validate
-from compliance.load.yaml_reader import MAX_BYTES, MAX_FAULTS, parse_yaml, read_yaml
+from compliance.load.yaml_reader import MAX_BYTES, parse_yaml, read_yaml
 from compliance.model.known.knowledge import Knowledge, PackUsed, Registry
 from compliance.model.names.catalogue import Catalogue, Shelf
 from compliance.model.names.licence_words import Wording, keys_of
@@ -88,10 +88,7 @@ def read_one(
     except InputError as error:
         faults.extend(error.faults)
         return None
-    if too_long := sorted(long_lists(document.data), key=str)[:MAX_FAULTS]:
-        for place in too_long:
-            what = f"{'.'.join(map(str, place)) or shown} has more than {MOST_MEMBERS:,} members"
-            faults.report(document.marks.of(place), what, "say it in fewer, or in several entries")
+    if refuse_long_lists(document, faults):
         return None
     value = validate(document, _shape_of(document.data), collector=faults)
     return None if value is None else Loaded(path, shown, digest, value, document.marks.of)

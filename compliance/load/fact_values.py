@@ -44,9 +44,13 @@ def _word(entry: FactEntry, value: object) -> Wrong | None:
 
 
 def _words(entry: FactEntry, value: object) -> Wrong | None:
-    if isinstance(value, str | list | tuple):
+    members = [value] if isinstance(value, str) else value
+    odd = (
+        [one for one in members if not isinstance(one, str)] if isinstance(members, list | tuple) else [value]
+    )
+    if not odd:
         return None
-    return f"expected a text or a list of texts, found {shown(value)}", "write it as a list: [first, second]"
+    return f"expected a text or a list of texts, found {shown(odd[0])}", "write it as a list: [first, second]"
 
 
 def _places(entry: FactEntry, value: object) -> Wrong | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from compliance.errors import FaultCollector
+from compliance.load.yaml_reader import MAX_FAULTS, Document
 from compliance.model.shapes.location import Path
 
-__all__ = ["MOST_MEMBERS", "long_lists"]
+__all__ = ["MOST_MEMBERS", "long_lists", "refuse_long_lists"]
 
 MOST_MEMBERS = 1_000
 """Members of a list or mapping within one entry; the longest bundled one has 97."""
@@ -33,3 +35,12 @@ def long_lists(data: object) -> Iterator[Path]:
             continue
         inside: Iterable[tuple[str | int, object]] = one.items() if isinstance(one, dict) else enumerate(one)
         waiting += [((*path, key), value) for key, value in inside if isinstance(value, dict | list)]
+
+
+def refuse_long_lists(document: Document, faults: FaultCollector) -> bool:
+    """Collect the places of lists and mappings that have too many members; whether there is any."""
+    too_long = sorted(long_lists(document.data), key=str)[:MAX_FAULTS]
+    for place in too_long:
+        what = f"{'.'.join(map(str, place)) or document.name} has more than {MOST_MEMBERS:,} members"
+        faults.report(document.marks.of(place), what, "say it in fewer, or in several entries")
+    return bool(too_long)

@@ -12,14 +12,17 @@ from compliance.load.records import check_records
 from compliance.load.rule_sizes import WrittenOut
 from compliance.load.taken_places import check_places
 from compliance.load.yaml_reader import MAX_FAULTS
+from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.records import Providers
 from compliance.model.names.registry import Licences
 from compliance.model.names.substitutes import Substitutes
 from compliance.model.packs.instrument import Instrument
 from compliance.model.packs.operator import DefinitionOp, FactOp, InForceOp, LicenceTest, Selector, nodes
 from compliance.model.packs.rule import Definitions, FactCatalogue, FactEntry, Pack, Rule
+from compliance.model.shapes.location import Path, Where
 from compliance.model.shapes.shape import to_list
 from compliance.model.words.places import known_place
+from compliance.values import dataclass
 
 BUILT_IN_FACTS = frozenset(
     {"source.family", "source.modality", "source.kind", "source.provider", "source.name"}
@@ -54,8 +57,7 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
                     )
                 seen[rule.id] = one.shown
                 _check_rule(rule, known, one, ("rules", n), faults)
-                if large := sizes.fault(rule):
-                    _report(faults, one, ("rules", n), large, "say it in fewer conditions")
+                _check_size(rule, sizes, one, ("rules", n), faults)
         if isinstance(one.value, Definitions):
             for key, definition in one.value.definitions.items():
                 _check_tree(definition.test, known, one, ("definitions", key), faults)
@@ -63,6 +65,35 @@ def check_packs(loaded: Sequence[Any], faults: FaultCollector) -> None:
     check_places(loaded, faults)
     check_records(loaded, known.licences, faults, BUNDLED)
     _check_ring(sizes.ring, loaded, faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What holds rules and is no pack, by the places of its parts."""
+
+    locate: Where
+
+
+def check_rules_beside(rules: Sequence[Rule], where: Where, packs: Knowledge, faults: FaultCollector) -> None:
+    """Collect what is wrong with rules that stand in no pack, such as those of a scenario, as if they stood in one."""
+    if not rules:
+        return
+    licences = packs.registry.licences
+    traits = {trait for record in licences.values() for trait in record.traits}
+    known = _Known(packs.instruments, set(packs.definitions), packs.facts, set(licences), traits)
+    sizes, one = WrittenOut(packs.definitions), _Placed(where)
+    taken = {head.id for _, _, head in packs.heads()}
+    for n, rule in enumerate(rules):
+        if rule.id in taken:
+            _report(faults, one, ("rules", n, "id"), f"rule {rule.id!r} stands already", "rename one")
+        taken.add(rule.id)
+        _check_rule(rule, known, one, ("rules", n), faults)
+        _check_size(rule, sizes, one, ("rules", n), faults)
+
+
+def _check_size(rule: Rule, sizes: WrittenOut, one: Any, path: Path, faults: FaultCollector) -> None:
+    if large := sizes.fault(rule):
+        _report(faults, one, path, large, "say it in fewer conditions")
 
 
 def _check_ring(ring: Sequence[str], loaded: Sequence[Any], faults: FaultCollector) -> None:
@@ -119,7 +150,7 @@ class _Known:
 
     def __init__(
         self,
-        texts: dict[str, Instrument],
+        texts: Mapping[str, Instrument],
         definitions: set[str],
         facts: Mapping[str, FactEntry],
         licences: set[str],

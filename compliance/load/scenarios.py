@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from compliance.errors import Fault, FaultCollector, PackError, UsageError, nearest, shown
 from compliance.load.fact_values import wrong_value
-from compliance.load.references import BUILT_IN_FACTS
+from compliance.load.lengths import refuse_long_lists
+from compliance.load.references import check_rules_beside
 from compliance.load.validate import validate
-from compliance.load.yaml_reader import read_yaml
+from compliance.load.yaml_reader import Document, read_yaml
+from compliance.model.declared.field_value import HOLDERS, with_field
 from compliance.model.known.knowledge import Knowledge
-from compliance.model.packs.operator import DefinitionOp, FactOp
 from compliance.model.packs.rule import Rule
 from compliance.model.packs.scenario import Change, Scenario
+from compliance.model.shapes.location import Marks
 from compliance.resources import rules_folder
 
 FOLDER = "scenarios"
 """Name of the folder, in any folder of packs."""
+MOST_CASES = 100
+"""Cases of one scenario: each puts its rules to the manifest twice and more; the longest bundled one has 7."""
 
 
 def load_scenarios(packs: Knowledge, extra: Sequence[pathlib.Path] = ()) -> tuple[Scenario, ...]:
@@ -69,8 +73,12 @@ def _files(folders: Sequence[pathlib.Path]) -> Iterator[pathlib.Path]:
 
 def _read(path: pathlib.Path, packs: Knowledge, faults: FaultCollector) -> Scenario | None:
     document = read_yaml(path, name=str(path))
+    if refuse_long_lists(document, faults):
+        return None
     one = validate(document, Scenario, collector=faults)
     if one is not None:
+        # In full before anything else looks into its conditions: what they name has to be there, and come to an end.
+        check_rules_beside(one.rules, document.marks.of, packs, faults)
         for what, advice in _faults(one, packs):
             faults.report(document.marks.of(()), f"{one.id}: {what}", advice)
     return one
@@ -80,7 +88,9 @@ def _faults(one: Scenario, packs: Knowledge) -> Iterator[tuple[str, str]]:
     rules = {rule.id for _, rule in packs.rules()} | {rule.id for rule in one.rules}
     for rule in one.rules:
         yield from _of_rule(rule, packs)
-    for case in one.cases:
+    if len(one.cases) > MOST_CASES:
+        yield f"has more than {MOST_CASES} cases", "tell them in several scenarios"
+    for case in one.cases[:MOST_CASES]:
         for name in case.looks_at:
             if name not in rules:
                 yield f"case {case.id} looks at no rule that is loaded: {shown(name)}", "correct the id"
@@ -95,20 +105,6 @@ def _of_rule(rule: Rule, packs: Knowledge) -> Iterator[tuple[str, str]]:
     law = all(text.force == "in-force" for text in texts)
     if rule.status != "proposed" and not (law and rule.status == "in-force"):
         yield f"its rule {rule.id} is {rule.status}, and not all that it cites is", "let it be proposed"
-    for cite in rule.cites:
-        if packs.clause(cite.instrument, cite.clause) is None:
-            yield f"no clause {cite.instrument}#{cite.clause} is loaded", "correct the clause"
-    parts = (rule.asked_if, *rule.when.values(), *rule.unless.values())
-    unknown = [
-        node.definition
-        for node in packs.nodes(rule.asked_if)
-        if isinstance(node, DefinitionOp) and node.definition not in packs.definitions
-    ]
-    for name in unknown:
-        yield f"no definition {shown(name)} is loaded", "correct the id"
-    for node in packs.nodes(*parts) if not unknown else ():
-        if isinstance(node, FactOp) and node.fact not in {*packs.facts, *BUILT_IN_FACTS}:
-            yield f"no fact {shown(node.fact)} is in the catalogue", "correct the name"
 
 
 def _of_change(change: Change, packs: Knowledge, rules: set[str]) -> Iterator[tuple[str, str]]:
@@ -125,6 +121,20 @@ def _of_change(change: Change, packs: Knowledge, rules: set[str]) -> Iterator[tu
             yield f"no fact {shown(name)} is in the catalogue", f"did you mean {shown(near)}?"
         elif wrong := wrong_value(packs.facts[name], value):
             yield f"{name}: {wrong[0]}", wrong[1]
+        else:
+            yield from _of_field(name, value)
     term = change.term
     if term is not None and packs.clause(term.instrument, term.clause) is None:
         yield f"no clause {term.instrument}#{term.clause} is loaded", "correct the clause"
+
+
+def _of_field(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """What is wrong with a supposed fact that is a field of a manifest, which may ask for more than the catalogue."""
+    scope, _, key = name.partition(".")
+    holder = HOLDERS.get(scope)
+    if holder is None or key not in holder.model_fields:
+        return
+    faults = FaultCollector()
+    written = Document(with_field(holder, key, value), Marks(name, {}), name, "")
+    validate(written, holder, collector=faults)
+    yield from ((f"{name}: {fault.what}", fault.what_to_do) for fault in faults.faults)

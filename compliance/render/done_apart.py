@@ -24,7 +24,7 @@ __all__ = ["done_apart", "text_made_apart"]
 
 SPARE = 5
 """Seconds that Python's own timer has to end a template with its place, before the system ends it without."""
-_DONE, _FAULTS, _ONCE_MORE = b"d", b"f", b"o"
+_DONE, _FAULTS, _TOO_MUCH, _ONCE_MORE = b"d", b"f", b"t", b"o"
 _TOLD = {kind.__name__: kind for kind in (InputError, ResourceError, UsageError)}
 """Errors that are brought over from the other half, where no fault has a place."""
 
@@ -46,7 +46,7 @@ def done_apart(work: Callable[[], bytes], seconds: float) -> bytes:
 
     Raises:
         ComplianceError: As the function does.
-        OutOfBoundsError: The system had to end it, or it ended the process.
+        OutOfBoundsError: As the function does; or the system had to end it, or it ended the process.
     """
     if not hasattr(os, "fork") or threading.current_thread() is not threading.main_thread():
         return work()
@@ -64,6 +64,8 @@ def done_apart(work: Callable[[], bytes], seconds: float) -> bytes:
     if kind == _FAULTS:
         name, told = json.loads(content)
         raise _TOLD[name](*(Fault(None, what, what_to_do) for what, what_to_do in told))
+    if kind == _TOO_MUCH:
+        raise OutOfBoundsError(content.decode())
     return work()  # it ended there within its bounds: whoever looks for the place of a fault finds it here
 
 
@@ -96,6 +98,8 @@ def _answer(work: Callable[[], bytes], writing: int, seconds: float) -> NoReturn
             answer = _DONE + work()
         except ComplianceError as error:
             answer = _faults(error)
+        except OutOfBoundsError as error:
+            answer = _TOO_MUCH + str(error).encode()  # done once more, it would take as much again
         with open(writing, "wb", closefd=False) as stream:
             stream.write(answer)
     except BaseException:  # noqa: BLE001 - the other half meets it again, and tells it

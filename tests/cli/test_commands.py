@@ -108,6 +108,19 @@ def test_situations_pass_or_fail_with_their_place(
     assert outcome.out.startswith(f"{begins}A release on which it bites")
 
 
+@pytest.mark.parametrize("position", ["breach", "remote"])
+def test_what_a_situation_is_called_makes_no_line_and_turns_no_letters(
+    run: Run, pack: Callable[[str], Path], project: Path, position: str
+) -> None:
+    odd = 'name: "Called\\nok    another \u202e"'
+    named = re.sub(r"name: A release.*", lambda _: odd, SITUATIONS.format(position=position))
+    (project / "stories.yaml").write_text(named, encoding="utf-8")
+    outcome = run("rules", "test", "stories.yaml", "--rules", pack("breach"), "-v")
+    assert len(outcome.out.splitlines()) == 1
+    assert "Called ok another" in outcome.out
+    assert "\u202e" not in outcome.out
+
+
 def test_a_file_of_situations_that_cannot_be_read_could_not_run(run: Run, project: Path) -> None:
     (project / "stories.yaml").write_text("situatons: []\n")
     outcome = run("rules", "test", "stories.yaml")

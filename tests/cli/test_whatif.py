@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from compliance.resources import rules_folder
 from tests.cli.conftest import Run
 
 
@@ -14,6 +15,21 @@ def test_the_scenarios_are_listed(run: Run) -> None:
     found = run("whatif", "--list")
     assert (found.code, len(found.out.splitlines())) == (0, 11)
     assert found.out.startswith("hr-8283 ")
+
+
+def test_what_a_scenario_is_called_makes_no_line_and_turns_no_letters(run: Run, tmp_path: Path) -> None:
+    text = (rules_folder() / "scenarios" / "hr-8283.yaml").read_text(encoding="utf-8")
+    odd = text.replace("id: hr-8283\n", "id: mine\n").replace(
+        "title: If H.R. 8283 were enacted as introduced", 'title: "If\\nother   line \u202e"'
+    )
+    (tmp_path / "own" / "scenarios").mkdir(parents=True)
+    (tmp_path / "own" / "scenarios" / "mine.yaml").write_text(odd, encoding="utf-8")
+    facts = "facts: {step.of_ours: {type: yes-no, question: Is it?}}\n"
+    (tmp_path / "own" / "facts.yaml").write_text(facts)
+    found = run("whatif", "--list", "--rules", tmp_path / "own")
+    assert (found.code, len(found.out.splitlines())) == (0, 12)
+    assert "If other line" in found.out
+    assert "\u202e" not in found.out
 
 
 @pytest.mark.parametrize(

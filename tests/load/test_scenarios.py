@@ -57,6 +57,18 @@ def test_a_scenario_of_ones_own_is_read(tmp_path: Path) -> None:
             "    looks_at: [law/hr-8283]\n    changes: [{term: {instrument: a/b, clause: c, ends: '2026'}}]\n",
             "a/b#c",
         ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{facts: {values: {release.markets: [EU, [DE]]}}}]\n",
+            "found a list",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{facts: {values: {release.date: unknown}}}]\n",
+            "release.date: ",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes: [{facts: {values: {publisher.country: [worldwide]}}}]\n",
+            "publisher.country: ",
+        ),
         ("    looks_at: [law/hr-8283]\n    changes: [{}]\n", "supposes one thing"),
         ("    families: []\n", "shows the answers of some rules"),
     ],
@@ -65,6 +77,101 @@ def test_what_a_scenario_names_must_be_there(tmp_path: Path, rest: str, told: st
     with pytest.raises(PackError) as fault:
         load_scenario(written(tmp_path, rest), load_packs())
     assert told in str(fault.value)
+
+
+RULE = """\
+    looks_at: [mine/rule]
+rules:
+  - id: mine/rule
+    title: A rule
+    status: proposed
+    norm: prohibition
+    about: {source: {}}
+    says: Says.
+    consequence: Follows.
+    what_to_do: [replace-input]
+    does_not_cover: Else.
+"""
+HOLDS = '    when: {x: {always: "yes", because: so}}\n'
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("    when: {x: {definition: mine/none}}\n", "no definition 'mine/none' is loaded"),
+        ("    when: {x: {not: {definition: mine/none}}}\n", "no definition 'mine/none' is loaded"),
+        (HOLDS + "    unless: {y: {definition: mine/none}}\n", "no definition 'mine/none' is loaded"),
+        (HOLDS + "    asked_if: {definition: mine/none}\n", "no definition 'mine/none' is loaded"),
+        (
+            "    when: {x: {fact: publisher.monthly_users, over: source.none}}\n",
+            "no fact 'source.none' is in the",
+        ),
+        (
+            "    when: {x: {fact: publisher.monthly_users, at: source.none, over: 3}}\n",
+            "no fact 'source.none'",
+        ),
+        ("    when: {x: {in_force: {instrument: a/b, clause: c, at: step}}}\n", "no instrument 'a/b'"),
+        ("    when: {x: {licence: {of: source, in: [mit], stated: true}}}\n", "gives `in` and `stated`"),
+        ("    when: {x: {licence: {of: source, in: [mitt]}}}\n", "no licence 'mitt'"),
+        (HOLDS + "    cites: [{instrument: a/b, clause: c}]\n", "no instrument 'a/b'"),
+        ("    when: {x: {fact: release.markets, overlaps: [Nowhere]}}\n", "no country or region"),
+        ("    when: {}\n", "has no element"),
+        (HOLDS + RULE.partition("rules:\n")[2] + HOLDS, "stands already"),
+    ],
+)
+def test_rules_of_a_scenario_are_held_to_what_packs_are(tmp_path: Path, rest: str, told: str) -> None:
+    with pytest.raises(PackError) as fault:
+        load_scenario(written(tmp_path, RULE + rest), load_packs())
+    assert told in str(fault.value)
+    assert "mine.yaml:" in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("    looks_at: [law/hr-8283]\norigins: [" + "CN, " * 1_001 + "]\n", "origins has more than 1,000"),
+        (RULE + HOLDS + "    what_to_do: [" + "replace-input, " * 1_001 + "]\n", "what_to_do has more than"),
+        (
+            "    looks_at: [law/hr-8283]\n    changes:\n" + '      - {as_of: "2026-01-01"}\n' * 1_001,
+            "cases.0.changes",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n"
+            + "".join(
+                f"  - {{id: c{n}, title: C, supposes: So., looks_at: [law/hr-8283]}}\n" for n in range(100)
+            ),
+            "more than 100 cases",
+        ),
+    ],
+)
+def test_a_scenario_tells_no_more_than_can_be_asked(tmp_path: Path, rest: str, told: str) -> None:
+    rest = rest.replace("    what_to_do: [replace-input]\n", "") if "replace-input, " in rest else rest
+    with pytest.raises(PackError) as fault:
+        load_scenario(written(tmp_path, rest), load_packs())
+    assert told in str(fault.value)
+
+
+def test_a_rule_of_a_scenario_has_an_id_of_its_own(tmp_path: Path) -> None:
+    path = written(tmp_path, RULE.replace("mine/rule", "law/hr-8283") + HOLDS)
+    with pytest.raises(PackError, match="rule 'law/hr-8283' stands already"):
+        load_scenario(path, load_packs())
+
+
+def test_definitions_that_double_for_a_rule_of_a_scenario_are_refused_before_they_are_written_out(
+    tmp_path: Path,
+) -> None:
+    one = "  mine/d{n}: {{title: D, folds: none, test: {test}}}\n"
+    twice = "{{all: [{{definition: mine/d{n}}}, {{definition: mine/d{n}}}]}}"
+    row = [one.format(n=n, test=twice.format(n=n - 1)) for n in range(1, 45)]
+    first = one.format(n=0, test="{fact: release.commercial, is: true}")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "definitions.yaml").write_text("definitions:\n" + first + "".join(row))
+    packs = load_packs([folder])
+    for n in (20, 44):
+        path = written(tmp_path, RULE + f"    when: {{x: {{definition: mine/d{n}}}}}\n")
+        with pytest.raises(PackError, match="more than 20,000 parts"):
+            load_scenario(path, packs)
 
 
 def test_scenarios_beside_ones_own_rules_are_found_and_ids_stand_once(tmp_path: Path) -> None:

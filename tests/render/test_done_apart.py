@@ -158,3 +158,16 @@ def _killed() -> bytes:
 def _asleep() -> bytes:
     time.sleep(600)
     return b""
+
+
+def test_what_takes_too_much_is_not_done_once_more(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+
+    def work() -> bytes:
+        with begun.open("a") as stream:
+            stream.write("x")
+        raise OutOfBoundsError("takes more than 600 seconds")
+
+    with pytest.raises(OutOfBoundsError, match="takes more than 600 seconds"):
+        done_apart(work, 1)
+    assert begun.read_text() == "x"
