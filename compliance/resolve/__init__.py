@@ -45,7 +45,7 @@ from compliance.resolve.names.own_records import own_parties, own_providers, own
 from compliance.resolve.names.prepared import Lookups, lookups
 from compliance.resolve.names.provided import providers_as_developers, providers_by_id
 from compliance.resolve.words.facts import with_facts_told
-from compliance.resolve.words.sites import with_sites_called
+from compliance.resolve.words.sites import with_sites_apart, with_sites_called
 from compliance.resolve.words.unheld import with_claims_asked
 from compliance.resolve.words.uses_told import with_uses_told
 from compliance.resolve.words.works_of_persons import with_works_of_persons
@@ -104,6 +104,7 @@ def _prepared(
     """The manifest written out, without what settles nothing; what it calls code and is none; what there is to say."""
     names = held.names
     manifest, told = named_singly(manifest, names)
+    manifest, apart = with_sites_apart(manifest, names)
     manifest, where = written_out(manifest, where, used)
     manifest, weak = without_weak_papers(manifest, names)
     manifest, unsigned = without_others_permissions(manifest, names, held.licences)
@@ -126,6 +127,7 @@ def _prepared(
         called,
         (
             *told,
+            *apart,
             *weak,
             *unsigned,
             *smaller,

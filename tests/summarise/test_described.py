@@ -27,3 +27,18 @@ def test_three_notes_are_quoted_and_the_rest_is_counted() -> None:
 
 def test_what_is_told_by_nothing_goes_by_its_name() -> None:
     assert described([noted("a"), noted("a")], NOBODY) == ["a"]
+
+
+def test_a_page_that_several_share_is_quoted_at_the_first() -> None:
+    page = (Noted("section on how it was made", placed=True),)
+    first, second = described(
+        [Artifact(key, "dataset", key, making=Making("open", "placed", noted=page)) for key in ("a", "b")],
+        NOBODY,
+    )
+    assert "says more than a place" in first
+    assert second == "b"
+
+
+def test_two_of_one_name_with_one_note_are_named_once() -> None:
+    asked = [Artifact(key, "dataset", "rows", making=noted("a", "one").making) for key in ("a", "b")]
+    assert described(asked, NOBODY) == ["rows (its note, which no rule reads, says “one”)"]

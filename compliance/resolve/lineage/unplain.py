@@ -28,7 +28,8 @@ def quoted(notes: Sequence[Noted]) -> str:
 
 def placed(where: str, said: tuple[str, ...]) -> Making:
     """That a sentence stands where a place should that tells that no model wrote rows of one's own."""
-    return Making("open", Noted(shown(where), placed=True).why, said)
+    sentence = Noted(shown(where), placed=True)
+    return Making("open", sentence.why, said, noted=(sentence,))
 
 
 def shown(text: str) -> str:

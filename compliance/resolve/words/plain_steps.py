@@ -91,7 +91,11 @@ _FORMED = (
     r"(?:(?:to|as) )?(?:gguf|onnx|safetensors|mlx|coreml|core ml|openvino|tensorrt|torchscript|tflite|ctranslate2)"
     r"|opset|sharded"
     r"|i?q\d(?:_[\dks](?:_[sml])?|_xx?s|_nl)?(?:_xl)?|gptq|awq|hqq|exl[23]|bitsandbytes|bnb|llama\.cpp(?: b\d+)?"
-    r"|group[ _]size|per-(?:channel|tensor|token|group)|a?symmetric|dynamic"
+    r"|nncf|auto-?(?:awq|gptq|round)|gptqmodel|llm-?compressor|torchao|(?:optimum-)?quanto|optimum(?:-intel)?"
+    r"|(?:intel )?neural compressor|onnx ?runtime|mlx-lm|exllamav[23]|u?int[48]_a?sym"
+    r"|(?:no|without(?: any)?|needs no) calibration(?: (?:data(?:set)?|rows|set))?|calibration-free|data-free"
+    r"|(?:ratio|group)(?=[ =:]*\d)|weights?[ -]only|weight compression|compressed"
+    r"|zero[ -]point|group[ _]size|per-(?:channel|tensor|token|group)|a?symmetric|dynamic"
     r"|sparsity|sparse|quanti[sz](?:e|ed|ing|ation)"
     r"|(?:to|in)(?= (?:\d|fp|bf|f16|int|i?q\d))|convert(?:ed)?"
 )

@@ -87,7 +87,8 @@ _FETCHERS = "yt-dlp|youtube-dl|gallery-dl|instaloader|snscrape|twint|spotdl|praw
 _SITES = regex(
     rf"(?<![a-z])({SITES_ABROAD}|you ?tube|linked ?in|reddit|quora|pinterest|instagram|facebook|tik ?tok"
     rf"|twitter|tweets?"
-    r"|flickr|vimeo|twitch"
+    r"|flickr|vimeo|twitch|tumblr|snapchat|civitai|w3 ?schools|academia\.edu|booking\.com|fox news|source ?hut"
+    r"|mail ?online|daily mail (?:articles|news|pages|stories)|gitlab (?:issues|code|projects|repositories)|ign reviews"
     r"|shutterstock|getty|istock(?:photo)?|adobe stock|soundcloud|spotify|netflix|wattpad|ao3|archive of our own"
     r"|medium (?:posts?|articles?|stories)|goodreads|trip ?advisor|yelp|glassdoor|zillow|airbnb|okcupid|tinder"
     r"|discord"
