@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compliance.model.names.records import DatasetEntry
-from compliance.model.shapes.shape import Role
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
@@ -20,7 +19,6 @@ from compliance.resolve.names.ordinary import is_ordinary
 from compliance.resolve.words.mentioned import sets_at_work
 from compliance.resolve.words.spoken import Spoken, speaks_of
 
-_WEIGHTS: tuple[Role, ...] = ("base", "adapter", "component")
 _COINED = regex(r"[a-z][A-Z]|[A-Z]{2,}[a-z]")
 """Capitals within a word, as no plain word has them."""
 _IN_CAPITALS = regex(r"[A-Z][A-Z0-9-]{2,}")
@@ -29,28 +27,26 @@ _IN_CAPITALS = regex(r"[A-Z][A-Z0-9-]{2,}")
 def sets_called(
     key: str, called: Iterable[str], heads: Iterable[str], full: Expanded, names: Names
 ) -> Iterator[Spoken]:
-    """The data sets of which the names of a thing speak that steps make; nothing of a model that keeps weights.
+    """The data sets of which the names of a thing speak that steps make.
 
-    What a base was trained on stands in its own record, and a tune is often called by both. `heads` are titles of what
-    is put out: one of rows tells what they were drawn from.
+    A tune is often called by what its base was trained on as well: what stands in the base's record or name is behind
+    it. `heads` are titles of what is put out: one of rows tells what they were drawn from.
     """
-    made = [step for step in full.writing.writers(key) if any(step.inputs.values())]
-    kept = any(step.inputs.get(role) for step in made for role in _WEIGHTS)
-    if not made or (full.artifacts[key].kind == "model" and kept):
+    if not any(any(step.inputs.values()) for step in full.writing.writers(key)):
         return
     if full.artifacts[key].kind != "model":
         yield from (one for text in heads for one in sets_at_work(text, names))
     for name in called:
         bare = split_organisation(name)[1]
         for one in speaks_of(name, names):
-            if isinstance(one.entry, DatasetEntry) and spelt(one.text) != spelt(bare) and _tells(one):
+            if spelt(one.text) != spelt(bare) and is_of_a_set(one):
                 yield one
 
 
-def _tells(one: Spoken) -> bool:
-    """Whether the words of a name stand for the set, and not for what they say in plain language."""
+def is_of_a_set(one: Spoken) -> bool:
+    """Whether words stand for a known set, and not for what they say in plain language."""
     entry, said = one.entry, one.text.replace("-", " ").replace("_", " ").split()
-    if entry is None or all(map(is_ordinary, said)):
+    if not isinstance(entry, DatasetEntry) or all(map(is_ordinary, said)):
         return False
     if len(said) > 1 or _IN_CAPITALS.fullmatch(one.text):
         return True

@@ -30,6 +30,7 @@ from compliance.resolve.words.beside import (
 )
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.in_ids import told_in_ids
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
 from compliance.resolve.words.named_sources import sources_told
@@ -138,6 +139,7 @@ def _sets_named(
     yield from sets_noted(key, full, names, (manifest.publisher.name, *called))
     yield from sets_called(key, called, heads, full, names)
     yield from map(Spoken, sources_told(key, full, manifest.publisher.name))
+    yield from told_in_ids(key, full, names) if full.artifacts[key].kind != "model" else ()
 
 
 def _makers(
@@ -211,6 +213,7 @@ def _weights_told(
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
+    others += told_in_ids(key, full, names, tuple(put_out_as(resting.releases(key))))
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
     return against(unmet, ruled_out(key, full), parties_named(parties, names), own=True)
