@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compliance.model.names.records import DatasetEntry
+from compliance.model.names.records import DatasetEntry, ModelEntry
 from compliance.model.words.spelling import key as spelt
-from compliance.model.words.spelling import split_organisation
+from compliance.model.words.spelling import split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.names.lookup import Names
@@ -21,6 +21,7 @@ from compliance.resolve.words.spoken import Spoken, speaks_of
 
 _COINED = regex(r"[a-z][A-Z]|[A-Z]{2,}[a-z]")
 """Capitals within a word, as no plain word has them."""
+_NUMBERED = regex(r"[A-Za-z]{3,}\d+")
 _IN_CAPITALS = regex(r"[A-Z][A-Z0-9-]{2,}")
 
 
@@ -48,7 +49,20 @@ def is_of_a_set(one: Spoken) -> bool:
     entry, said = one.entry, one.text.replace("-", " ").replace("_", " ").split()
     if not isinstance(entry, DatasetEntry) or all(map(is_ordinary, said)):
         return False
-    if len(said) > 1 or _IN_CAPITALS.fullmatch(one.text):
+    if len(said) > 1 or _IN_CAPITALS.fullmatch(one.text) or _NUMBERED.fullmatch(one.text):
         return True
     published = (split_organisation(name)[1] for name in (*entry.aliases, *entry.names))
-    return any(spelt(each) == spelt(one.text) and _COINED.search(each) for each in published)
+    return any(
+        spelt(each) == spelt(one.text) and (_COINED.search(each) or len(words(each)) > 1)
+        for each in published
+    )
+
+
+def is_of_a_model(one: Spoken) -> bool:
+    """Whether words stand for a known model that is called by no plain word: `openvla` does, `hermes` does not."""
+    if not isinstance(one.entry, ModelEntry):
+        return False
+    published = (split_organisation(name)[1] for name in (*one.entry.aliases, *one.entry.names))
+    return any(char.isdigit() for char in one.text) or any(
+        spelt(each).startswith(spelt(one.text)) and _COINED.search(each) for each in published
+    )

@@ -1,8 +1,8 @@
 """What ids of rows and steps tell of how a thing came to be: `sft-ultrafeedback`, `tune-on-scraped-forum`, `reddit`.
 
 Ids are the names that an author gives to things in passing, and they often tell more than the names beside them. Their
-words are read as those of names and notes are, with the breaks taken for spaces. Names of weights are read here too as far
-as they tell of rows: where something of others went in, that is what they speak of.
+words are read as those of names and notes are, with the breaks taken for spaces. Names of weights are read here too as
+far as they tell of rows: where something of others went in, that is what they speak of.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from compliance.resolve.words.said_taken import said_taken
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
 from compliance.resolve.words.telling import OUR_OWN, site_words
-from compliance.resolve.words.works_of_others import kinds_of_work
+from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
 _ROWS = ("dataset", "document")
 _OURS = ("own", "people")
@@ -34,7 +34,9 @@ _BY_SOME_MODEL = regex(
 )
 """Words that are hardly a subject: a bot may be what rows are about, what is synthetic was made."""
 _OWN_PLACE = regex(rf"(?<![a-z])(?:{OUR_OWN}|self)(?![a-z])", re.IGNORECASE)
-_TESTED = regex(r"(?<![a-z])(?:eval\w*|test\w*|bench\w*|score\w*|compare\w*|detect\w*|filter\w*|dedup\w*)(?![a-z])")
+_TESTED = regex(
+    r"(?<![a-z])(?:eval\w*|test\w*|bench\w*|score\w*|compare\w*|detect\w*|filter\w*|dedup\w*)(?![a-z])"
+)
 
 
 def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] = ()) -> Iterator[Spoken]:
@@ -49,12 +51,14 @@ def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] 
         yield from (Spoken(words, act=True) for words in machine_acts(text))
         yield from (Spoken(found.group(0), act=True) for found in _BY_SOME_MODEL.finditer(text))
     named = tuple(_as_text(split_organisation(one)[1]) for one in called) if artifact.kind == "model" else ()
+    for text in named:
+        yield from (Spoken(found.group(0), act=True) for found in _BY_SOME_MODEL.finditer(text))
     if not _rests_on_others(key, full):
         yield from (Spoken(word) for text in (*read, *named) for word in _sources(text))
 
 
 def _ids(key: str, full: Expanded) -> Iterator[str]:
-    """Ids that tell of a thing: those of steps that write it, and its own where it is rows of one's own or made here."""
+    """Ids that tell of a thing: those of steps that write it, and its own where it is rows of our own or made here."""
     writers = [step for step in full.writing.writers(key) if any(reads(step)) and step.kind != "fetch"]
     artifact = full.artifacts[key]
     if artifact.kind in _ROWS and (writers or artifact.origin in _OURS) and not key.endswith(STAND_IN):
@@ -70,7 +74,9 @@ def _as_text(name: str) -> str:
 def _sources(text: str) -> Iterator[str]:
     """Words of an id that tell of what others published, unless it says that the place is one's own."""
     if not _OWN_PLACE.search(text):
-        yield from dict.fromkeys((*said_taken(text), *site_words(text), *kinds_of_work(text)))
+        yield from dict.fromkeys(
+            (*said_taken(text), *taken_at_large(text), *site_words(text), *kinds_of_work(text))
+        )
 
 
 def _rests_on_others(key: str, full: Expanded) -> bool:
@@ -81,5 +87,3 @@ def _rests_on_others(key: str, full: Expanded) -> bool:
         if item not in full.added
         for one in (full.artifacts[item],)
     )
-
-

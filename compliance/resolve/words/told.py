@@ -28,7 +28,7 @@ from compliance.resolve.words.beside import (
     shared_titles,
     titles,
 )
-from compliance.resolve.words.called import sets_called
+from compliance.resolve.words.called import is_of_a_model, sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.in_ids import told_in_ids
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
@@ -42,6 +42,7 @@ from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_
 from compliance.resolve.words.started import started_told
 from compliance.resolve.words.telling import maker_words
 from compliance.resolve.words.terms import limits_told
+from compliance.resolve.words.untuned import untuned
 from compliance.resolve.words.whose import is_called, is_itself, parties_named, performers
 from compliance.resolve.words.works_of_others import (
     tells_of_others_at_large,
@@ -105,9 +106,9 @@ def _told_in_words(
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     written = (*called, *labels(manifest, releases))
     spoken = [one for name in written for one in _spoken(name, artifact, record, made, names)]
-    spoken += others_named(key, full, manifest.publisher.name)
-    said = _said_elsewhere(key, full, releases, names, resting)
     heads = tuple(titles(manifest, releases))
+    spoken += others_named(key, full, manifest.publisher.name, (*put_out_as(releases), *heads))
+    said = _said_elsewhere(key, full, releases, names, resting)
     said += [one for text in heads for one in writers_in(text, names)]
     shared = [one for text in shared_titles(manifest, releases) for one in writers_in(text, names)]
     said += _behind_no_release(shared, full, names, resting)
@@ -213,7 +214,8 @@ def _weights_told(
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
-    others += told_in_ids(key, full, names, tuple(put_out_as(resting.releases(key))))
+    put_out = tuple(put_out_as(resting.releases(key)))
+    others += (*told_in_ids(key, full, names, put_out), *map(Spoken, untuned(key, put_out, full)))
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
     return against(unmet, ruled_out(key, full), parties_named(parties, names), own=True)
@@ -271,6 +273,7 @@ def _spoken(
         known = names.model_entry(name)
         yield from [Spoken(split_organisation(name)[1], known)] if known else []
         yield from (one for one in map(Spoken, maker_words(name)) if not one.at_large)
+        yield from (one for one in speaks_of(name, names) if is_of_a_model(one))
         return
     own = names.dataset_entry(name) if made else None
     yield from [Spoken(split_organisation(name)[1], own)] if own else []
