@@ -26,6 +26,7 @@ from compliance.resolve.words.beside import (
     ruled_out,
     sentences,
     shared_titles,
+    shown,
     titles,
 )
 from compliance.resolve.words.called import is_of_a_model, sets_called
@@ -168,6 +169,7 @@ def _said_elsewhere(
     """What sentences beside the name say wrote it."""
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
+    said += [Spoken(word) for one in releases for text in shown(one) for word in at_work(text, rows=False)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in of_ours(key, full) for word in at_work(text, rows=rows)]
     said += [one for text in of_ours(key, full) for one in models_at_work(text, names) if rows]
