@@ -21,6 +21,10 @@ from compliance.resolve.words.spoken import Spoken, speaks_of
 
 _COINED = regex(r"[a-z][A-Z]|[A-Z]{2,}[a-z]")
 """Capitals within a word, as no plain word has them."""
+_SHORT = 3
+"""Letters of a name in capitals that may stand for anything."""
+_SPELT_OUT = regex(r"[B-DF-HJ-NP-TV-Z]{4,}|[B-DF-HJ-NP-TV-Z]{3,}[AEIOU]")
+"""Letters that nobody reads as a word: VCTK, SNLI."""
 _NUMBERED = regex(r"[A-Za-z]{3,}\d+")
 _IN_CAPITALS = regex(r"[A-Z][A-Z0-9-]{2,}")
 
@@ -52,8 +56,10 @@ def is_of_a_set(one: Spoken) -> bool:
     if len(said) > 1 or _IN_CAPITALS.fullmatch(one.text) or _NUMBERED.fullmatch(one.text):
         return True
     published = (split_organisation(name)[1] for name in (*entry.aliases, *entry.names))
+    letters = "".join(words(one.text))
     return any(
-        spelt(each) == spelt(one.text) and (_COINED.search(each) or len(words(each)) > 1)
+        "".join(words(each)) == letters
+        and (_COINED.search(each) or len(words(each)) > 1 or _SPELT_OUT.fullmatch(each))
         for each in published
     )
 

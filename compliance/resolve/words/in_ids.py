@@ -18,7 +18,7 @@ from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.called import is_of_a_set
 from compliance.resolve.words.machine_acts import machine_acts
-from compliance.resolve.words.said_taken import said_taken
+from compliance.resolve.words.said_taken import said_got, said_taken
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
 from compliance.resolve.words.telling import OUR_OWN, site_words
@@ -33,6 +33,12 @@ _BY_SOME_MODEL = regex(
     re.IGNORECASE,
 )
 """Words that are hardly a subject: a bot may be what rows are about, what is synthetic was made."""
+_GOES_ON = regex(
+    r"(?<![a-z])(?:continu(?:e|ed|al|ing|ous) (?:pre ?)?(?:train\w*|from)|resumed? (?:from|pre ?training|training)"
+    r"|warm[ ]?start\w*|upcycl\w+|(?:imagenet|pre ?trained) (?:init\w*|weights|backbone)|re ?train from \w+)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of training that begins with weights trained before."""
 _OWN_PLACE = regex(rf"(?<![a-z])(?:{OUR_OWN}|self)(?![a-z])", re.IGNORECASE)
 _TESTED = regex(
     r"(?<![a-z])(?:eval\w*|test\w*|bench\w*|score\w*|compare\w*|detect\w*|filter\w*|dedup\w*)(?![a-z])"
@@ -53,6 +59,8 @@ def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] 
     named = tuple(_as_text(split_organisation(one)[1]) for one in called) if artifact.kind == "model" else ()
     for text in named:
         yield from (Spoken(found.group(0), act=True) for found in _BY_SOME_MODEL.finditer(text))
+    if artifact.kind == "model" and not _starts_from_weights(key, full):
+        yield from (Spoken(found.group(0)) for text in read for found in _GOES_ON.finditer(text))
     if not _rests_on_others(key, full):
         yield from (Spoken(word) for text in (*read, *named) for word in _sources(text))
 
@@ -75,8 +83,23 @@ def _sources(text: str) -> Iterator[str]:
     """Words of an id that tell of what others published, unless it says that the place is one's own."""
     if not _OWN_PLACE.search(text):
         yield from dict.fromkeys(
-            (*said_taken(text), *taken_at_large(text), *site_words(text), *kinds_of_work(text))
+            (
+                *said_taken(text),
+                *said_got(text),
+                *taken_at_large(text),
+                *site_words(text),
+                *kinds_of_work(text),
+            )
         )
+
+
+def _starts_from_weights(key: str, full: Expanded) -> bool:
+    """Whether a step that writes a model reads one."""
+    return any(
+        full.artifacts[item].kind in ("model", "service")
+        for step in full.writing.writers(key)
+        for item in reads(step)
+    )
 
 
 def _rests_on_others(key: str, full: Expanded) -> bool:
