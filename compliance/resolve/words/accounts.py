@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.model.words.spelling import key as spelt
+from compliance.model.words.spelling import words
+from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import related
 from compliance.resolve.words.spoken import Spoken
-from compliance.resolve.words.telling import fetches_from_site
+from compliance.resolve.words.telling import MODELS, fetches_from_site
 
 
 def accounting(one: Spoken, full: Expanded, names: Names) -> Callable[[str], bool]:
@@ -27,8 +30,24 @@ def accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
         return True
     spoken_of = getattr(one.entry, "provider", None) or names.provider(one.text)
     if spoken_of and spoken_of in (item.provider, names.provider(name)):
-        return True
+        return item.kind != "model" or _may_be_weights(one, name)
     if one.entry is None:
         return False
     records = [record_of(item, names), *(names.model(base) for base in names.derived_from(name) if name)]
     return any(record is not None and related(record, one.entry) for record in records)
+
+
+def _may_be_weights(one: Spoken, name: str) -> bool:
+    """Whether a word of a house may mean weights of its: its own name may, that of another of its models does not.
+
+    Whoever runs `openai/whisper-small` has said nothing of GPT-4o by that.
+    """
+    if one.entry is None and not _IS_A_MODEL.fullmatch(one.text):
+        return True
+    telling = (word for word in words(one.text) if not word.isdigit() and not _SIZE.fullmatch(word))
+    own, run_together = words(name), spelt(name)
+    return all(word in own or (len(word) > 2 and word in run_together) for word in telling)
+
+
+_SIZE = regex(r"\d+[bm]")
+_IS_A_MODEL = regex(MODELS, re.IGNORECASE)

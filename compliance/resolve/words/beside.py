@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compliance.model.declared.manifest import Artifact as Declared
@@ -29,6 +30,22 @@ def sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
     yield from (
         notice for release in releases for notice in (*(release.notices or ()), *(release.channels or ()))
     )
+
+
+def shown(release: Release) -> Iterator[str]:
+    """Notices and channels of a release, but for those that set it beside what they name.
+
+    Of an interface that is built like somebody's, and of a house with which nobody has to do, nothing is in it.
+    """
+    said = (*(release.notices or ()), *(release.channels or ()))
+    yield from (text for text in said if not (_BESIDE.search(text) or told_beside(text)))
+
+
+_BESIDE = regex(
+    r"(?<![a-z])(?:compatible|compatibility|affiliated|endorsed|drop-?in|trade ?marks?|works with|plug-?ins?"
+    r"|extensions?|(?:works?|sounds?|looks?) like|copyright|licen[cs]ed)(?![a-z])|©",
+    re.IGNORECASE,
+)
 
 
 def notes(key: str, full: Expanded) -> Iterator[str]:

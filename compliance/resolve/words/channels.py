@@ -28,7 +28,8 @@ _WEIGHTS = (
 _RUN_THERE = ("demo", "endpoint", "inference", "spaces", "hosted", "cloud")
 """Words that tell that what stands at such a place is run there."""
 _OTHERS = regex(
-    r"(?<![a-z])(?:customers?|clients|our partner|(?-i:[Pp]artner [A-Z][\w.-]*)"
+    r"(?<![a-z])(?:customers?['’]?|clients|(?:pilots?|trials?|rollouts?|deployed|installed) (?:at|with|by) "
+    r"(?-i:[A-Z])[\w.-]*|our partner|(?-i:[Pp]artner [A-Z][\w.-]*)"
     r"|sister compan(?:y|ies)"
     r"|(?:open|available|accessible) to (?:all|everybody|everyone|anyone|the public|visitors|citizens|patients"
     r"|residents)|kiosks?"
@@ -69,7 +70,10 @@ _SOLD = regex(
     r"|priced?|prices|subscriptions?|subscribers|invoiced?"
     r"|billed|licen[cs]e fees?|fees|shop|web ?shop|online ?store|ads|advertis\w+"
     r"|(?:aws|azure|google(?: cloud)?|gcp|snowflake|databricks|microsoft) marketplace|premium|pro plan|banners?"
-    r"|sponsored|licen[cs]e keys?|activation codes?|patreon|ko-?fi"
+    r"|spin-?(?:off|out) (?:product|company)|commercial (?:licen[cs](?:es?|ing)|use (?:is )?available)"
+    r"|contract research"
+    r"|(?:customers?['’]?|clients['’]?) (?:sites?|intranets?|servers?|machines|installations?|projects?)"
+    r"|openrouter|replicate(?:\.com)?$|sponsored|licen[cs]e keys?|activation codes?|patreon|ko-?fi"
     r"|gumroad|itch\.io|buy ?me ?a ?coffee|kickstarter|freemium|in-app purchases?"
     r"|(?:per|a|each) (?:seat|month|call|user|minute|token|licen[cs]e)|(?:paid|enterprise|team|business) (?:plans?"
     r"|tiers?)"

@@ -115,6 +115,8 @@ def _labels(release: Release, declared: Declared, held: Lookups) -> Iterator[Cla
         ids = _ids(text, held)
         if ids and any(_limits(one, held) for one in ids):
             yield Claim(f"terms that pass on {text}", text, frozenset(ids))
+        elif not ids and (house := held.names.provider(text)):
+            yield Claim(f"terms that pass on {text}", text, parties=frozenset((house,)))
     for said in (*release.statements, *declared.statements):
         # Of weights that go out, what is said of the data is said of what they were trained on.
         behind = said.about == "upstream" or (said.about == "data" and declared.kind == "model")

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compliance.model.declared.manifest import Artifact
 from compliance.model.words.spelling import key as spelt
+from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
+from compliance.resolve.words.unread import is_ours
 from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
 
 
-def others_named(key: str, full: Expanded, house: str) -> Iterator[Spoken]:
-    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls."""
+def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = ()) -> Iterator[Spoken]:
+    """Others' works in the name of what is called our own, and what the manifest itself puts up or calls.
+
+    What is made of nothing but rows of one's own is read by all names under which it is put out.
+    """
     artifact, name = full.artifacts[key], full.artifacts[key].name
     yield from _by_a_site(artifact)
+    if artifact.kind in _ROWS and is_ours(key, full):
+        bare = (" ".join(split_organisation(one)[1].replace("_", "-").split("-")) for one in put_out)
+        for text in dict.fromkeys(bare):
+            yield from (Spoken(word) for word in words_of_others(text, house, ()))
+            yield from map(Spoken, titled_works(text, (house,)))
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
@@ -55,6 +65,7 @@ def _stands_in(one: str, name: str) -> bool:
     return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
 
 
+_ROWS = ("dataset", "document")
 _AND_MORE = regex(
     r"(?<![\w])(?:(?:and|&|plus|und|et|y|e) (?:(?:a few|some|many|several|various|einige[ns]?|quelques"
     r"|algunos) )?(?:others?(?: sources?| sets?"

@@ -18,6 +18,7 @@ from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.plain import is_plain, made_of
 from compliance.resolve.words.spoken import Spoken, speaks_of
+from compliance.resolve.words.telling import site_words
 
 _PAGE = (
     r"read ?me|(?:model |data ?set |data )?cards?|(?:data ?)?sheets?|(?:white ?)?papers?|pre-?prints?|articles?"
@@ -75,13 +76,38 @@ _AN_ADDRESS = regex(_ADDRESS)
 _A_HEADING = regex(_HEADED)
 _ACT = regex(
     r"scrap|crawl|harvest|spider|prompt|distil|synth|generat(?!ors?-none)|augment|paraphras|translat|rewrit|llm|pending"
-    r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup"
+    r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup|teacher|(?<![a-z])(?:ocr|asr|tts|zendesk|intercom"
+    r"|freshdesk)(?![a-z])"
+    r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"
+    r"(?:sources?|pages?|data|texts?|exports?|chats?|mails?|tickets?|feeds?)(?![a-z])"
 )
 """Words in an address or a heading that tell of how a thing was got or made, or of what is not settled."""
 _OF_A_HUB = regex(
-    r"(?:huggingface\.co|hf\.co|modelscope\.(?:cn|ai))/datasets/([\w.-]+)/([\w.-]+)|kaggle\.com/(?:datasets/)?([\w-]+)/([\w-]+)"
+    r"(?:huggingface\.co|hf\.co|modelscope\.(?:cn|ai))/datasets/([\w.-]+)/([\w.-]+)"
+    r"|kaggle\.com/(?:datasets/)?([\w-]+)/([\w-]+)"
 )
 """A page of rows on a hub: the account, and what it calls them."""
+
+
+_REPOSITORY = regex(
+    r"(?:github\.com|gitlab\.com|codeberg\.org|gitee\.com|raw\.githubusercontent\.com)/(?!orgs/|users/)([\w.-]+)/([\w.-]+)"
+)
+"""A repository: the account, and what it calls it."""
+_PUBLISHES_PAPERS = frozenset(
+    (
+        "arxiv",
+        "springer",
+        "elsevier",
+        "sciencedirect",
+        "jstor",
+        "acl anthology",
+        "medium",
+        "substack",
+        "genius",
+        "fandom",
+    )
+)
+"""Sites on which people also write of their own rows, and words that stand in addresses for something else."""
 
 
 def sentence_for_a_place(artifact: Artifact) -> str:
@@ -110,12 +136,17 @@ def is_place(where: str, *, of_rows: bool = True) -> bool:
     True
     """
     text = _CITED.sub("paper", where).lower()
-    told = (
-        ()
-        if not of_rows
-        else (found.group(0) for named in (_AN_ADDRESS, _A_HEADING) for found in named.finditer(text))
-    )
-    return not any(map(_ACT.search, told)) and made_of(text, _PART, _BETWEEN)
+    found = (one.group(0) for named in (_AN_ADDRESS, _A_HEADING) for one in named.finditer(text))
+    return not (of_rows and any(map(_tells_more, found))) and made_of(text, _PART, _BETWEEN)
+
+
+def _tells_more(told: str) -> bool:
+    """Whether an address or a heading tells of an act, or leads to a site on which others publish.
+
+    >>> [_tells_more(one) for one in ("https://stackoverflow.com/questions", "https://arxiv.org/abs/2501.01234")]
+    [True, False]
+    """
+    return bool(_ACT.search(told) or set(site_words(told)) - _PUBLISHES_PAPERS)
 
 
 def sets_in_addresses(where: str, names: Names) -> Iterator[Spoken]:
@@ -144,7 +175,7 @@ def rows_of_others_at(where: str, house: Sequence[str]) -> Iterator[Spoken]:
     >>> list(rows_of_others_at("https://huggingface.co/datasets/meadow-lab/tides", ["Meadow Lab"]))
     []
     """
-    for found in _OF_A_HUB.finditer(where):
+    for found in (*_OF_A_HUB.finditer(where), *_REPOSITORY.finditer(where)):
         account, name = (one for one in found.groups() if one)
         letters = spelt(account)
         if not any(letters in spelt(one) or (one and spelt(one) in letters) for one in house):

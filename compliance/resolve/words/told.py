@@ -26,10 +26,12 @@ from compliance.resolve.words.beside import (
     ruled_out,
     sentences,
     shared_titles,
+    shown,
     titles,
 )
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.in_ids import told_in_ids
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
 from compliance.resolve.words.named_sources import sources_told
@@ -37,11 +39,13 @@ from compliance.resolve.words.others_named import others_named
 from compliance.resolve.words.own_rows import of_ours, sets_noted
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
-from compliance.resolve.words.spoken import Spoken, against, as_written, speaks_of
+from compliance.resolve.words.spoken import Spoken, against, speaks_of
+from compliance.resolve.words.spoken_in_name import spoken_in_name
 from compliance.resolve.words.started import started_told
 from compliance.resolve.words.taught import taught_at_large, teachers_in
 from compliance.resolve.words.telling import maker_words
 from compliance.resolve.words.terms import limits_told
+from compliance.resolve.words.untuned import untuned
 from compliance.resolve.words.whose import is_called, is_itself, parties_named, performers
 from compliance.resolve.words.works_of_others import (
     tells_of_others_at_large,
@@ -104,11 +108,11 @@ def _told_in_words(
     made = any(reads(step) for step in full.writing.writers(key))
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     written = (*called, *labels(manifest, releases))
-    spoken = [one for name in written for one in _spoken(name, artifact, record, made, names)]
-    spoken += others_named(key, full, manifest.publisher.name)
+    spoken = [one for name in written for one in spoken_in_name(name, artifact, record, made, names)]
+    heads = tuple(titles(manifest, releases))
+    spoken += others_named(key, full, manifest.publisher.name, (*put_out_as(releases), *heads))
     spoken += [Spoken(word) for name in called for word in teachers_in(name)]
     said = _said_elsewhere(key, full, releases, names, resting)
-    heads = tuple(titles(manifest, releases))
     said += [one for text in heads for one in _said_in_title(text, names)]
     shared = [one for text in shared_titles(manifest, releases) for one in writers_in(text, names)]
     said += _behind_no_release(shared, full, names, resting)
@@ -145,6 +149,7 @@ def _sets_named(
     yield from sets_noted(key, full, names, (manifest.publisher.name, *called))
     yield from sets_called(key, called, heads, full, names)
     yield from map(Spoken, sources_told(key, full, manifest.publisher.name))
+    yield from told_in_ids(key, full, names) if full.artifacts[key].kind != "model" else ()
 
 
 def _makers(
@@ -172,6 +177,7 @@ def _said_elsewhere(
     """What sentences beside the name say wrote it."""
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
     said = [one for text in texts for one in writers_in(text, names)]
+    said += [Spoken(word) for one in releases for text in shown(one) for word in at_work(text, rows=False)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in of_ours(key, full) for word in at_work(text, rows=rows)]
     said += [one for text in of_ours(key, full) for one in models_at_work(text, names) if rows]
@@ -201,9 +207,10 @@ def _weights_told(
     """Other models of which sentences about a model speak, and that nothing behind it is."""
     artifact = full.artifacts[key]
     said = [one for text in sentences(artifact, ()) for one in weights_in(text, names)]
-    told_so = (*notes(key, full), *titles(manifest, resting.releases(key)))
+    releases = resting.releases(key)
+    told_so = (*notes(key, full), *titles(manifest, releases))
     said += [one for text in told_so for one in weights_in(text, names, told_so=True)]
-    shared = shared_titles(manifest, resting.releases(key))
+    shared = shared_titles(manifest, releases)
     tuned = [one for text in shared for one in weights_in(text, names, told_so=True)]
     said += _behind_no_release(tuned, full, names, resting)
     steps = (step.id for step in full.writing.writers(key))
@@ -213,11 +220,17 @@ def _weights_told(
         for one in weights_in(text, names)
         if isinstance(one.entry, ModelEntry) or (text != key and _stands_for_nothing_else(one))
     ]
-    called = [spelt(name) for name in (artifact.name or key, *put_out_as(resting.releases(key)))]
+    put_out = tuple(put_out_as(releases))
+    called = [spelt(name) for name in (artifact.name or key, *put_out)]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
+    put_out = tuple(put_out_as(resting.releases(key)))
+    others += (
+        *told_in_ids(key, full, names, put_out),
+        *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),
+    )
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
     return against(unmet, ruled_out(key, full), parties_named(parties, names), own=True)
@@ -258,39 +271,3 @@ def _generators(artifact: Declared) -> list[Declared]:
     page = artifact.documented
     named = page.generators if isinstance(page, Documentation) else None
     return [Declared(kind="model", name=name) for name in named or ()]
-
-
-def _spoken(
-    name: str, artifact: Declared, record: ModelRecord | DatasetRecord | None, made: bool, names: Names
-) -> Iterator[Spoken]:
-    """What of a name's words can speak against how the artifact is said to be made."""
-    bases = names.derivative(name) if artifact.kind == "model" else None
-    if made and artifact.kind == "model":
-        pairs = zip(bases.bases, bases.words, strict=True) if bases else ()
-        yield from (
-            Spoken(as_written(said, name), names.model_entry(base))
-            for base, said in pairs
-            if any(word.isalpha() and len(word) > 2 for word in said.split())
-        )
-        known = names.model_entry(name)
-        yield from [Spoken(split_organisation(name)[1], known)] if known else []
-        yield from (one for one in map(Spoken, maker_words(name)) if not one.at_large)
-        return
-    own = names.dataset_entry(name) if made else None
-    yield from [Spoken(split_organisation(name)[1], own)] if own else []
-    for one in speaks_of(name, names):
-        # What a model comes from by its name stands behind it already, where no step says otherwise.
-        told = one.entry is None or isinstance(one.entry, ServiceEntry)
-        if (told or (record is None and bases is None)) and not _serves_it(one, artifact, record, names):
-            yield one
-
-
-def _serves_it(
-    one: Spoken, artifact: Declared, record: ModelRecord | DatasetRecord | None, names: Names
-) -> bool:
-    """Whether it is the service by which a developer offers these very weights, of others, under the same name."""
-    if not isinstance(one.entry, ServiceEntry) or not isinstance(record, ModelRecord):
-        return False
-    whole = one.text == split_organisation(artifact.name or "")[1]
-    theirs = artifact.origin not in ("own", "people")
-    return whole and theirs and one.entry.provider == names.provider(record.developer)

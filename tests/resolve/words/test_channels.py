@@ -56,3 +56,15 @@ def test_weights_that_are_put_up_are_no_mere_api(channel: str, weights: bool) ->
 )  # fmt: skip
 def test_a_price_is_commerce(channel: str, sold: bool) -> None:
     assert sell([channel]) is sold
+
+
+@pytest.mark.parametrize(
+    "channel", ["customers' intranets", "spin-off product", "OpenRouter", "contract research"]
+)
+def test_what_customers_or_buyers_get_is_trade(channel: str) -> None:
+    assert sell([channel])
+
+
+@pytest.mark.parametrize(("channel", "leaves"), [("pilot at Siemens", True), ("pilot at our office", False)])
+def test_a_pilot_at_a_named_house_is_outside(channel: str, leaves: bool) -> None:
+    assert leave_the_house([channel]) == leaves
