@@ -85,6 +85,8 @@ def _that_fit(opened: Sequence[CauseLine], view: View) -> Sequence[CauseLine]:
 def _subject(cause: CauseLine, page: Page) -> str:
     """What it comes from in one line, and why where no question asks for that, and it is more than the way."""
     subject, full = cause.subject, f"{cause.subject}: {cause.why}"
+    if cause.in_short and not page.fits_cause(subject):
+        return f"{cause.upstream} → {cause.in_short}" if cause.upstream else cause.in_short
     if cause.of_base or (not cause.question and (not cause.routed or page.fits_cause(full))):
         return full
     if not page.fits_cause(subject) and len(cause.upstreams) > 1:

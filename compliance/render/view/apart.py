@@ -37,6 +37,20 @@ def told_apart(lead: Finding, findings: Sequence[Finding], names: Mapping[str, s
     return "; ".join([*parts[:_TOLD], *([f"{count(left, 'more release')} otherwise"] if left else [])])
 
 
+def in_short(lead: Finding, findings: Sequence[Finding], releases: str) -> str:
+    """All of a row's releases, and of how many its title does not hold, where these stand as the others do.
+
+    Empty where none is apart, or where one stands otherwise or has another source behind it.
+    """
+    whole = as_told(lead, findings)
+    others = [one for one in findings if one.release not in {each.release for each in whole}]
+    keys = {one.release for one in others}
+    level = keys == {one.release for one in others if one.position is lead.position}
+    if not others or not level or {one.source for one in others} - {one.source for one in whole}:
+        return ""
+    return f"{releases}, {'one' if len(keys) == 1 else len(keys)} under another rule"
+
+
 def _group(one: Finding) -> _Group:
     return clean(one.title), one.position
 

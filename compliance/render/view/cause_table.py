@@ -12,7 +12,7 @@ from compliance.model.packs.truth import Position, Truth
 from compliance.model.words.placeholder import unfilled_part
 from compliance.render.view.actions import Action, Who, actions_of, owed_of, told_short, who_can
 from compliance.render.view.answer import short_question
-from compliance.render.view.apart import as_told, told_apart
+from compliance.render.view.apart import as_told, in_short, told_apart
 from compliance.render.view.causes import counted_of, heaviest_first
 from compliance.render.view.evidence import known_name
 from compliance.render.view.questions import asked_of
@@ -104,6 +104,8 @@ class CauseLine:
     """What would do instead of answering, in a few words."""
     apart: str = ""
     """Further releases that it reaches, each with where it stands and under which rule."""
+    in_short: str = ""
+    """All its releases, and of how many of them its title does not hold, where they stand alike."""
 
     @property
     def where(self) -> str:
@@ -152,9 +154,8 @@ def _line(
     actions = actions_of(lead)
     as_titled = as_told(lead, counted)
     upstreams = _upstreams(as_titled)
-    waiting = (
-        counted if lead.position is Position.NEEDS_FACTS else [one for one in counted if _waits(one, report)]
-    )
+    undecided = lead.position is Position.NEEDS_FACTS
+    waiting = [one for one in counted if undecided or _waits(one, report)]
     asked = sorted({number for one in waiting for number in numbers.get(one.identity, ())})
     return CauseLine(
         key=clean(cause.key),
@@ -167,6 +168,7 @@ def _line(
         upstreams=upstreams,
         releases=_releases([finding.release for finding in as_titled], names),
         apart=told_apart(lead, counted, names),
+        in_short=in_short(lead, counted, _releases([finding.release for finding in counted], names)),
         why=_why(lead, kinds),
         reading=_reading(lead),
         actions=actions,
@@ -227,9 +229,7 @@ def _named_and_done(uncovered: Sequence[NotCovered], kinds: dict[str, str]) -> t
 
 def _to_fill(places: Sequence[str]) -> str:
     """What to do about places that hold no answer: every line but that of the publisher can be left out."""
-    return (
-        "write who it is" if set(places) == {"publisher.name"} else "write what holds, or take the line out"
-    )
+    return "write who it is" if {*places} == {"publisher.name"} else "write what holds, or take the line out"
 
 
 def _upstreams(findings: Sequence[Finding]) -> tuple[str, ...]:

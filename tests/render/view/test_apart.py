@@ -52,6 +52,27 @@ def test_a_release_that_only_another_rule_reaches_is_told_with_that_rule(
     assert row.subject == f"gpt-4.1-2025-04-14 → {expected}"
 
 
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([_found("app")], ""),
+        ([_found("app", title="Loaded")], "both releases, one under another rule"),
+        (
+            [_found("app", title="Loaded"), _found("cli", title="Loaded")],
+            "all releases, 2 under another rule",
+        ),
+        ([_found("app", make.ARGUABLE, "Loaded")], ""),
+        ([_found("app", title="Loaded"), _found("cli", make.ARGUABLE)], ""),
+        ([_found("app", title="Loaded", source="other", source_name="acme/other")], ""),
+    ],
+)
+def test_in_short_releases_are_counted_only_where_they_stand_alike(
+    others: list[Finding], expected: str
+) -> None:
+    (row,) = build_causes(_of_releases(_found("mirror"), *others))
+    assert row.in_short == expected
+
+
 def test_a_source_behind_another_release_alone_is_not_named_behind_this_one() -> None:
     other = _found("app", title="Loaded", source="other", source_name="acme/other")
     (row,) = build_causes(_of_releases(_found("mirror"), other))
