@@ -121,26 +121,8 @@ def _prepared(
     manifest, theirs = with_works_of_persons(manifest, names)
     manifest, facts = with_facts_told(manifest, names)
     manifest, uses = with_uses_told(manifest)
-    return (
-        manifest,
-        where,
-        called,
-        (
-            *told,
-            *apart,
-            *weak,
-            *unsigned,
-            *smaller,
-            *hearsay,
-            *read,
-            *trained,
-            *whose,
-            *offered,
-            *theirs,
-            *facts,
-            *uses,
-        ),
-    )
+    before = (*told, *apart, *weak, *unsigned, *smaller, *hearsay, *read)
+    return manifest, where, called, (*before, *trained, *whose, *offered, *theirs, *facts, *uses)
 
 
 def _developers(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:

@@ -26,7 +26,7 @@ def answerable(fact: str, words: Sequence[str], lineage: Lineage, subject: str) 
         and subject in lineage.artifacts
         and lineage.artifacts[subject].kind == "model"
     ):
-        return tuple(word for word in words if word in _OF_MODELS)
+        return tuple(word for word in words if word in _OF_MODELS) or tuple(words)
     if fact != "release.access":
         return tuple(words)
     released = next((one.artifact for one in lineage.releases if one.key == subject), "")

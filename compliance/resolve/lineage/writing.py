@@ -47,6 +47,7 @@ class Writing:
         self._writers: dict[str, list[tuple[int, Step]]] = {}
         self._readers: dict[str, list[Step]] = {}
         self._first_read: dict[str, int] = {}
+        self._kept: dict[str, dict[str, bool]] = {}
         for number, step in enumerate(steps):
             for output in dict.fromkeys(step.outputs):
                 self._writers.setdefault(output, []).append((number, step))
@@ -119,6 +120,10 @@ class Writing:
                 waiting.append(item)
         known |= dict.fromkeys(led, False)
         return False
+
+    def some_behind_ever(self, key: str, wanted: Callable[[str], bool], what: str) -> bool:
+        """Whether something behind the artifact is as `wanted`; kept under `what` for the next artifact."""
+        return self.some_behind(key, wanted, self._kept.setdefault(what, {}))
 
     def _follow(self, key: str, onward: Callable[[str], list[str]]) -> set[str]:
         seen: set[str] = set()

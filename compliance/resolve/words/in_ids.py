@@ -104,9 +104,10 @@ def _starts_from_weights(key: str, full: Expanded) -> bool:
 
 def _rests_on_others(key: str, full: Expanded) -> bool:
     """Whether rows of somebody else, or rows of which it is not said whose they are, stand in a thing or behind it."""
-    return any(
-        one.kind in (*_ROWS, "code") and one.origin not in _OURS and not full.writing.writers(item)
-        for item in (key, *full.writing.behind(key))
-        if item not in full.added
-        for one in (full.artifacts[item],)
-    )
+
+    def of_others(item: str) -> bool:
+        one = full.artifacts[item]
+        theirs = one.kind in (*_ROWS, "code") and one.origin not in _OURS
+        return theirs and item not in full.added and not full.writing.writers(item)
+
+    return of_others(key) or full.writing.some_behind_ever(key, of_others, "rows of others")

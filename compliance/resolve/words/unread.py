@@ -15,6 +15,7 @@ from compliance.model.declared.stated import Documentation
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.documented import closes
 from compliance.resolve.lineage.unplain import shown
+from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.places_told import is_place, sentence_for_a_place
 from compliance.resolve.words.plain import is_plain, is_version
@@ -103,9 +104,11 @@ def is_ours(key: str, full: Expanded) -> bool:
     said = full.artifacts[key].origin
     if said != "unknown":
         return said in _OF_THE_HOUSE
-    behind = [(item, full.artifacts[item]) for item in full.writing.behind(key)]
-    return bool(behind) and all(
-        each.kind not in _NO_ROWS
-        and (each.origin in _OF_THE_HOUSE or (each.origin == "unknown" and full.writing.writers(item)))
-        for item, each in behind
-    )
+
+    def of_others(item: str) -> bool:
+        one = full.artifacts[item]
+        made_here = one.origin == "unknown" and bool(full.writing.writers(item))
+        return one.kind in _NO_ROWS or not (one.origin in _OF_THE_HOUSE or made_here)
+
+    made = any(any(reads(step)) for step in full.writing.writers(key))
+    return made and not full.writing.some_behind_ever(key, of_others, "what is not of the house")

@@ -24,15 +24,15 @@ _MERGES = ("merge",)
 
 def untuned(key: str, called: Iterable[str], full: Expanded) -> Iterator[str]:
     """Words of names that tell of a tuning or a merge of which no step, and no name of what went in, tells."""
+    named = (word for name in called for word in words(split_organisation(name)[1]))
+    told = [word for word in named if _TUNED.fullmatch(word) or _MERGED.fullmatch(word)]
+    if full.artifacts[key].kind != "model" or not told:
+        return
     behind = {key, *full.writing.behind(key)}
     kinds = {
         step.kind for item in behind for step in full.writing.makers(item, known=False) if any(reads(step))
     }
-    if full.artifacts[key].kind != "model" or not kinds:
-        return
     known = {word for item in behind - {key} for word in words(full.artifacts[item].name or item)}
-    told = [word for name in called for word in words(split_organisation(name)[1]) if word not in known]
-    if kinds <= {*_KEEP}:
-        yield from (word for word in told if _TUNED.fullmatch(word) or _MERGED.fullmatch(word))
-    elif kinds <= {*_KEEP, *_MERGES}:
-        yield from (word for word in told if _TUNED.fullmatch(word))
+    if kinds and kinds <= {*_KEEP, *_MERGES}:
+        merges = bool(kinds & {*_MERGES})
+        yield from (word for word in told if word not in known and (_TUNED.fullmatch(word) or not merges))
