@@ -109,13 +109,15 @@ class Context:
         return MissingFact(fact, subject, text, (entry.label if entry else None) or "")
 
     def _worded(self, entry: FactEntry, subject: str) -> str:
-        """The question of a fact; a platform for mainland China is named to callers of providers that have one."""
+        """The question of a fact in the words that fit its subject: weights, or a provider with a platform in China."""
         asked = self.lineage.artifacts.get(subject)
         if entry.of_model and asked is not None and asked.kind == "model":
             return entry.of_model
-        provider = self.knowledge.registry.providers.get(asked.provider or "") if asked else None
-        has_one = provider is not None and any(MAINLAND in row.route for row in provider.governed)
-        return entry.with_mainland if entry.with_mainland and has_one else entry.question
+        if entry.with_mainland and asked is not None:
+            provider = self.knowledge.registry.providers.get(asked.provider or "")
+            if provider is not None and any(MAINLAND in row.route for row in provider.governed):
+                return entry.with_mainland
+        return entry.question
 
     def step_period(self) -> Period:
         """Days in which the entry step happened; bounded by availability and release where it is not stated."""

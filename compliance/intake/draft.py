@@ -217,11 +217,9 @@ def _make_model(model: Released, rest: Sequence[Upstream], own: Iterable[str], d
     weights: dict[str, object] = {role: inputs[role] for role in order if role in inputs}
     if kind in ("merge", "quantise"):
         if weights:
-            called, of = (
-                "put-together" if kind == "merge" else kind,
-                [o for o in rest if o.relation != "data"],
-            )
-            draft.steps.append(step_of(called, kind, weights, output, of))
+            called = "put-together" if kind == "merge" else kind
+            parts = [one for one in rest if one.relation != "data"]
+            draft.steps.append(step_of(called, kind, weights, output, parts))
         if rows:
             draft.steps.append(step_of("train", "finetune", {"data": rows}, output, rest))
         return

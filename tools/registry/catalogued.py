@@ -56,6 +56,8 @@ _MEAN_OTHERS = frozenset(
     )
 )  # fmt: skip
 """Names of sets that places, people, programs or things bear as well."""
+_COPIES = frozenset(("enwik8", "winomt"))
+"""Names under which catalogues list a copy of their own, with the terms of that and not of the work itself."""
 
 
 def spoken(listed: Listed) -> list[str]:
@@ -78,7 +80,7 @@ def tells_apart(name: str, words: Collection[str]) -> bool:
     >>> [one for one in ("SciERC", "ARC", "news_tweets", "XQuAD-R", "id_stance") if tells_apart(one, {"stance"})]
     ['SciERC', 'XQuAD-R']
     """
-    if not 3 < len(name) <= _LONGEST or name.count(" ") > 5 or name.lower() in _MEAN_OTHERS:
+    if not 3 < len(name) <= _LONGEST or name.count(" ") > 5 or name.lower() in _MEAN_OTHERS | _COPIES:
         return False
     said = re.findall(r"[^\W_]+", name)
     return any(_coined(one, words) for one in said)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import HANDED_OUT
 
-_OF_MODELS = ("own", "third-party")
+_OF_ROWS = ("web", "people")
+"""Origins that no weights have: these come out of a training."""
 
 
 def answerable(fact: str, words: Sequence[str], lineage: Lineage, subject: str) -> tuple[str, ...]:
@@ -21,12 +22,9 @@ def answerable(fact: str, words: Sequence[str], lineage: Lineage, subject: str) 
         lineage: The lineage of the release.
         subject: What is asked about: for a fact of a release its key.
     """
-    if (
-        fact == "source.origin"
-        and subject in lineage.artifacts
-        and lineage.artifacts[subject].kind == "model"
-    ):
-        return tuple(word for word in words if word in _OF_MODELS) or tuple(words)
+    asked = lineage.artifacts.get(subject)
+    if fact == "source.origin" and asked is not None and asked.kind == "model":
+        return tuple(word for word in words if word not in _OF_ROWS)
     if fact != "release.access":
         return tuple(words)
     released = next((one.artifact for one in lineage.releases if one.key == subject), "")

@@ -77,10 +77,9 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     while pending:
         key, generation = pending.pop(0)
         known = _ancestries(result.artifacts[key], names, manifest) if generation <= MAX_GENERATIONS else ()
-        beside_inputs = tuple(_written_beside(result.artifacts[key], writing.writers(key), manifest))
-        for ancestry in (*known, *beside_inputs):
-            if ancestry not in beside_inputs and _told_by_its_maker(key, manifest, names, writing):
-                continue
+        if known and _told_by_its_maker(key, manifest, names, writing):
+            known = ()
+        for ancestry in (*known, *_written_beside(result.artifacts[key], writing.writers(key), manifest)):
             if ancestry.documented_at == BY_NAME and writing.writers(key):
                 # What steps of the manifest make is what they say, whatever its name may sound like.
                 continue

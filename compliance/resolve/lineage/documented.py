@@ -21,7 +21,7 @@ def by_none(declared: Artifact) -> bool:
     return not (isinstance(declared.documented, Documentation) and declared.documented.generators)
 
 
-def denied(declared: Artifact) -> bool:
+def denied(declared: Artifact | Step) -> bool:
     """Whether it is stated that nothing documents a making, or that this is not known."""
     unknown = declared.documented == "unknown" and "documented" in declared.model_fields_set
     return declared.documented == "no" or unknown
@@ -34,19 +34,24 @@ def left_open(declared: Artifact) -> str:
     """
     if declared.facts.get(FACT) in ("yes", True) and by_none(declared):
         return "it is stated that a model alone wrote it, and not which one"
-    page = declared.documented
-    unknown = (
-        isinstance(page, Documentation) and page.generators is None and "generators" in page.model_fields_set
-    )
+    unknown = _writers_unknown(declared.documented)
     return "it is stated that it is not known which models wrote content of it" if unknown else ""
 
 
 def undocumented(step: Step) -> str:
     """That it is said of a step that nobody documents what went into it, or knows which models wrote of that."""
-    page = getattr(step, "documented", None)
-    if page == "no" or (page == "unknown" and "documented" in step.model_fields_set):
+    if denied(step):
         return f"it is stated that what went into step {step.id} is not documented"
-    silent = isinstance(page, Documentation) and page.generators is None
-    if silent and "generators" in page.model_fields_set:  # type: ignore[union-attr]
-        return f"it is stated that it is not known which models wrote what went into step {step.id}"
-    return ""
+    unknown = _writers_unknown(step.documented)
+    return (
+        f"it is stated that it is not known which models wrote what went into step {step.id}"
+        if unknown
+        else ""
+    )
+
+
+def _writers_unknown(page: Documentation | str) -> bool:
+    """Whether a documentation is named, and it is stated that nobody knows which models it names."""
+    return (
+        isinstance(page, Documentation) and page.generators is None and "generators" in page.model_fields_set
+    )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making, Noted
+from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.declared.manifest import Artifact, Step
 from compliance.model.shapes.shape import Role
 from compliance.resolve.against.others_facts import of_others
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
 from compliance.resolve.lineage.documented import by_none, closes, denied, left_open, undocumented
-from compliance.resolve.lineage.unplain import noted, placed
+from compliance.resolve.lineage.unplain import placed
 from compliance.resolve.lineage.writing import makes
 from compliance.values import dataclass
 
@@ -119,8 +119,6 @@ class Told:
     """Generators of which its documentation names the provider alone."""
     account: str = ""
     """The account under which the registry holds a work of the same name, where no more is known of its maker."""
-    noted: tuple[Noted, ...] = ()
-    """Notes on it, or on steps that write it, that say more than plain words can and that nothing answers."""
     placed: str = ""
     """What stands where a place should that tells that no model wrote rows of one's own."""
 
@@ -137,22 +135,8 @@ def making(
     """What is known of how one artifact was made, and by what it is known.
 
     `writers` are the steps of the manifest that write it, `recorded` and `stage` are what its registry record says,
-    `told` is what its name speaks of, and what is noted beside it: where nothing else is open, that is.
+    `told` is what its name speaks of. Notes are left aside here: `with_notes` looks at them.
     """
-    found = _made(key, declared, writers, recorded, stage, unnamed, told)
-    return noted(told.noted) if told.noted and found.state != "open" else found
-
-
-def _made(
-    key: str,
-    declared: Artifact,
-    writers: Sequence[Step],
-    recorded: str | None,
-    stage: str | None,
-    unnamed: Sequence[str],
-    told: Told,
-) -> Making:
-    """What is known of how one artifact was made, notes aside."""
     said = told.against or told.words
     if told.weights or told.limits:
         return _said_beside(told)

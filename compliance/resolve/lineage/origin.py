@@ -12,6 +12,7 @@ from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.lineage.making import making
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.unnamed import unnamed
+from compliance.resolve.lineage.unplain import with_notes
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.told import told_of
 from compliance.resolve.words.unread import sentence_as_place, unread
@@ -36,24 +37,24 @@ def origin_of(
     release = next(iter(resting.releases(key)), None)
     writers = full.writing.writers(key)
     maker = (made_by[0].by or manifest.publisher.id) if made_by else None
+    made = making(
+        key,
+        artifact,
+        writers,
+        record.making if record else None,
+        getattr(record, "stage", None),
+        [item for step in writers for item in unnamed(step, full, names)],
+        replace(
+            told_of(key, full, manifest, names, record, resting),
+            placed=sentence_as_place(key, full),
+        ),
+    )
     return Origin(
         made=bool(made_by),
         maker=maker,
         made_here=maker == manifest.publisher.id,
         made_by_releaser=release is not None and maker == (release.by or manifest.publisher.id),
-        making=making(
-            key,
-            artifact,
-            writers,
-            record.making if record else None,
-            getattr(record, "stage", None),
-            [item for step in writers for item in unnamed(step, full, names)],
-            replace(
-                told_of(key, full, manifest, names, record, resting),
-                noted=unread(key, full, names),
-                placed=sentence_as_place(key, full),
-            ),
-        ),
+        making=with_notes(made, () if made.state == "open" else unread(key, full, names)),
         added_from=full.added.get(key),
         ancestry_known=full.assured.get(key, ""),
         left_out=full.left_out.get(key, ()),

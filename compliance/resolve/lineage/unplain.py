@@ -10,9 +10,12 @@ _LONGEST = 100
 """How many letters of a sentence a question shows."""
 
 
-def noted(notes: Sequence[Noted]) -> Making:
-    """That notes beside a thing, or beside its steps, may tell of anything; what is documented, somebody stands for."""
-    return Making("open", quoted(notes), noted=tuple(notes))
+def with_notes(making: Making, notes: Sequence[Noted]) -> Making:
+    """A making with what is noted beside a thing, or beside its steps: that may tell of anything, until it is answered.
+
+    What is open for a reason of its own is asked about in better words than these.
+    """
+    return Making("open", quoted(notes), noted=tuple(notes)) if notes and making.state != "open" else making
 
 
 def quoted(notes: Sequence[Noted]) -> str:

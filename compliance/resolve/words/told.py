@@ -226,7 +226,6 @@ def _weights_told(
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
-    put_out = tuple(put_out_as(resting.releases(key)))
     others += (
         *told_in_ids(key, full, names, put_out),
         *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),

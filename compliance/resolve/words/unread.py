@@ -32,7 +32,11 @@ def unread(key: str, full: Expanded, names: Names) -> tuple[Noted, ...]:
     if key in full.added:
         return ()
     artifact, writers = full.artifacts[key], full.writing.writers(key)
-    if not (artifact.note or artifact.revision or any(step.note or _says_where(step) for step in writers)):
+    if not (
+        artifact.note
+        or artifact.revision
+        or any(step.note or isinstance(step.documented, Documentation) for step in writers)
+    ):
         return ()
     content = artifact.kind not in _NO_ROWS
     rows = content and is_ours(key, full)
@@ -41,10 +45,6 @@ def unread(key: str, full: Expanded, names: Names) -> tuple[Noted, ...]:
     # Who wrote rows, their own documentation says; which weights went into others, the step alone.
     told = () if content and answered else (_of_step(step, full, names, ours=rows) for step in writers)
     return tuple(dict.fromkeys([*found, *filter(None, told)]))
-
-
-def _says_where(step: Step) -> bool:
-    return isinstance(getattr(step, "documented", None), Documentation)
 
 
 def _beside(key: str, artifact: Artifact, *, ours: bool) -> Iterator[str]:
