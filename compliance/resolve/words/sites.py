@@ -19,6 +19,8 @@ SITES = (
     "Spotify", "TripAdvisor", "Tumblr", "W3Schools", "Zillow",
 )  # fmt: skip
 """Sites of whose terms rules speak, by the names under which they know them."""
+_WHATEVER_THE_LICENCE = frozenset({"YouTube"})
+"""Sites whose bar on machines is asked beside a stated licence: it is the author's leave, and theirs is another."""
 _OTHERWISE = {
     "You Tube": "YouTube", "tweet": "Twitter", "tweets": "Twitter", "NYT": "New York Times", "MailOnline": "Daily Mail",
 }  # fmt: skip
@@ -51,8 +53,9 @@ def with_sites_apart(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[
 def with_sites_called(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:
     """The manifest in which crawled rows called by one site are that site's, and a warning for each.
 
-    Rows that somebody else gathered, that a record knows, or of which a developer or a licence is stated, stay as they
-    are: there the terms of the site are not what is asked first.
+    Rows that somebody else gathered, that a record knows, or of which a developer is stated, stay as they are, and so
+    do those under a licence but of the sites in `_WHATEVER_THE_LICENCE`: there the terms of the site are not what is
+    asked first.
     """
     changed: dict[str, Artifact] = {}
     told = []
@@ -80,9 +83,10 @@ def _sites(one: Artifact, names: Names) -> list[str]:
     """The sites by which crawled rows are called, of which nothing else says whose they are."""
     if one.kind not in ("dataset", "document") or one.origin != "web" or not one.name:
         return []
-    if one.developer or one.license or _of_an_account(one.name) or names.dataset(one.name) is not None:
+    if one.developer or _of_an_account(one.name) or names.dataset(one.name) is not None:
         return []
-    return [last] if _taken_apart(one) and (last := _last(one.name)) else _spoken_of(one.name)
+    called = [last] if _taken_apart(one) and (last := _last(one.name)) else _spoken_of(one.name)
+    return [site for site in called if not one.license or site in _WHATEVER_THE_LICENCE]
 
 
 def _of_an_account(name: str) -> bool:

@@ -51,12 +51,19 @@ def test_crawled_rows_are_of_the_site_by_which_they_are_called(
     [
         ("YouTube videos", "third-party", ""),
         ("YouTube videos", "own", ""),
-        ("YouTube videos", "web", ", license: CC0-1.0"),
+        ("Vimeo videos", "web", ", license: CC0-1.0"),
+        ("Flickr photographs", "web", ", license: CC-BY-2.0"),
         ("meadow/youtube-videos", "web", ""),
     ],
 )
 def test_what_else_says_whose_they_are_stands(name: str, origin: str, more: str, resolved: Resolve) -> None:
     assert resolved(ROWS.format(name=name, origin=origin, more=more)).artifacts["rows"].developer is None
+
+
+@pytest.mark.parametrize("name", ["YouTube videos", "lectures on YouTube", "YouTube videos and Reddit threads"])
+def test_a_licence_of_who_put_films_up_leaves_them_films_of_youtube(name: str, resolved: Resolve) -> None:
+    found = resolved(ROWS.format(name=name, origin="web", more=", license: CC-BY-4.0"))
+    assert found.artifacts["rows"].developer == "YouTube"
 
 
 def test_a_developer_that_is_stated_stands(resolved: Resolve) -> None:
