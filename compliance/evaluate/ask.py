@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from compliance.evaluate.cheaply import cost
 from compliance.evaluate.clauses import Standing, in_force
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.operators import evaluate
+from compliance.evaluate.own_texts import own_texts
 from compliance.model.answered.finding import ElementResult, MissingFact
 from compliance.model.packs.reasons import reasons_of
 from compliance.model.packs.rule import Rule
@@ -139,7 +140,16 @@ def _because(rule: Rule, name: str, outcome: Outcome, context: Context) -> tuple
     """The words that allow each reading, where the readings of the element differ."""
     if len(set(outcome.readings)) == 1:
         return ()
-    return reasons_of(rule, name, context.knowledge.definitions).of()
+    return reasons_of(rule, name, context.knowledge.definitions, texts_of(rule, context)).of()
+
+
+def texts_of(rule: Rule, context: Context) -> Collection[str]:
+    """The texts of a rule that concern the source, where the rule says something of some texts alone."""
+    if not rule.besides:
+        return ()
+    _, stood = in_force_of(rule, context)
+    cites = stood.clauses or own_texts(context, rule.cites)
+    return {cite.instrument for cite in cites}
 
 
 def _unsettled_licence(context: Context) -> Outcome:

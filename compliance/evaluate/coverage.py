@@ -147,7 +147,7 @@ def _misspelt_labels(world: World) -> Iterator[NotCovered]:
     """Releases under a licence that nothing reads and that is spelt like one that is known."""
     for release in world.lineage.releases:
         artifact = world.lineage.artifacts[release.artifact]
-        if world.lineage.licence_says.get(release.key) == "unread" and artifact.licence_near:
+        if world.lineage.licence_says.get(release.key) == "misspelt":
             near = ", ".join(artifact.licence_near)
             why = f"the licence of the release, {release.license!r}, is not read; near names: {near}"
             yield NotCovered(artifact.id, artifact.name, why, artifact.location, (release.key,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from compliance.evaluate.ask import Asked, ask
+from compliance.evaluate.ask import Asked, ask, texts_of
 from compliance.evaluate.duties import duties
 from compliance.evaluate.everywhere import only_everywhere
 from compliance.evaluate.select import alternatives
@@ -17,6 +17,7 @@ from compliance.later import later
 from compliance.model.answered.finding import ClauseInForce, Finding, Force
 from compliance.model.declared.lineage import BY_NAME, Artifact
 from compliance.model.declared.route import Route
+from compliance.model.packs.besides import prose_of
 from compliance.model.packs.instrument import LAW_KINDS
 from compliance.model.packs.rule import Pack, Rule
 from compliance.model.packs.truth import NEVER, Position, Readings, Truth, position_of, position_range
@@ -63,6 +64,7 @@ def _finding(
     context = binding.context
     source, target = context.source, context.target
     low, high = position_range(bites)
+    told = prose_of(rule, texts_of(rule, context))
     place = f"artifact:{source.id.split('~')[0]}" if source else f"release:{target.release.key}"
     return Finding(
         rule=rule.id,
@@ -81,10 +83,10 @@ def _finding(
         readings=bites,
         own=_is_own(world, binding),
         turn_words=rule.turns,
-        says=rule.says,
-        consequence=rule.consequence,
+        says=told.says,
+        consequence=told.consequence,
         what_to_do=rule.what_to_do,
-        does_not_cover=rule.does_not_cover,
+        does_not_cover=told.does_not_cover,
         location=world.lineage.locations.get(place),
         origin=_origin(source),
         **explained,  # type: ignore[arg-type]

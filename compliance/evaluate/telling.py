@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from compliance.evaluate.ask import IN_FORCE, Asked
+from compliance.evaluate.ask import IN_FORCE, Asked, texts_of
 from compliance.evaluate.world import World
 from compliance.later import Later, later
 from compliance.model.answered.finding import ElementResult, MissingFact
 from compliance.model.declared.route import Route
+from compliance.model.packs.besides import Prose, prose_of
 from compliance.model.packs.operator import DefinitionOp, ReachOp, ReachSets
 from compliance.model.packs.reach import Reach
 from compliance.model.packs.rule import Rule
@@ -124,9 +125,13 @@ def _why_clear(rule: Rule, asked: Asked) -> str:
     for element in asked.elements:
         if _contribution(element, "broad") is Truth.NO:
             if element.exception and element.name == IN_FORCE:
-                return f"Permitted: {rule.says}"
+                return f"Permitted: {_prose(rule, asked).says}"
             if element.exception:
                 return f"Excepted: {element.sentence}"
-            because = rule.clear_because or f"“{element.name.replace('-', ' ')}” does not hold"
+            because = _prose(rule, asked).clear_because or f"“{element.name.replace('-', ' ')}” does not hold"
             return f"{because.rstrip('.')}: {element.sentence}"
-    return rule.clear_because or "no element bites"
+    return _prose(rule, asked).clear_because or "no element bites"
+
+
+def _prose(rule: Rule, asked: Asked) -> Prose:
+    return prose_of(rule, texts_of(rule, asked.context))

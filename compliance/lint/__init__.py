@@ -69,9 +69,37 @@ def _verdicts(name: str, texts: Iterable[str]) -> Iterator[Fault]:
         yield Fault(None, what, "say what the text says")
 
 
+def _besides(rule: Rule) -> Iterator[Fault]:
+    """What is said of single texts: in no verdicts, of texts that the rule reads, and of its own elements."""
+    cited = {cite.instrument for cite in rule.cites}
+    for one in rule.besides:
+        words = [text for reasons in one.because.values() for _, text in reasons.of()]
+        told = [text for text in (one.says, one.consequence, one.does_not_cover, one.clear_because) if text]
+        yield from _verdicts(rule.id, (*told, *words))
+        for text in one.of:
+            if text not in cited:
+                yield Fault(
+                    None,
+                    f"{rule.id}: `besides` speaks of {text}, which is not cited",
+                    "cite it, or leave it out",
+                )
+        for name in one.because:
+            if name not in rule.when and name not in rule.unless:
+                yield Fault(
+                    None,
+                    f"{rule.id}: `besides` gives words for {name}, which is no element",
+                    "name an element",
+                )
+        if not told and not words:
+            yield Fault(
+                None, f"{rule.id}: `besides` says nothing of {', '.join(one.of)}", "say it, or leave it out"
+            )
+
+
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     texts = (rule.title, rule.says, rule.consequence, rule.does_not_cover, rule.clear_because or "")
     yield from _verdicts(rule.id, texts)
+    yield from _besides(rule)
     if rule.status == "withdrawn" and rule.until is None:
         yield Fault(None, f"{rule.id}: is withdrawn without a date", "give `until`")
     if rule.norm == "permission" and not rule.cites:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from compliance.errors import FaultCollector
-from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.lineage import Artifact, LicenceSays, Lineage
 from compliance.model.declared.manifest import HANDED_OUT, Manifest, Release, Step
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.registry import Measuring
@@ -91,7 +91,7 @@ def resolve(
             *_odd(manifest, full, names, licences),
             own_terms(artifacts, _of_releases(manifest, licences), registry),
         ),
-        licence_says={r.key: _label(r.license, licences).says for r in manifest.releases if r.license},
+        licence_says={r.key: _label_says(r.license, licences) for r in manifest.releases if r.license},
         licence_copies=copies,
         locations=_locations(manifest, where),
         asker=manifest.asker,
@@ -163,6 +163,12 @@ def _label(text: str | None, licences: LicenceReader) -> LicenceReading:
     """What a release's licence says, where it is terms of its publisher's own with one limit, too."""
     read = licences.read(text)
     return (in_own_words(text, licences, ours=True) or read) if text and read.unread else read
+
+
+def _label_says(text: str, licences: LicenceReader) -> LicenceSays:
+    """What the label of a release says; one that nothing reads and that is spelt like a licence is misspelt."""
+    read = _label(text, licences)
+    return "misspelt" if read.says == "unread" and read.near else read.says
 
 
 def _unread_labels(manifest: Manifest, licences: LicenceReader) -> Iterable[str]:

@@ -164,6 +164,32 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "trial/one: a permission must cite the clause that gives it; add `cites`",
     ),
     "no advice": ("rule", "[supply-fact]", "[]", "trial/one: says nothing of what to do; add `what_to_do`"),
+    "words on a text that is not read": (
+        "rule",
+        "Everything else.",
+        "Everything else.\n    besides: [{of: [trial/text], says: It is so.}]",
+        "trial/one: `besides` speaks of trial/text, which is not cited; cite it, or leave it out",
+    ),
+    "words on what is no element": (
+        "rule",
+        "Everything else.",
+        "Everything else.\n    cites: [{instrument: trial/text, clause: only}]\n"
+        "    besides: [{of: [trial/text], because: {other: {broad: b}}}]",
+        "trial/one: `besides` gives words for other, which is no element; name an element",
+    ),
+    "no words on a text": (
+        "rule",
+        "Everything else.",
+        "Everything else.\n    cites: [{instrument: trial/text, clause: only}]\n    besides: [{of: [trial/text]}]",
+        "trial/one: `besides` says nothing of trial/text; say it, or leave it out",
+    ),
+    "a verdict on one text": (
+        "rule",
+        "Everything else.",
+        "Everything else.\n    cites: [{instrument: trial/text, clause: only}]\n"
+        "    besides: [{of: [trial/text], says: It is illegal.}]",
+        "trial/one: the word 'illegal' is a verdict that no rule gives; say what the text says",
+    ),
     "nobody": (
         "rule",
         "norm: prohibition",

@@ -11,7 +11,7 @@ from compliance.model.declared.stated import AgainstRecord, Documentation, State
 from compliance.model.shapes.shape import first_day, last_day
 from compliance.values import dataclass, field
 
-LicenceSays = Literal["licence", "nothing", "none", "other", "mixed", "unread"]
+LicenceSays = Literal["licence", "nothing", "none", "other", "elsewhere", "mixed", "unread", "misspelt"]
 """What a licence text says: licences by name; nothing; that there is none; some other, unnamed text; several that it
 does not tell apart; something that was not read."""
 

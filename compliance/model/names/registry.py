@@ -122,9 +122,10 @@ class LicenceFamily(Shape):
 class LicenceWords(Shape):
     """What licence texts say beside the names of licences, and the spellings that make no difference."""
 
-    says: dict[Literal["nothing", "none", "other", "mixed"], tuple[Name, ...]] = Field(
+    says: dict[Literal["nothing", "none", "other", "elsewhere", "mixed"], tuple[Name, ...]] = Field(
         default_factory=dict,
-        description="Texts that name no licence: nothing is said; none is given; another, unnamed text; several.",
+        description="Texts that name no licence: nothing is said; none is given; its own text; one unnamed, or that "
+        "stands elsewhere; several.",
     )
     others: tuple[Name, ...] = Field(
         default=(), description="Members of a list that stand for more licences, such as `others`."

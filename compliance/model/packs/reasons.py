@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from compliance.model.packs import operator
+from compliance.model.packs.besides import meant
 from compliance.model.packs.rule import Definition, Reasons, Rule
 from compliance.model.shapes.shape import Shape
 
@@ -54,15 +55,31 @@ def _asks(op: Any, reading: Reading, definitions: Mapping[str, Definition]) -> o
     return op
 
 
-def reasons_of(rule: Rule, name: str, definitions: Mapping[str, Definition]) -> Reasons:
-    """The words that allow each reading of an element: the rule's own, else those of the definitions in it."""
+def reasons_of(
+    rule: Rule, name: str, definitions: Mapping[str, Definition], texts: Collection[str] | None = None
+) -> Reasons:
+    """The words that allow each reading of an element: the rule's own, else those of the definitions in it.
+
+    Those that the rule names of some texts alone follow where one of them is among `texts`, or where that is None.
+    """
+    told = rule.besides if texts is None else meant(rule, texts)
+    more = [one.because[name] for one in told if name in one.because]
+    common = _common(rule, name, definitions)
+    return _all(list(dict.fromkeys((common, *more)))) if more else common
+
+
+def _common(rule: Rule, name: str, definitions: Mapping[str, Definition]) -> Reasons:
     own = rule.because.get(name)
     if own is not None:
         return own
     op = rule.when.get(name) or rule.unless.get(name)
     held = list(dict.fromkeys(_of_definitions(op, definitions)))
-    if len(held) == 1:
-        return held[0]
+    return held[0] if len(held) == 1 else _all(held)
+
+
+def _all(held: Iterable[Reasons]) -> Reasons:
+    """The words of several in a row, reading by reading."""
+    held = list(held)
     joined = {
         reading: _joined(dict.fromkeys(reason for one in held if (reason := getattr(one, reading))))
         for reading in READINGS

@@ -34,6 +34,22 @@ class Reasons(Shape):
         return tuple((reading, reason) for reading, reason in given if reason)
 
 
+class Besides(Shape):
+    """What is said where the source is under one of some texts of many that the rule reads."""
+
+    of: Annotated[tuple[PathId, ...], Field(min_length=1)] = Field(
+        description="The texts, of those that the rule cites."
+    )
+    says: Text | None = None
+    consequence: Text | None = None
+    does_not_cover: Text | None = None
+    clear_because: Text | None = None
+    because: dict[Id, Reasons] = Field(
+        default_factory=dict,
+        description="Element to the words of these texts that allow each of its readings.",
+    )
+
+
 class About(Shape):
     """What the rule is asked of: each matching upstream artifact, or each release as such."""
 
@@ -89,6 +105,11 @@ class Rule(Shape):
     because: dict[Id, Reasons] = Field(
         default_factory=dict,
         description="Element to the words that allow each of its readings; those of its definition otherwise.",
+    )
+    besides: tuple[Besides, ...] = Field(
+        default=(),
+        description="What is true of some of the texts alone, in sentences that follow those above where the source "
+        "is under one of them, and are left out elsewhere.",
     )
     turns: tuple[Id, ...] = Field(default=(), description="Controlled words for what answers turn on.")
 

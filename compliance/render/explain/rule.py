@@ -86,6 +86,7 @@ def explain_rule(
     sections = (
         Section("What it says", (Line(clean(rule.says)),)),
         Section("Standing", tuple(_standing(rule, pack))),
+        Section("Of single texts", tuple(_of_single_texts(rule, instruments))),
         Section("Who and what is asked", tuple(_asked(rule))),
         Section("It bites where all of these hold", elements(rule.when)),
         Section("Unless", (*elements(rule.unless), *_EXCEPTIONS[: bool(rule.unless)])),
@@ -98,6 +99,18 @@ def explain_rule(
     )
     title = Section(f"{clean(rule.id)}: {clean(rule.title)}", ())
     return (title, *(section for section in sections if section.lines))
+
+
+def _of_single_texts(rule: Rule, instruments: Mapping[str, Instrument]) -> Iterator[Line]:
+    """What the rule says of some of its texts alone, under the titles of these."""
+    for one in rule.besides:
+        titles = dict.fromkeys(instruments[key].title if key in instruments else key for key in one.of)
+        said = (
+            one.says or "",
+            f"What may follow: {one.consequence}" if one.consequence else "",
+            f"Not covered: {one.does_not_cover}" if one.does_not_cover else "",
+        )
+        yield Line(clean(f"{'; '.join(titles)}: {' '.join(filter(None, said))}"), "·")
 
 
 def render_explanation(sections: tuple[Section, ...], width: int = 100) -> str:

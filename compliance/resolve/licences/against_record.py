@@ -100,10 +100,10 @@ def licence_against_record(declared: Declared, known: tuple[str, ...], licences:
         return "silent"
     if settles(declared):
         return "settled"
-    if reading.says in ("other", "mixed"):
+    if reading.says in ("other", "elsewhere", "mixed"):
         return (
             "agrees"
-            if licences.traits(known) & (_CUSTOM if reading.says == "other" else _MIXED)
+            if licences.traits(known) & (_MIXED if reading.says == "mixed" else _CUSTOM)
             else "differs"
         )
     held = {member for one in known for member in licences.stated_as(one)}

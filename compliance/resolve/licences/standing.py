@@ -216,7 +216,11 @@ def statements_of(
     of_this = [s for s in (*main, *given) if s.about in about]
     read = [(one, licences.read(one.license, origin.chosen)) for one in of_this]
     # "Unknown" and "other" name nothing that another statement could contradict.
-    kept = [(one, how) for one, how in read if how.alternatives or how.says not in ("nothing", "other")]
+    kept = [
+        (one, how)
+        for one, how in read
+        if how.alternatives or how.says not in ("nothing", "other", "elsewhere")
+    ]
     return tuple(one for one, _ in kept), tuple(_meant(how, licences) for _, how in kept)
 
 

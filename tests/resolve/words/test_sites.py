@@ -60,7 +60,9 @@ def test_what_else_says_whose_they_are_stands(name: str, origin: str, more: str,
     assert resolved(ROWS.format(name=name, origin=origin, more=more)).artifacts["rows"].developer is None
 
 
-@pytest.mark.parametrize("name", ["YouTube videos", "lectures on YouTube", "YouTube videos and Reddit threads"])
+@pytest.mark.parametrize(
+    "name", ["YouTube videos", "lectures on YouTube", "YouTube videos and Reddit threads"]
+)
 def test_a_licence_of_who_put_films_up_leaves_them_films_of_youtube(name: str, resolved: Resolve) -> None:
     found = resolved(ROWS.format(name=name, origin="web", more=", license: CC-BY-4.0"))
     assert found.artifacts["rows"].developer == "YouTube"
