@@ -10,7 +10,7 @@ from compliance.foreign_files import home_of
 from compliance.load.characters import check_characters
 from compliance.load.evidence import with_true_papers
 from compliance.load.known_words import KnownWords
-from compliance.load.names import check_references
+from compliance.load.names import check_named, check_references
 from compliance.load.pasted import put_in_place
 from compliance.load.placeholders import Unfilled, check_placeholders, without_placeholders
 from compliance.load.unheard import with_what_no_variant_has
@@ -72,7 +72,9 @@ def _checked(document: Document, words: KnownWords | None, shelf: Shelf | None) 
     where = document.marks.of
     manifest = validate(document, Manifest, collector=faults)
     used: Mapping[str, LoadedManifest] = {}
-    if manifest is not None:
+    if manifest is None:
+        check_named(document.data, where, faults)
+    else:
         check_references(manifest, where, faults)
         if words is not None:
             words.check(manifest, where, faults)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
 
 from compliance.errors import FaultCollector, nearest, shown
 from compliance.load.yaml_reader import MAX_FAULTS
 from compliance.model.declared.manifest import Artifact, Manifest, Release, Step, Variant
 from compliance.model.shapes.location import Location, Path
+from compliance.model.shapes.shape import to_list
 from compliance.values import dataclass
 
 Where = Callable[[Path], Location | None]
@@ -17,7 +19,7 @@ Where = Callable[[Path], Location | None]
 def check_references(manifest: Manifest, where: Where, faults: FaultCollector) -> None:
     """Collect dangling artifact and party names, ids used twice, and entries that cannot be followed."""
     parties = (manifest.publisher.id, *manifest.parties)
-    check = _Check(dict(manifest.artifacts), parties, where, faults)
+    check = _Check(manifest.artifacts, parties, where, faults)
     if manifest.asker is not None:
         check.party(manifest.asker, "the asker is", ("asker",))
     check.content(manifest, ())
@@ -33,11 +35,47 @@ def check_references(manifest: Manifest, where: Where, faults: FaultCollector) -
         inner.left_out(manifest, variant, path)
 
 
+def check_named(data: Any, where: Where, faults: FaultCollector) -> None:
+    """Collect dangling artifact names of a manifest that has other faults, so that all are told at once.
+
+    Args:
+        data: The manifest as read. What is not of the shape of a manifest is passed over: its own fault is told.
+        where: The place of each of its parts.
+        faults: Takes what is found.
+    """
+    artifacts = _mapping(_mapping(data).get("artifacts"))
+    check = _Check({key for key in artifacts if isinstance(key, str)}, (), where, faults)
+    for n, step in enumerate(map(_mapping, to_list(_mapping(data).get("steps")) or [])):
+        path, called = ("steps", n), f"step {step.get('id')!r}"
+        for role, given in _mapping(step.get("inputs")).items():
+            for name in _names(given):
+                check.known(name, f"{called} reads", (*path, "inputs", role))
+        for name in _names(step.get("outputs")):
+            check.known(name, f"{called} writes", (*path, "outputs"))
+    for n, release in enumerate(map(_mapping, to_list(_mapping(data).get("releases")) or [])):
+        for name in _names(release.get("artifact")):
+            check.known(name, "the release names", ("releases", n, "artifact"))
+
+
+def _mapping(value: Any) -> dict[Any, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _names(given: Any) -> Iterator[str]:
+    """The ids in an input or output, in whichever of its forms."""
+    for one in to_list(given) or []:
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):
+            listed = (one.get("artifact"), *(to_list(one.get("one_of")) or []))
+            yield from (name for name in listed if isinstance(name, str))
+
+
 @dataclass(frozen=True, slots=True)
 class _Check:
     """What may be named, and where faults go."""
 
-    artifacts: dict[str, Artifact]
+    artifacts: Collection[str]
     parties: Collection[str]
     where: Where
     faults: FaultCollector
@@ -77,13 +115,9 @@ class _Check:
         for role, inputs in step.inputs.items():
             for item in inputs:
                 for name in item.named:
-                    if name not in self.artifacts:
-                        what = f"step {step.id!r} reads {name!r}, which is no artifact"
-                        self.report((*path, "inputs", role), what, self.meant(name, self.artifacts))
+                    self.known(name, f"step {step.id!r} reads", (*path, "inputs", role))
         for output in step.outputs:
-            if output not in self.artifacts:
-                what = f"step {step.id!r} writes {output!r}, which is no artifact"
-                self.report((*path, "outputs"), what, self.meant(output, self.artifacts))
+            self.known(output, f"step {step.id!r} writes", (*path, "outputs"))
         if step.replaces and not any(step.inputs.values()):
             what = f"step {step.id!r} replaces what was there, and reads nothing"
             self.report((*path, "replaces"), what, "list what the new content was made from under inputs")
@@ -92,11 +126,14 @@ class _Check:
 
     def release(self, release: Release, path: Path) -> None:
         """What is released, and by whom."""
-        if release.artifact not in self.artifacts:
-            what = f"the release names {release.artifact!r}, which is no artifact"
-            self.report((*path, "artifact"), what, self.meant(release.artifact, self.artifacts))
+        self.known(release.artifact, "the release names", (*path, "artifact"))
         if release.by is not None:
             self.party(release.by, f"the release {release.key!r} is by", (*path, "by"))
+
+    def known(self, name: str, said: str, path: Path) -> None:
+        """What is read, written or released is an artifact."""
+        if name not in self.artifacts:
+            self.report(path, f"{said} {name!r}, which is no artifact", self.meant(name, self.artifacts))
 
     def party(self, name: str, said: str, path: Path) -> None:
         """A party is the publisher or one of the parties."""

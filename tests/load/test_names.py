@@ -165,3 +165,37 @@ def test_a_variant_points_at_what_the_manifest_or_it_has(variant: str, fault: st
 def test_a_step_may_write_a_service() -> None:
     text = TEXT.replace("outputs: m,", "outputs: chat,").replace("artifact: m", "artifact: chat")
     check_manifest(parse_yaml("lineage: 1\nproject: {id: p}\npublisher: {name: Kin}\n" + text, "m.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("[rows]", "[row]", "step 'two' reads 'row', which is no artifact; did you mean 'rows'?"),
+        (
+            "[rows]",
+            "{one_of: [rows, rowz]}",
+            "step 'two' reads 'rowz', which is no artifact; did you mean 'rows'?",
+        ),
+        ("outputs: m", "outputs: [mm]", "step 'two' writes 'mm', which is no artifact; did you mean 'm'?"),
+        (
+            "{artifact: m}",
+            "{artifact: chatt}",
+            "the release names 'chatt', which is no artifact; did you mean 'chat'?",
+        ),
+    ],
+)
+def test_names_that_point_nowhere_are_told_beside_other_faults(old: str, new: str, fault: str) -> None:
+    text = TEXT.replace(old, new).replace("kind: collect", "kind: colect")
+    told = refused(text)
+    assert sum("'colect'" in one for one in told) == 1
+    assert sum(fault in one for one in told) == 1
+
+
+@pytest.mark.parametrize("part", ["steps", "releases", "artifacts"])
+@pytest.mark.parametrize(
+    "value", ["7", "[]", "[7]", "{a: 7}", "[{inputs: 7, outputs: {a: 1}}]", "[{artifact: [1]}]"]
+)
+def test_what_is_of_no_shape_has_its_own_fault_alone(part: str, value: str) -> None:
+    told = refused(f"{part}: {value}\n")
+    assert told
+    assert not any("no artifact" in one for one in told)
