@@ -53,8 +53,9 @@ def variant_sections(plannings: Mapping[str, Planning], *, explain: bool = False
 
 
 def _open_words(items: Sequence[OpenItem]) -> str:
-    causes = {item.cause for item in items}
-    return f"{count(len(items), 'point')} from {count(len(causes), 'cause')}"
+    """How many entries a report has under what stands open, and of how many findings they are."""
+    points = len({item.cause for item in items})
+    return count(points, "point") + (f" of {count(len(items), 'finding')}" if len(items) > points else "")
 
 
 def _causes(items: Sequence[OpenItem]) -> Iterator[Line]:
