@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import pathlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
 from compliance.evaluate.ask import IN_FORCE
@@ -14,8 +14,10 @@ from compliance.lint.begun import begun
 from compliance.lint.names import licence_names, names_of_two
 from compliance.lint.places import placed
 from compliance.lint.recalled import recalled
+from compliance.lint.record_facts import record_facts
 from compliance.lint.silent import silent
 from compliance.lint.wiring import unwired
+from compliance.lint.wording import besides, verdicts
 from compliance.lint.written import unfinished
 from compliance.load.packs import load_packs
 from compliance.load.scenarios import load_scenarios
@@ -29,10 +31,6 @@ from compliance.model.packs.rule import Rule
 from compliance.model.packs.situation import ALL_SHOWS
 from compliance.model.packs.truth import Truth
 from compliance.situations import files, read_situations
-
-_FORBIDDEN = re.compile(
-    r"\b(illegal(ly)?|unlawful(ly)?|legal(ly)? ok|safe to|distillation attacks?)\b", re.IGNORECASE
-)
 
 _OF_A_SOURCE = re.compile(r"(step|source)\.")
 
@@ -49,13 +47,14 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         return list(error.faults)
     rules = (*(rule for _, rule in packs.rules()), *(rule for one in scenarios for rule in one.rules))
     faults = [fault for rule in rules for fault in _rule(rule, packs)]
-    faults += [fault for one in scenarios for fault in _verdicts(one.id, one.texts)]
+    faults += [fault for one in scenarios for fault in verdicts(one.id, one.texts)]
     faults += [fault for text in packs.instruments.values() for fault in _instrument(text)]
     faults += [
         *_governance(packs),
         *licence_names(packs),
         *names_of_two(packs, above=0 if extra else -1),
         *_substitutes(packs),
+        *record_facts(packs),
     ]
     faults += [*unwired(packs), *unfinished(packs), *recalled(packs), *begun(packs), *silent(packs, rules)]
     if situations:
@@ -63,43 +62,10 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
     return placed(faults, extra)
 
 
-def _verdicts(name: str, texts: Iterable[str]) -> Iterator[Fault]:
-    for found in filter(None, map(_FORBIDDEN.search, texts)):
-        what = f"{name}: the word {found.group()!r} is a verdict that no rule gives"
-        yield Fault(None, what, "say what the text says")
-
-
-def _besides(rule: Rule) -> Iterator[Fault]:
-    """What is said of single texts: in no verdicts, of texts that the rule reads, and of its own elements."""
-    cited = {cite.instrument for cite in rule.cites}
-    for one in rule.besides:
-        words = [text for reasons in one.because.values() for _, text in reasons.of()]
-        told = [text for text in (one.says, one.consequence, one.does_not_cover, one.clear_because) if text]
-        yield from _verdicts(rule.id, (*told, *words))
-        for text in one.of:
-            if text not in cited:
-                yield Fault(
-                    None,
-                    f"{rule.id}: `besides` speaks of {text}, which is not cited",
-                    "cite it, or leave it out",
-                )
-        for name in one.because:
-            if name not in rule.when and name not in rule.unless:
-                yield Fault(
-                    None,
-                    f"{rule.id}: `besides` gives words for {name}, which is no element",
-                    "name an element",
-                )
-        if not told and not words:
-            yield Fault(
-                None, f"{rule.id}: `besides` says nothing of {', '.join(one.of)}", "say it, or leave it out"
-            )
-
-
 def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     texts = (rule.title, rule.says, rule.consequence, rule.does_not_cover, rule.clear_because or "")
-    yield from _verdicts(rule.id, texts)
-    yield from _besides(rule)
+    yield from verdicts(rule.id, texts)
+    yield from besides(rule)
     if rule.status == "withdrawn" and rule.until is None:
         yield Fault(None, f"{rule.id}: is withdrawn without a date", "give `until`")
     if rule.norm == "permission" and not rule.cites:
