@@ -12,7 +12,11 @@ from compliance.load.packs import load_packs
 RECORDS = """\
 parties:
   meadow:
-    {{name: Meadow Lab, country: DK, organisations: [meadow], source: {{where: card, read: '2026-01-01'}}, assurance: full-text}}
+    name: Meadow Lab
+    country: DK
+    organisations: [meadow]
+    source: {{where: card, read: '2026-01-01'}}
+    assurance: full-text
 datasets:
   - id: meadow-rows
     names: [meadow/rows]
