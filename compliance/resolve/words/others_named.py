@@ -12,7 +12,6 @@ from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.named_sources import titled_works
-from compliance.resolve.words.places_told import is_place
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
@@ -58,7 +57,7 @@ def _free_of_rights(artifact: Artifact) -> bool:
     Novels and newspapers are then what the name says, and whose they were matters no more.
     """
     page = artifact.documented
-    shown = isinstance(page, Documentation) and page.generators == () and is_place(page.where)
+    shown = isinstance(page, Documentation) and page.generators == ()
     return shown and bool(_PUBLIC_DOMAIN.fullmatch(artifact.license or ""))
 
 

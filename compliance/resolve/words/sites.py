@@ -22,8 +22,8 @@ SITES = (
 KEEP_THEIR_RIGHTS = frozenset((
     "Reddit", "Quora", "Pinterest", "Instagram", "TikTok", "Twitter", "Twitch", "Goodreads", "Yelp", "Discord",
     "Telegram", "New York Times", "BBC", "The Guardian", "Financial Times", "IMDb", "DeviantArt", "ArtStation",
-    "Airbnb", "Daily Mail", "Facebook", "Fox News", "Glassdoor", "LinkedIn", "Netflix", "Snapchat", "Spotify", "TripAdvisor",
-    "Tumblr",
+    "Airbnb", "Daily Mail", "Facebook", "Fox News", "Glassdoor", "LinkedIn", "Netflix", "Snapchat", "Spotify",
+    "TripAdvisor", "Tumblr",
 ))  # fmt: skip
 """Those of them on which works stand under no open licence, unless whoever made one says so."""
 _OTHERWISE = {
