@@ -35,6 +35,8 @@ _PAGE = (
     r"|project|team|internal|company|employment|consent forms?|plans?"
     r"|poster|annotation guide(?:lines?)?|guidelines|statement|description"
     r"|abschnitte?|kapitel|seiten?|anhang|tabellen?|bericht|datenblatt|protokolle?|heft|rechnung|vertrag|blatt"
+    r"|(?:lists?|index|inventory|bibliography)(?: of (?:the |all |our )?(?:\d+ )?(?:books|works|titles|sources|files"
+    r"|texts|recordings|authors|images|photographs|drawings|speakers|writers|contributors))?"
     r"|annexe|rapport|tableau|fiche|anexo|informe|tabla|ficha|sección|capítulo|página"
 )
 _TITLE = (
@@ -151,6 +153,8 @@ def is_place(where: str, *, of_rows: bool = True, called: str = "") -> bool:
     True
     >>> is_place("README, section How it was written"), is_place("report LT-2025-31, section 2")
     (True, True)
+    >>> is_place("README, list of the 31 books"), is_place("list of the sites that we crawled")
+    (True, False)
     >>> is_place("section Translation", called="Translations by our staff"), is_place("section Translation")
     (True, False)
     """
