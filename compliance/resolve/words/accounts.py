@@ -42,10 +42,11 @@ def _is_its_source(one: Spoken, item: Declared) -> bool:
 
     A credit ("texts by the contributors of Wikipedia") names what stands in the manifest already.
     """
-    behind = spelt(_BEFORE_A_SOURCE.sub("", one.text))
-    if item.kind not in _ROWS or one.entry is not None or len(behind) < _TELLING:
+    behind = words(_BEFORE_A_SOURCE.sub("", one.text))
+    if item.kind not in _ROWS or one.entry is not None or len("".join(behind)) < _TELLING:
         return False
-    return any(behind in spelt(called) for called in (item.name, item.developer) if called)
+    called = (words(name) for name in (item.name, item.developer) if name)
+    return any(set(behind) <= set(name) for name in called)
 
 
 def _may_be_weights(one: Spoken, name: str) -> bool:

@@ -45,6 +45,7 @@ def test_a_service_of_the_house_may_be_any_of_its_models() -> None:
         ("from Wikidata", "Labels of towns", "Wikidata", True),
         ("of Wikipedia", "Cookbook pages of Wikibooks", "Wikimedia Foundation", False),
         ("from the UCI", "uciana/rows", None, False),
+        ("of others", "Tales of the Brothers Grimm", None, False),
         ("of Wikipedia under CC BY-SA", "databricks/databricks-dolly-15k", None, False),
     ],
 )
