@@ -93,9 +93,7 @@ def _no_more_than(stated: object) -> Any:
 
 
 def _making(source: Artifact) -> str:
-    quoted = (f"“{word}”" for word in source.making.hints)
-    holds = ", ".join(word for word in quoted if word not in source.making.why)
-    return source.making.why + (f"; its name holds {holds}" if holds else "")
+    return source.making.told_of(source.name)
 
 
 _FOUND: dict[str, Callable[[Artifact], str]] = {

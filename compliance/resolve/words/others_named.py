@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
@@ -41,13 +42,23 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
         yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
-    elif artifact.origin == "people":
+    elif artifact.origin == "people" and not _free_of_rights(artifact):
         yield from map(Spoken, kinds_of_work(name))
     yield from (
         Spoken(as_written(called, name))
         for other, called in full.put_up()
         if other != key and _stands_in(called, name)
     )
+
+
+def _free_of_rights(artifact: Artifact) -> bool:
+    """Whether works of people are said to be in the public domain, at a page that says who wrote them.
+
+    Novels and newspapers are then what the name says, and whose they were matters no more.
+    """
+    page = artifact.documented
+    shown = isinstance(page, Documentation) and page.generators == ()
+    return shown and bool(_PUBLIC_DOMAIN.fullmatch(artifact.license or ""))
 
 
 def _by_a_site(artifact: Artifact) -> Iterator[Spoken]:
@@ -88,3 +99,6 @@ _AND_MORE = regex(
 """What says that a name lists only a part of what is in a thing."""
 _SHORTEST = 5
 """Letters of a name that stands in another by no chance."""
+_PUBLIC_DOMAIN = regex(
+    r"(?:the )?public[ -]domain(?: mark)?(?: 1\.0)?|pdm-1\.0|cc-?pdm(?:-1\.0)?", re.IGNORECASE
+)

@@ -129,6 +129,12 @@ _UNLIMITED = regex(
     rf"|{other_tongues.UNLIMITED}",
     re.IGNORECASE,
 )
+_EITHER_USE = regex(
+    r"commercial (?:and|or|as well as|und|et|&|/) non-?commercial"
+    r"|non-?commercial (?:and|or|as well as|und|et|&|/) commercial",
+    re.IGNORECASE,
+)
+"""Use that is let whether it is commercial or not."""
 _BESIDE_HAN = regex(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])"
     r"|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
@@ -285,6 +291,6 @@ def limits_in(text: str) -> Iterator[str]:
     >>> list(limits_in("trained on read books, no commercial use")), list(limits_in("commercial use allowed"))
     (['no commercial use'], [])
     """
-    for clause in _BREAKS.split(text):
+    for clause in _BREAKS.split(_EITHER_USE.sub("any", text)):
         if _UNLIMITED.search(clause) is None:
             yield from (found.group(0) for found in _LIMITED.finditer(clause))
