@@ -26,10 +26,19 @@ def sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
     if artifact.revision and " " in artifact.revision.strip():
         yield artifact.revision
     yield from (value for value in artifact.facts.values() if isinstance(value, str))
+    yield from (value for one in releases for value in one.facts.values() if isinstance(value, str))
     yield from (statement.where for statement in artifact.statements)
     yield from (
         notice for release in releases for notice in (*(release.notices or ()), *(release.channels or ()))
     )
+
+
+def described(artifact: Declared) -> Iterator[str]:
+    """What facts in words say that rows are, as a longer name would."""
+    yield from (said for fact in _DESCRIBE if isinstance(said := artifact.facts.get(fact), str))
+
+
+_DESCRIBE = ("described", "data_types", "data_points", "processing")
 
 
 def shown(release: Release) -> Iterator[str]:
@@ -74,6 +83,15 @@ def shared_titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[s
     """What a project with several releases, of which one is given, is called; it may be about the others."""
     if releases and manifest.project.title and not any(titles(manifest, releases)):
         yield manifest.project.title
+
+
+def learned(releases: Sequence[Release]) -> Iterator[str]:
+    """What facts of releases say in words of the data behind them, as a sentence on what was read."""
+    yield from (
+        f"trained on {said}"
+        for one in releases
+        if isinstance(said := one.facts.get("data_characteristics"), str)
+    )
 
 
 def put_out_as(releases: Sequence[Release]) -> Iterator[str]:

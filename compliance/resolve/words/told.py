@@ -21,6 +21,7 @@ from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
 from compliance.resolve.words.beside import (
     labels,
+    learned,
     notes,
     put_out_as,
     ruled_out,
@@ -227,7 +228,7 @@ def _weights_told(
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     others += (
-        *told_in_ids(key, full, names, put_out),
+        *told_in_ids(key, full, names, put_out, (*titles(manifest, releases), *learned(releases))),
         *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),
     )
     unmet = _unmet(others, key, full, names, resting)
