@@ -25,6 +25,7 @@ from compliance.resolve.words.said_taken import said_got, said_taken
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
 from compliance.resolve.words.telling import OUR_OWN, site_words
+from compliance.resolve.words.told_of_people import named_for_people
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
 _ROWS = ("dataset", "document")
@@ -50,7 +51,12 @@ _TESTED = regex(
 
 
 def told_in_ids(
-    key: str, full: Expanded, names: Names, called: tuple[str, ...] = (), heads: tuple[str, ...] = ()
+    key: str,
+    full: Expanded,
+    names: Names,
+    called: tuple[str, ...] = (),
+    heads: tuple[str, ...] = (),
+    house: str = "",
 ) -> Iterator[Spoken]:
     """Sets, sources and acts of models of which ids tell.
 
@@ -74,7 +80,12 @@ def told_in_ids(
         yield from (Spoken(word) for text in (*read, *named) for word in _sources(text))
         yield from (Spoken(word) for text in named for word in known_titles(text))
         said = heads if artifact.kind == "model" else ()
-        yield from (Spoken(word) for text in said for word in learned_from(text))
+        yield from (
+            Spoken(word)
+            for text in said
+            for word in learned_from(text, (house,))
+            if not _is_told(word, key, full)
+        )
         yield from (one for text in said for one in sets_at_work(text, names))
 
 
@@ -112,6 +123,14 @@ def _starts_from_weights(key: str, full: Expanded) -> bool:
         full.artifacts[item].kind in ("model", "service")
         for step in full.writing.writers(key)
         for item in reads(step)
+    )
+
+
+def _is_told(word: str, key: str, full: Expanded) -> bool:
+    """Whether a word tells of people, and so does the name of rows behind a thing, of which it is asked there."""
+    rows = (full.artifacts[item] for item in full.writing.behind(key))
+    return bool(named_for_people(word)) and any(
+        named_for_people(one.name or "") for one in rows if one.kind in _ROWS
     )
 
 

@@ -20,13 +20,15 @@ from compliance.resolve.words.told_of_people import named_for_people
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 from compliance.resolve.words.works_of_persons import works_of_persons
 
-_READ = regex(
-    r"(?<![a-z])(?:(?:fine-?|pre-?|post-?)?(?:trained|tuned|training|tuning)|learn(?:s|ed|t|ing)?|reads|raised|grown|fed"
+_LEARNT = regex(
+    r"(?<![a-z])(?:(?:fine-?|pre-?|post-?)?(?:trained|tuned|training|tuning)|learn(?:s|ed|t|ing)?|raised|grown|fed"
     r"|cloned|taught|schooled|imitat\w+|(?:speak|writ|talk|sound|sing|paint|draw)(?:s|ing)? like|voices? of|trainiert"
     r"|gelernt|entraînée?|entrenad[oa])(?![a-z])",
     re.IGNORECASE,
 )
-"""Words that say that a thing read or heard something: all that stands beside them may be that."""
+"""Words that say that a thing learned: all that stands beside them may be what it learned from."""
+_READS = regex(r"(?<![a-z])(?:reads|read|has read|grew up)(?![a-z])", re.IGNORECASE)
+"""The same of works; of bodies and papers it tells what the thing is for."""
 _LIKE = regex(r"(?<=speak|write|sound|paint)(?:s|ing)? like(?![a-z])|(?<=ing) like(?![a-z])", re.IGNORECASE)
 _BEHIND = regex(r"(?<![a-z])(?:on|from|out of|aus|auf|sur|depuis|desde|sobre)\s", re.IGNORECASE)
 """Small words before what was read."""
@@ -44,17 +46,17 @@ def learned_from(text: str, ours: tuple[str, ...] = ()) -> Iterator[str]:
     >>> list(learned_from("Pythia on tweets")), list(learned_from("Pythia for tweets"))
     (['tweets'], [])
     >>> list(learned_from("A voice cloned from podcasts")), list(learned_from("A detector of court rulings"))
-    (['podcasts'], [])
+    (['from podcasts', 'cloned from podcasts', 'podcasts'], [])
     """
     for clause in affirmed(_SUBJECT.sub(" ", text)):
-        behind = _BEHIND.search(clause)
-        told = clause if _READ.search(clause) else clause[behind.end() :] if behind else ""
+        learnt, behind = _LEARNT.search(clause), _BEHIND.search(clause)
+        told = clause if learnt or _READS.search(clause) else clause[behind.end() :] if behind else ""
         if told and not compared(_LIKE.sub(" ", clause)):
-            yield from works_in(told, ours)
+            yield from works_in(told, ours, people=learnt is not None or behind is not None)
 
 
-def works_in(text: str, ours: tuple[str, ...] = ()) -> Iterator[str]:
-    """Works of others, and data about people, of which words tell, whatever they say of them.
+def works_in(text: str, ours: tuple[str, ...] = (), *, people: bool = True) -> Iterator[str]:
+    """Works of others, and data about `people`, of which words tell, whatever they say of them.
 
     >>> list(works_in("tweets of 2020")), list(works_in("our measurements"))
     (['tweets'], [])
@@ -66,13 +68,5 @@ def works_in(text: str, ours: tuple[str, ...] = ()) -> Iterator[str]:
         *site_words(text),
         *kinds_of_work(text),
     )
-    people = named_for_people(text)
-    yield from dict.fromkeys(
-        (
-            *told,
-            *known_titles(text),
-            *titled_works(text, ours),
-            *works_of_persons(text),
-            *((people,) if people else ()),
-        )
-    )
+    about = (named_for_people(text), *works_of_persons(text)) if people else ()
+    yield from dict.fromkeys((*told, *known_titles(text), *titled_works(text, ours), *filter(None, about)))

@@ -222,13 +222,14 @@ def _weights_told(
         if isinstance(one.entry, ModelEntry) or (text != key and _stands_for_nothing_else(one))
     ]
     put_out = tuple(put_out_as(releases))
+    heads = (*titles(manifest, releases), *learned(releases))
     called = [spelt(name) for name in (artifact.name or key, *put_out)]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     others += (
-        *told_in_ids(key, full, names, put_out, (*titles(manifest, releases), *learned(releases))),
+        *told_in_ids(key, full, names, put_out, heads, manifest.publisher.name),
         *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),
     )
     unmet = _unmet(others, key, full, names, resting)

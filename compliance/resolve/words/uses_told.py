@@ -154,8 +154,8 @@ _GATHERS = ("collect", "other", "fetch", "convert")
 def uses_in(text: str) -> Iterator[tuple[str, str]]:
     """Facts of a release of which a title or a channel tells, with the words that tell them.
 
-    >>> list(uses_in("Texas school districts")), list(uses_in("questions about Texas school districts"))
-    ([('state_body_use', 'Texas school districts')], [])
+    >>> list(uses_in("Texas state agencies")), list(uses_in("questions about Texas state agencies"))
+    ([('state_body_use', 'Texas state agencies')], [])
     """
     for clause in affirmed(text):
         if compared(clause) or _SUBJECT.search(clause):
