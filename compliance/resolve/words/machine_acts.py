@@ -100,6 +100,7 @@ _ACTS = regex(
     r"(?! (?:(?:gate)?ways?|to (?:detect|measure|score|rank)|detect\w*|judges?|filters?|as))"
     r"|(?:an?|the|some) (?:ai|llm|chat ?bot|language model) (?:was|had been|has been) (?:asked|used|consulted|prompted)"
     r"|(?:llms?|chat ?bots?|language models?) (?:were|had been|have been) (?:asked|used|consulted|prompted)"
+    rf"|{_SPEAKS} (?:\w+ )?(?:with|by|via|using) (?:an? |the |some )?(?:llms?|ai|language models?|chat ?bots?)"
     r"|silver (?:data|rows|standard)|(?:rest|others|remainder) (?:is |was |were |done )*automatic(?:ally)?(?! by)"
     r"|generated,? (?:and |then )+(?:edited|corrected|checked|cleaned|reviewed)"
     r"|sampled \w+ times per (?:prompt|question)|(?:samples|completions|generations|rollouts) per (?:prompt|question)"

@@ -32,6 +32,7 @@ from compliance.resolve.words.beside import (
 )
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.gathered import gathered_at
 from compliance.resolve.words.in_ids import told_in_ids
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
@@ -189,6 +190,14 @@ def _said_elsewhere(
         said += [Spoken(words) for text in texts for words in said_taken(text)]
     if full.artifacts[key].origin == "own" and full.artifacts[key].kind != "model":
         said += [Spoken(words) for text in texts for words in (*said_got(text), *works_noted(text))]
+    said += [
+        one
+        for release in releases
+        for text in shown(release)
+        for one in models_at_work(text, names)
+        if one.entry is not None
+    ]
+    said += map(Spoken, gathered_at(key, full))
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))

@@ -155,7 +155,14 @@ _TOOLS = (
     r"(?:web|site|page|news)?[- ]?(?:crawlers?|scrapers?|spiders?)|scrapy|newspaper[34]k?|trafilatura|firecrawl"
     r"|crawl4ai|httrack"
     r"|heritrix|nutch|autoscraper|icrawler|img2dataset|bing-image-downloader|google-images-download|serpapi"
-    r"|apify|news-please"
+    r"|apify|news-please|playwright|selenium|puppeteer|beautiful ?soup\d?|bs4|wget\d?|headless (?:chrome|browser)"
+    r"|requests-html|browser-use|scrapegraph\w*|jina reader"
+)
+_POINTERS = (
+    r"(?:(?:lists?|set|csv|table) of )?(?:(?:web|page|site|image|video|shop|feed) )?(?:addresses|urls?|links|sitemaps?"
+    r"|domain (?:names|list)|domains|hashtags|bookmarks)|(?:video|channel|post|tweet|page|playlist|image) ids"
+    r"|(?:search|google|bing) (?:terms|queries|phrases|words|keywords)|key ?words?|rss feeds?|feed list"
+    r"|seed (?:list|urls|addresses|words|pages|domains)|isbns?|dois?"
 )
 _SUBJECT = regex(r"(?<![a-z])(?:about|über|sur les?|sobre)\s+[^,;:(]+", re.IGNORECASE)
 """What a thing is about is not what it is."""
@@ -174,6 +181,8 @@ _BY_OTHERS = regex(
     r"|writers|sculptors|composers|photographers|makers|publishers)|third parties|strangers))(?![a-z])",
     re.IGNORECASE,
 )
+_POINTS = regex(rf"(?<![^\W\d_])(?:{_POINTERS})(?![^\W\d_])", re.IGNORECASE)
+"""What leads to works, and is none: whose those are, it does not say."""
 _NOT_TAKEN = regex(
     r"(?<![a-z])(?:style|kind|sort|manner|topics?|questions|answers|quiz\w*|descriptions?|opinions?|notes on|inspired"
     r"|as in"
@@ -225,6 +234,15 @@ def takers(program: str) -> tuple[str, ...]:
     return _words(_TAKERS, program)
 
 
+def pointers(name: str) -> tuple[str, ...]:
+    """Words of the name of rows out of which something is gathered that tell that they only lead to it.
+
+    >>> pointers("list of addresses"), pointers("our search terms"), pointers("our drafts")
+    (('list of addresses',), ('search terms',), ())
+    """
+    return _words(_POINTS, name)
+
+
 def words_of_others(name: str, house: str, programs: Sequence[str]) -> Iterator[str]:
     """Words of a name, and of the programs that wrote what bears it, that tell of others' works or their sites.
 
@@ -241,5 +259,5 @@ def _words(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
 
 def tells_of_others_at_large(word: str) -> bool:
     """Whether a word tells of others' works, or of a program that takes them, and not whose they are."""
-    known = (pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS))
+    known = (pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS, _POINTS))
     return any(known) or tells_of_taking_abroad(word)
