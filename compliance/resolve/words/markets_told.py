@@ -74,7 +74,7 @@ def places_told(channel: str) -> Iterator[tuple[str, str]]:
     for clause in affirmed(_LEFT_OUT.sub(" ", channel)):
         for found in _PLACED.finditer(clause):
             name = found.group("place") or found.group("head")
-            if code := known_place(name) or _CITIES.get(name.lower()):
+            if code := known_place(name):
                 yield code, name
         yield from ((_LANDS[one.group(1).lower()], one.group(0)) for one in _CALLED.finditer(clause))
         for one in _LIES_IN.finditer(clause):

@@ -210,7 +210,7 @@ _TITLED = regex(
     rf"|(?:of|from|in) (?:the )?(?P<c>{_STRONG}|{_CAPITAL} {_CAPITAL}))"
     r"|(?<![\w-])(?i:recordings?|photo(?:s|graphs)?|pictures|portraits|images|videos?|footage|speeches|letters|diaries"
     r"|interviews?|voices?|drawings|sketches|sculptures|talks|lectures|concerts|performances|readings|columns|essays"
-    rf"|articles|posts|works) (?:by|of|with) (?P<d>{_PERSON})"
+    rf"|articles|posts|works) (?:(?:by|of)|(?<=interviews )with) (?P<d>{_PERSON})"
     rf"|(?<![\w-])(?P<b>(?:[A-Z]{{3,}}[\w&-]*|{_CAPITAL} {_CAPITAL}))(?:['’]s?)? (?:speech bubbles|songs?|episodes?"
     rf"|films?|comics?|novels|books|chapters"
     rf"|subtitles|scripts|lyrics|cartoons|(?:assembly |user )?manuals|talks|sermons|poems|recipes|quotes|cards"
