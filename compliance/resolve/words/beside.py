@@ -47,7 +47,10 @@ def shown(release: Release) -> Iterator[str]:
     Of an interface that is built like somebody's, and of a house with which nobody has to do, nothing is in it.
     """
     said = (*(release.notices or ()), *(release.channels or ()))
-    yield from (text for text in said if not (_BESIDE.search(text) or told_beside(text)))
+    for text in said:
+        beside = told_beside(text) and not _AT_WORK.search(text)
+        if not (_BESIDE.search(text) or beside):
+            yield text
 
 
 _BESIDE = regex(
@@ -55,6 +58,13 @@ _BESIDE = regex(
     r"|extensions?|(?:works?|sounds?|looks?) like|copyright|licen[cs]ed)(?![a-z])|©",
     re.IGNORECASE,
 )
+
+
+_AT_WORK = regex(
+    r"(?<![a-z])(?:uses|powered by|falls? back|(?:sent|go(?:es)?|handed|passed) (?:on )?to|calls|relies on)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that a thing is at work, for whatever it is."""
 
 
 def notes(key: str, full: Expanded) -> Iterator[str]:

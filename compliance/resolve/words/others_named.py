@@ -13,6 +13,7 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.beside import described
 from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
+from compliance.resolve.words.papers_of_houses import papers_of_houses
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
@@ -49,6 +50,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
         yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
+        yield from map(Spoken, papers_of_houses(name, (house, *split_organisation(house))))
         yield from (Spoken(word) for said in described(artifact) for word in _of_others_in(said))
     elif artifact.origin == "people":
         yield from map(Spoken, kinds_of_work(name))
