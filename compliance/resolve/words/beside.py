@@ -53,6 +53,28 @@ def shown(release: Release) -> Iterator[str]:
             yield text
 
 
+def shows_at_work(release: Release) -> Iterator[str]:
+    """Sentences of what is shown with a release that may name what is at work in it; longer ones are terms.
+
+    >>> one = Release(artifact="app", notices=("Speech by Piper. " + "Whereas " * 60, "Free"))
+    >>> list(shows_at_work(one))
+    ['Speech by Piper.']
+    """
+    for text in shown(release):
+        yield from (
+            said
+            for said in _ENDS.split(text)
+            if len(said) <= _LONGEST_SENTENCE and _WORKS.search(said) and _PROPER.search(said[1:])
+        )
+
+
+_ENDS = regex(r"(?<=[.;!\n])\s+")
+_LONGEST_SENTENCE = 300
+_WORKS = regex(
+    r"(?<![a-z])(?:by|with|via|uses?|using|from|through|includ(?:es?|ed|ing)|contains?|powered|runs?|on|built)(?![a-z])",
+    re.IGNORECASE,
+)
+_PROPER = regex(r"[A-Z0-9]")
 _BESIDE = regex(
     r"(?<![a-z])(?:compatible|compatibility|affiliated|endorsed|drop-?in|trade ?marks?|works with|plug-?ins?"
     r"|extensions?|(?:works?|sounds?|looks?) like|copyright|licen[cs]ed)(?![a-z])|©",

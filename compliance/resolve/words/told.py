@@ -28,6 +28,7 @@ from compliance.resolve.words.beside import (
     sentences,
     shared_titles,
     shown,
+    shows_at_work,
     titles,
 )
 from compliance.resolve.words.called import sets_called
@@ -193,16 +194,24 @@ def _said_elsewhere(
     said += [
         one
         for release in releases
-        for text in shown(release)
+        for text in shows_at_work(release)
         for one in models_at_work(text, names)
         if one.entry is not None
     ]
     said += map(Spoken, gathered_at(key, full))
+    if full.artifacts[key].kind == "code":
+        said += [Spoken(one.function, act=True) for one in releases if one.function in _DONE_BY_MODELS]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+_DONE_BY_MODELS = (
+    "general-purpose", "embedding", "translation", "speech", "speech-recognition", "image", "video", "vision", "ocr",
+)  # fmt: skip
+"""Functions of a release that a program has by some model, which is to be named."""
 
 
 def _stands_for_nothing_else(one: Spoken) -> bool:

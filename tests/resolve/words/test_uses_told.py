@@ -91,3 +91,40 @@ def test_words_are_read_whole() -> None:
         "Doctorate",
     )
     assert [fact for word in words for fact in uses_in(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("notice", "code"),
+    [
+        ("Uses Claude for hard questions", 1), ("Speech by Piper voices", 1), ("mmproj file from LLaVA included", 1),
+        ("Contains FFmpeg, licensed under the LGPL", 1), ("Hard questions go to Gemini", 1),
+        ("A guide for users of Claude", 0), ("Never falls back to Claude", 0), ("Works like Gemini", 0),
+        ("Answers on lamps with Maria", 0),
+    ],
+)  # fmt: skip
+def test_a_notice_names_what_is_at_work(notice: str, code: int) -> None:
+    assert checked(written(DESK, ("notices: []", f'notices: ["{notice}"]'))) == code
+
+
+@pytest.mark.parametrize(
+    ("function", "code"),
+    [
+        ("translation", 1),
+        ("image", 1),
+        ("speech", 1),
+        ("general-purpose", 1),
+        ("application", 0),
+        ("code", 0),
+    ],
+)
+def test_a_program_without_any_model_is_asked_what_does_its_work(function: str, code: int) -> None:
+    alone = written(
+        DESK,
+        ("  gpt: {kind: service, name: gpt-4o, provider: openai, route: direct, plan: api}\n", ""),
+        (
+            "steps:\n  - {id: ship, kind: deploy, inputs: {component: gpt}, outputs: app, period: 2025-09}\n",
+            "",
+        ),
+        ("function: application", f"function: {function}"),
+    )
+    assert checked(alone) == code
