@@ -24,7 +24,7 @@ from compliance.resolve.words.mentioned import sets_at_work
 from compliance.resolve.words.said_taken import said_got, said_taken
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
-from compliance.resolve.words.telling import OUR_OWN, site_words
+from compliance.resolve.words.telling import OUR_OWN, maker_words, site_words
 from compliance.resolve.words.told_of_people import named_for_people
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
@@ -86,7 +86,9 @@ def told_in_ids(
             for word in learned_from(text, (house,))
             if not _is_told(word, key, full)
         )
-        yield from (one for text in said for one in sets_at_work(text, names))
+        # Words of makers in a title are read as those of a name are.
+        sets = (one for text in said for one in sets_at_work(text, names))
+        yield from (one for one in sets if not maker_words(one.text))
 
 
 def _ids(key: str, full: Expanded) -> Iterator[str]:

@@ -72,7 +72,7 @@ _USES = {
         r"|landlords?"
         r"|insur(?:ance|ers?|ed)|welfare|(?:social|unemployment|child) benefits?|claimants?|asylum|visas?|immigration"
         r"|job (?:applicants?|applications?|seekers?|interviews?)|applicants|recruit(?:ers?|ing|ment)|hir(?:e|es|ing)"
-        r"|lawyers?|attorneys?|(?:legal|medical|financial|tax|investment|pension)(?! (?:notices?|disclaimer|entity))"
+        r"|lawyers?|attorneys?"
         r"|doctors?|physicians?|nurses|therap(?:y|ists?)|triage|diagnos\w+|symptoms?|patients?|hospitals?|clinics?"
         r"|pharmac(?:y|ies|ists?)|(?:trading|stock|buy) (?:signals?|tips?|advice|picks?)|courts?|probation|parole|bail"
         r"|exams?|grading|admissions|kredit\w*|versicherung\w*|ärzt\w+|arzt\w*|patient(?:en|innen)|mieter\w*|anw[aä]lt\w*"
