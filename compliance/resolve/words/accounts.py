@@ -55,7 +55,7 @@ def _may_be_weights(one: Spoken, name: str) -> bool:
     Whoever runs `openai/whisper-small` has said nothing of GPT-4o by that.
     """
     if one.entry is None and not _IS_A_MODEL.fullmatch(one.text):
-        return True
+        return _IS_HOSTED.search(one.text) is None
     telling = (word for word in words(one.text) if not word.isdigit() and not _SIZE.fullmatch(word))
     own, run_together = words(name), spelt(name)
     return all(word in own or (len(word) > 2 and word in run_together) for word in telling)
@@ -70,4 +70,5 @@ _BEFORE_A_SOURCE = regex(
 )
 """What stands before a source in a sentence, and is no name."""
 _SIZE = regex(r"\d+[bm]")
-_IS_A_MODEL = regex(MODELS, re.IGNORECASE)
+_IS_A_MODEL = regex(rf"(?:{MODELS})[\w.-]*", re.IGNORECASE)
+_IS_HOSTED = regex(r"\bapi$", re.IGNORECASE)

@@ -141,7 +141,7 @@ def _named_in(notices: Iterable[str], release: Release, declared: Declared, held
 
 _SHORT_NAMES = regex(
     r"(?<![\w-])(?:CC[- ]BY[- ](?:NC|SA|ND)(?:[- ](?:SA|ND))?[- ]\d\.\d|[AL]?GPL[- ]?v?\d(?:\.\d)?"
-    r"|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
+    r"|(?:(?<=under )|(?<=under the ))[AL]?GPL|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
     re.IGNORECASE,
 )
 

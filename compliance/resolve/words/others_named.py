@@ -11,12 +11,20 @@ from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.beside import described
+from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
+from compliance.resolve.words.papers_of_houses import papers_of_houses
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
 from compliance.resolve.words.unread import is_ours
-from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
+from compliance.resolve.words.works_of_others import (
+    kinds_of_work,
+    taken_at_large,
+    words_of_others,
+    works_noted,
+)
 
 
 def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = ()) -> Iterator[Spoken]:
@@ -30,7 +38,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         bare = (" ".join(split_organisation(one)[1].replace("_", "-").split("-")) for one in put_out)
         for text in dict.fromkeys(bare):
             yield from (Spoken(word) for word in words_of_others(text, house, ()))
-            yield from map(Spoken, titled_works(text, (house,)))
+            yield from map(Spoken, (*titled_works(text, (house,)), *known_titles(text)))
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
@@ -42,6 +50,9 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
         yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
+        yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
+        yield from map(Spoken, papers_of_houses(name, (house, *split_organisation(house))))
+        yield from (Spoken(word) for said in described(artifact) for word in _of_others_in(said))
     elif artifact.origin == "people" and not _free_of_rights(artifact):
         yield from map(Spoken, kinds_of_work(name))
     yield from (
@@ -59,6 +70,16 @@ def _free_of_rights(artifact: Artifact) -> bool:
     page = artifact.documented
     shown = isinstance(page, Documentation) and page.generators == ()
     return shown and bool(_PUBLIC_DOMAIN.fullmatch(artifact.license or ""))
+
+
+def _of_others_in(said: str) -> tuple[str, ...]:
+    return (
+        *said_got(said),
+        *site_words(said),
+        *kinds_of_work(said),
+        *taken_at_large(said),
+        *known_titles(said),
+    )
 
 
 def _by_a_site(artifact: Artifact) -> Iterator[Spoken]:

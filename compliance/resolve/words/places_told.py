@@ -89,6 +89,9 @@ _AN_ADDRESS = regex(_ADDRESS)
 _A_HEADING = regex(_HEADED)
 _ACT = regex(
     r"scrap|crawl|harvest|spider|prompt|distil|synth|generat(?!ors?-none)|augment|paraphras|translat|rewrit|llm|pending"
+    r"|(?<![a-z])(?:bought|purchased|from[ _-](?:(?:the|our|a)[ _-])?(?:client|customer|vendor|partner|supplier"
+    r"|publisher"
+    r"|forum|web|book)s?|forums?|cook-?books?|news-?papers?)(?![a-z])"
     r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup|teacher|(?<![a-z])(?:ocr|asr|tts|zendesk|intercom"
     r"|freshdesk)(?![a-z])"
     r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"

@@ -85,7 +85,7 @@ _DOES = regex(
 _COMES_FROM = regex(
     r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s"
     r"|ed|er)?"
-    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
+    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|resum\w+|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
     r"|prun\w+|convert\w+"
     r"|distill?\w*|teach\w*|students? of|swapp\w+|transplant\w*|graft\w*|vocabular\w+|tokeni[sz]ers?"
     r"|(?:embedding|token) (?:matrix|table|layer|rows)|checkpoints?|weights|parent|backbone|copy|copied|fork\w*"

@@ -14,6 +14,7 @@ from compliance.model.declared.manifest import Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.beside import described
 from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.sites import KEEP_THEIR_RIGHTS, sites_named
 
@@ -238,6 +239,6 @@ def _told(one: Artifact, writers: list[Step], names: Names) -> str:
     if one.name and names.dataset(one.name) is not None:
         return ""
     page = one.documented.where if isinstance(one.documented, Documentation) else None
-    said = [text for text in (one.note, page, *(step.note for step in writers)) if text]
+    said = [text for text in (one.note, page, *described(one), *(step.note for step in writers)) if text]
     clauses = [clause for text in said for clause in affirmed(text) if not compared(clause)]
     return next((word for text in (one.name or "", *clauses) for word in works_of_persons(text)), "")
