@@ -44,6 +44,12 @@ _MADE = re.compile(
 _LABELLED = re.compile(r": …”$|^prose, “(?:base models?|data ?sets?|source|teacher|vae)”$", re.IGNORECASE)
 """How words are told that a label or the head of a column gives."""
 _TRAINED = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
+_WAS_TRAINED = re.compile(
+    r"(?i)\b(?:pre-?|fine-?|post-?)?(?:(?:train|tun)(?:ed|es|e)|tune|"
+    r"(?:train|tun)ing(?! (?:costs?|times?|budgets?|efficiency|speed|code|scripts?|splits?|memory|compute|loops?)\b)|"
+    r"train(?!\s*(?:[,/&|:)]|(?:and|or|splits?|sets?|test|dev|val)\b)))\b"
+)
+"""Words of a sentence on training; not those of its price, and of parts of rows (`train and dev`)."""
 _SORTED = re.compile(
     r"(?i)\b(?:kept|keep|retain\w*|discard\w*|remov\w*|dropp\w*|reject\w*|filter\w*|select\w*|judg\w*|review\w*|"
     r"rat(?:ed|ing|es)|rank\w*|scor\w*|grad(?:ed|es|ing)|verif\w*|check\w*)\b"
@@ -109,7 +115,7 @@ def _of_guess(one: Sighting, where: Place, is_rows: bool) -> int:
     if one.relation in ("filtered-by", "judged-by"):
         return ENOUGH if _SORTED.search(one.words) else 0
     listed = is_rows and begins_item(one)
-    return (where == "making") + listed + (2 if _TRAINED.search(one.words) else 0)
+    return (where == "making") + listed + (2 if _WAS_TRAINED.search(one.words) else 0)
 
 
 def begins_item(one: Sighting) -> bool:
