@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence, Set
 
 from compliance.acquire.prose.upstreams import is_guess
+from compliance.intake.no_making import is_no_making
 from compliance.intake.support import ENOUGH, begins_item, place_of, support
-from compliance.intake.unmistakable import is_own_subject, says_so
+from compliance.intake.unmistakable import says_so
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
 
@@ -50,18 +51,19 @@ def without_guesses(
         merged: What is told of upstreams.
         software: The pages about software that others run.
     """
-    clear = [one for one in merged if not _is_mentioned(one, software)]
-    return clear, [one for one in merged if one not in clear]
+    clear, asked = list[Upstream](), list[Upstream]()
+    for one in merged:
+        (asked if _is_mentioned(one, software) else clear).append(one)
+    return clear, asked
 
 
 def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
-    if not any(_counts(each, software) for each in one.sightings):
-        return True
     if one.relation == "base" and all(_is_form(each) for each in one.sightings):
         return True
-    if not one.is_told or max(support(each, one.kind == "dataset") for each in one.sightings) < ENOUGH:
+    counted = [each for each in one.sightings if _counts(each, software)]
+    if not one.is_told or max((support(each, one.kind == "dataset") for each in counted), default=0) < ENOUGH:
         return True
-    if not all(is_guess(each) for each in one.sightings):
+    if not all(is_guess(each) for each in counted):
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
         return True
@@ -76,7 +78,7 @@ def _counts(one: Sighting, software: Set[str]) -> bool:
     """Whether a place may carry a thing into the draft: all but what a page on software, or on use, does not say."""
     if "prose" not in one.how or one.source != "document":
         return True
-    if is_own_subject(one):
+    if is_no_making(one):
         return False
     return says_so(one) if one.place.file in software or place_of(one) == "using" else True
 

@@ -8,7 +8,7 @@ from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.support import is_labelled
 from compliance.model.declared.sighting import Sighting
 
-_DONE = (
+DONE = (
     r"(?:(?:pre|post|fine|re|co|instruction)-?|further )?(?:trained|tuned|distill?ed|initiali[sz]ed|warm-?started|"
     r"started|derived|based|built|adapted|created|constructed|collected|generated|written|annotated|label+ed|curated|"
     r"captioned|translated|sampled|extracted|sourced|scraped|filtered|merged|converted|quanti[sz]ed|pruned|composed|"
@@ -17,24 +17,24 @@ _DONE = (
 )
 """What was done, in the form that says that it was."""
 _DOES = (
-    r"(?:(?:pre|post|fine)-?)?(?:train|tune|use|employ|adopt|utili[sz]e|take|start|build|base|generate|collect|sample|"
+    r"(?:(?:pre|post|fine)-?)?(?:train|tune|use|employ|adopt|utili[sz]e|take|start|build|generate|collect|sample|"
     r"combine|mix|merge|initiali[sz]e|distill?|prompt|construct|create|derive|filter|curate|translate|follow|extend|"
     r"leverage|annotate)s?"
 )
 _PARTICIPLE = re.compile(
-    rf"(?i)\b{_DONE}\b|"
+    rf"(?i)\b{DONE}\b|"
     r"\b(?:starting|evolved|derivative|stems?|comes?|originates?|consists?|comprises|mixture) "
     r"(?:from|of)\b"
 )
 _BY_US = re.compile(
     r"(?i)\b(?:we|our|this (?:model|checkpoint|version|data ?set|release|corpus)|the (?:model|data ?set)s?)\b"
-    rf"[^.;:?!]{{0,60}}?\b(?:{_DONE}|{_DOES})\b"
+    rf"[^.;:?!]{{0,60}}?\b(?:{DONE}|{_DOES})\b"
 )
 """Words that say what those who write did, or what their model was made from."""
 _WAS = re.compile(
     rf"(?i)\b(?:is|are|was|were|been|being|by)\b[^.;:?!]{{0,40}}?\b"
-    rf"(?:{_DONE}|(?:(?:pre|post|fine)-?)?(?:train|tun|distill?|merg|quanti[sz])ing)\b"
-    rf"|^\W*{_DONE}\b|\bused (?:for|to|in) (?:pre-?|fine-?)?(?:train|tun)"
+    rf"(?:{DONE}|(?:(?:pre|post|fine)-?)?(?:train|tun|distill?|merg|quanti[sz])ing)\b"
+    rf"|^\W*{DONE}\b|\bused (?:for|to|in) (?:pre-?|fine-?)?(?:train|tun)"
 )
 """Words that say that something was done."""
 _STARTS = re.compile(
@@ -47,29 +47,26 @@ _STARTS = re.compile(
     r"can|distill?|merge|distillation|format)\b"
 )
 """How a sentence begins that tells readers what they may do, or names what code offers."""
+_ORDERS = re.compile(
+    r"(?i)[\W\d]*(?:(?:first|then|next|now|finally|optionally|also|please|or)\b[\W\d]*)*(?:to )?"
+    r"(?:(?:(?:pre|post|fine)-?)?(?:train|tune)|use|using|download|run|load|install|see|check|follow|obtain|try|"
+    r"combine filters|please|generate videos?|compute)\b(?! (?:of|cases?|data)\b)"
+)
+"""How a sentence begins that is an order to readers on any page."""
 _ADVISES = re.compile(
     r"(?i)\b(?:you(?:'ll|r|rs)?|users?|practitioners|developers|anyone|one can|can be|could be|may be|should be|"
     r"supports?|supported|supporting|compatible|e\.g\.?|examples?|tutorials?|notebooks?|walk-?through|"
     r"instructions (?:for|to)|scripts? (?:for|to|on)|recipes? for|usually|typically|commonly|optional(?:ly)?|"
-    r"coming soon|will be|plan(?:s|ned)? to|to-?do|if )\b|[?]|支持(?!模型)|可以|您|你|请|如何|示例|教程|できます"
+    r"coming soon|will|we'll|plan(?:s|ned)? to|to-?do|if )\b|[?]|支持(?!模型)|可以|您|你|请|如何|示例|教程|できます"
 )
 """Words of sentences on what readers may do, on what a program takes, and on what is to come."""
-_WE_DID = re.compile(rf"(?i)\bwe (?:(?:have|had|then|first|further|also|only) ){{0,3}}{_DONE}\b")
+_WE_DID = re.compile(rf"(?i)\bwe (?:(?:have|had|then|first|further|also|only) ){{0,3}}{DONE}\b")
 """Words of those who tell what they did, however their sentence begins."""
 _CLAUSE = re.compile(r"[^。;!?\n]*")
 _CREDITS = re.compile(
     r"(?i)\backnowledge?|\bthanks?\b|\bcredits?\b|\breferences?\b|\bcitations?\b|\blicen[cs]|\bthird.part|致谢"
 )
 """Words of a title over those to whom thanks go, most for code."""
-_BEFORE_NAME = re.compile(r"(?i)[\W\d]*(?:the|this|our)?[\W\d]*(?:[^.;:]{1,40}:\W*)?")
-_CAN = re.compile(
-    r"“… (?:\w+ )?(?:can|could|may|might|will|supports?|further|enables?|achieves?|handles?|understands?)\b"
-)
-_SUBJECT = re.compile(r"“\w+s … subject”$")
-"""How words are told that say what a thing does, not what it did."""
-_PATIENT = re.compile(r"“[\w-]+ … patient”$")
-_GOES_ON = re.compile(rf"(?i)^[^.;]{{0,40}}?\b{_DONE} (?:from|for|to|as|version)\b")
-"""How a sentence goes on behind a thing that was itself made from another, or for something."""
 _OFFERED = re.compile(
     r"(?i)\bsupported\b|\bfeatures\b|\bintegrat|\bcompatib|\bother (?:models|works|projects)|\bcomparison|\bquick|"
     r"\bexamples?\b|\btutorials?\b|\bwhat.?s new|支持"
@@ -111,26 +108,21 @@ def _tells(cue: str, words: str) -> bool:
     return _BY_US.search(words) is not None or _WAS.search(words) is not None
 
 
-def is_own_subject(one: Sighting) -> bool:
-    """Whether a sentence only tells what the named thing can do or was made from, and nothing that it made.
-
-    Args:
-        one: A sighting in prose, where words say something of it.
-    """
-    begins = _BEFORE_NAME.fullmatch(one.words.partition(one.name)[0]) is not None
-    if _CAN.search(one.how) is not None or (_SUBJECT.search(one.how) is not None and begins):
-        return one.relation in ("generated-by", "judged-by", "filtered-by", "data")
-    return (
-        _PATIENT.search(one.how) is not None and _GOES_ON.search(one.words.partition(one.name)[2]) is not None
-    )
-
-
 def advises(one: Sighting) -> bool:
     """Whether a sentence tells readers what they may do, what a program takes, or what is to come."""
     words = clause(one)
-    return (_STARTS.match(words) is not None and not _WE_DID.search(words)) or _ADVISES.search(
-        words
-    ) is not None
+    orders = _STARTS.match(words) is not None and not did(one)
+    return orders or _ADVISES.search(words) is not None
+
+
+def tells_to_do(one: Sighting) -> bool:
+    """Whether a sentence begins as an order to readers, on whatever page it stands."""
+    return _ORDERS.match(clause(one)) is not None
+
+
+def did(one: Sighting) -> bool:
+    """Whether those who write say in the sentence what they did."""
+    return _WE_DID.search(clause(one)) is not None
 
 
 def clause(one: Sighting) -> str:
