@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.no_making import is_no_making
-from compliance.intake.support import ENOUGH, begins_item, place_of, support
+from compliance.intake.support import ENOUGH, begins_item, is_member, place_of, support
 from compliance.intake.unmistakable import says_so
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
@@ -70,7 +70,8 @@ def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
     if one.is_provider or (one.kind == "service" and all(_is_aside(each) for each in one.sightings)):
         return True
     return one.kind == "dataset" and not any(
-        (begins_item(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings
+        (begins_item(each) or is_member(each) or _MADE.search(each.words)) and not _is_aside(each)
+        for each in one.sightings
     )
 
 
