@@ -33,7 +33,8 @@ _PRICE = re.compile(
     r"(?i)\b(?:efficiency|throughput|speed|latency|costs?) (?:on|of|in|with)\b|\bdownstream of\b"
 )
 _METHOD = re.compile(
-    r"(?i)\b(?:framework|approach|method|recipe|ideas?|procedure)s? (?:of|proposed|introduced|from|in|by)\b"
+    r"(?i)\b(?:framework|approach|method|recipe|ideas?|procedure)s? (?:of|proposed|introduced|from|in|by)\b|"
+    r"\bimplements\b"
 )
 """Words of a cue that speak of how it was done, not of what was taken."""
 _WRITING = re.compile(
@@ -46,6 +47,17 @@ _PICTURE = re.compile(
     r"(?: images?| pictures?| art)?\b[^.;]{0,30}\b(?:is|are|was|were|made|generated|created|drawn)\b[^.;]{0,40}$"
 )
 """Words before what drew the pictures of a page."""
+_SHOWN = re.compile(
+    r"(?i)\b(?:blogs?|blog posts|tutorials?|articles|videos|talks|showcases?|community|resources|awesome|projects using|"
+    r"used by|adopters)\b"
+)
+"""Words of a title over what others wrote about the work or did with it."""
+_CODE = re.compile(
+    r"(?i)\b(?:code|specs?|specifications?|clients?|sdks?|bindings|stubs|docs|documentation|changelogs?|schemas?)\b"
+    r"[^.;]{0,40}\b(?:is|are|was|were|been) (?:\w+ )?(?:generated|built|created|made|derived|adapted)\b[^.;]{0,40}$"
+)
+"""Words before what code was made from or with."""
+_BRANCH = re.compile(r"(?i)\b(?:branch(?:es)?|pull requests?|PRs?|commits?)\b")
 _TITLE = re.compile(r"[\"“][A-Z][^\"”]{12,}$")
 """How words end within the title of a text in quotes."""
 _BY_MAKER = re.compile(r"“由…(?:训练|开发|发布|开源|提供)”$")
@@ -67,10 +79,11 @@ def is_no_making(one: Sighting) -> bool:
     return (
         _of_itself(one, before, after)
         or _WRITING.match(after) is not None
-        or _PICTURE.search(before) is not None
+        or (_SHOWN.search(one.section.rpartition(" / ")[2]) is not None and not did(one))
+        or any(each.search(before) for each in (_PICTURE, _CODE))
         or (_TITLE.search(before) is not None and not is_labelled(one))
         or (_MEASURED.search(before) is not None and not _TRAINS.search(one.how))
-        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER))
+        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH))
         or (not is_labelled(one) and tells_to_do(one) and not did(one))
     )
 
