@@ -48,8 +48,8 @@ _PICTURE = re.compile(
 )
 """Words before what drew the pictures of a page."""
 _SHOWN = re.compile(
-    r"(?i)\b(?:blogs?|blog posts|tutorials?|articles|videos|talks|showcases?|community|resources|awesome|projects using|"
-    r"used by|adopters)\b"
+    r"(?i)\b(?:blogs?|blog posts|tutorials?|articles|videos|talks|showcases?|resources|awesome|"
+    r"projects using|used by|adopters)\b"
 )
 """Words of a title over what others wrote about the work or did with it."""
 _CODE = re.compile(
