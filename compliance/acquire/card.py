@@ -18,6 +18,7 @@ from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name, squeezed
 from compliance.acquire.page.markdown import Page, read_page
 from compliance.acquire.page.opening import opening
+from compliance.acquire.page.software import is_of_software
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
 from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
@@ -90,6 +91,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind is None and (title := _title(page) or called):
         found.titles.append((title, Location(name, page.title_line, 1)))
     found.makes_weights = kind is None and said == "model"
+    if kind_of(front) is None and is_of_software(page):
+        found.software.add(name)
     if kind is not None:
         found.published.append(_published(kind, front, page, name, called))
     _fields(front, page, name, found)

@@ -157,7 +157,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     if all(one.own_card for one in released) and not found.is_program:
         found.sightings = [_beside_work(one) for one in found.sightings]
     merged, mentioned = without_guesses(
-        upstreams(_beside_told(found.sightings, released, known), known, own, stated)
+        upstreams(_beside_told(found.sightings, released, known), known, own, stated), found.software
     )
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known, mentioned)

@@ -15,7 +15,8 @@ _IS_ONE = re.compile(
     rf"(?:(?:fine-?tuned|adapted|quantized|small|large|multilingual|monolingual)\s+)*{_ADDRESS}$"
 )
 _TUNED_BEHIND = re.compile(
-    r"(?i)\s++(?:base\s++)?(?:models?|checkpoints?|weights)?,?\s*+(?:that|which)?\s*+(?:was|is|has been)?\s*+"
+    r"(?i)\s++(?:(?:base|chat|instruct|instruction|language|vision|code|text|embedding|diffusion|reward)\s++){0,2}"
+    r"(?:models?|checkpoints?|weights)?,?\s*+(?:that|which)?\s*+(?:was|is|has been)?\s*+"
     r"(?:further\s++)?(?:pre-?|fine-?)?(?:trained|tuned|adapted)\s++(?:on|with|using|for|to)\b"
 )
 """How a sentence goes on behind a model that was tuned. A run of blanks is taken whole, or it costs its cube."""
