@@ -22,6 +22,21 @@ def is_beside(name: str) -> bool:
     return any(part.lower() in _BESIDE for part in name.split("/")[:-1])
 
 
+_EXAMPLES = frozenset(
+    {"example", "examples", "demo", "demos", "playground", "quickstart", "cookbook", "cookbooks", "tutorial",
+     "tutorials", "showcase", "samples", "space", "spaces"}
+)  # fmt: skip
+
+
+def is_example(name: str) -> bool:
+    """Whether a file lies in a folder that shows how the work is used.
+
+    >>> is_example("examples/rag/chat.py"), is_example("src/example.py")
+    (True, False)
+    """
+    return any(part.lower() in _EXAMPLES for part in name.split("/")[:-1])
+
+
 def beside(found: Found) -> Found:
     """What such a file names went into nothing, and what it says of licences is said of itself."""
     seen = [replace(one, relation="none") if one.is_lineage else one for one in found.sightings]

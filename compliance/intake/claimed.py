@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import letters
-from compliance.acquire.prose.licence_words import denies_machines
+from compliance.acquire.prose.licence_words import denies_machines, hosted_denied
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
@@ -113,7 +113,7 @@ def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
         and record.kind == "service"
     ]
     for one in found.statements:
-        only_writers = _WRITTEN.search(one.words) is not None
+        only_writers = _WRITTEN.search(hosted_denied(one.words)) is not None
         asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
         if one.kind == "denial" and not one.about and asked:
             yield _against(one, asked, HOSTED, "hosted models are denied")

@@ -11,6 +11,7 @@ from compliance.intake.claimed import claimed
 from compliance.intake.figures import differing_figures
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
+from compliance.intake.release_days import differing_days
 from compliance.intake.releases import Released
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
@@ -42,6 +43,7 @@ def contradictions(
         *_incomplete(found, upstream),
         *_no_sources(found, upstream),
         *differing_figures(found),
+        *differing_days(found.statements),
     ]
 
 
@@ -218,8 +220,11 @@ def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
 
 
 def differ(upstream: Sequence[Upstream]) -> bool:
-    """Whether two files name bases that have none in common; several in one file are parts of one making."""
-    named: dict[str, set[str]] = {}
+    """Whether two files, or the fields of a page and its prose, name bases that have none in common.
+
+    Several in one file are parts of one making.
+    """
+    named: dict[tuple[str, bool], set[str]] = {}
     for one in upstream:
         for each in one.sightings:
             if (
@@ -228,7 +233,7 @@ def differ(upstream: Sequence[Upstream]) -> bool:
                 and "mergekit" not in each.how
                 and not each.into
             ):
-                named.setdefault(each.place.file, set()).add(one.name)
+                named.setdefault((each.place.file, "prose" in each.how), set()).add(one.name)
     if not named or frozenset.intersection(*map(frozenset, named.values())):
         return False
     sets = list(dict.fromkeys(map(frozenset, named.values())))

@@ -15,9 +15,10 @@ from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
-from compliance.intake.columns_written import as_code_writes
+from compliance.intake.columns_written import as_code_uses, as_code_writes
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
+from compliance.intake.others_told import without_others
 from compliance.intake.own_paths import without_own_paths
 from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
@@ -136,10 +137,10 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     found.sightings = [of_pages(_in_full(_of_run(one, known), known), known) for one in found.sightings]
-    found.sightings = as_code_writes(found.sightings)
+    found.sightings = as_code_writes(as_code_uses(found.sightings))
     released = releases(found, folder, known)
     name = folder.resolve().name
-    found.sightings = without_sisters(found.sightings, called(released, name))
+    found.sightings = without_sisters(without_others(found.sightings, released, name), called(released, name))
     found.sightings = of_own_rows(found.sightings, released)
     found.sightings = of_work(of_earlier(of_versions(found.sightings, released)), released)
     found.sightings = of_own_stages(found.sightings, released, name)
