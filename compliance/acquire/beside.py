@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compliance.acquire.found import Found
@@ -13,13 +14,23 @@ _BESIDE = frozenset(
 )  # fmt: skip
 
 
+_TESTS = re.compile(
+    r"(?:^|[-_.])(?:(?:listening|user|unit|integration|smoke|ab|blind|human|load|stress|regression|acceptance)[-_]?"
+    r"(?:tests?|stud(?:y|ies)|evals?|evaluations?)|(?:eval|evaluation|benchmark|bench)[-_](?:results?|scripts?|sets?|data|"
+    r"tools?|suite|harness|outputs?|logs?|configs?|runs?))$"
+)
+"""How folders are called that hold one kind of tests, or what belongs to measuring."""
+
+
 def is_beside(name: str) -> bool:
     """Whether a file lies in a folder that measures, tests or shows the work, or is somebody else's.
 
-    >>> is_beside("eval/run.py"), is_beside("third_party/x/LICENSE"), is_beside("scripts/evaluate.py")
-    (True, True, False)
+    >>> [is_beside(one) for one in ("eval/run.py", "third_party/x/LICENSE", "listening_test/a.py")]
+    [True, True, True]
+    >>> is_beside("scripts/evaluate.py")
+    False
     """
-    return any(part.lower() in _BESIDE for part in name.split("/")[:-1])
+    return any(part in _BESIDE or _TESTS.search(part) for part in name.lower().split("/")[:-1])
 
 
 _EXAMPLES = frozenset(

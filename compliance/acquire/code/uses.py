@@ -198,7 +198,8 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         or hit.name.startswith(_LABELLERS)
         or module.scored.intersection(_assigned(hit.node, module))
     ):
-        return "base" if module.has_trainer and not module.trained else "filtered-by"
+        sorts: MentionRelation = "judged-by" if _REWARDS.intersection(words_of(hit.text)) else "filtered-by"
+        return "base" if module.has_trainer and not module.trained else sorts
     if "Peft" in owner:
         return "adapter"
     called = {word for one in hit.value.trail for word in words_of(one)}
@@ -210,6 +211,10 @@ def _only_shows(module: Module) -> bool:
     """Whether a module lies among examples, and neither writes rows nor trains: what it asks made nothing."""
     makes = module.found.written or module.found.published or module.has_trainer or module.trained
     return is_example(module.name) and not makes
+
+
+_REWARDS = frozenset({"reward", "rewards", "rm", "prm", "orm", "judge", "critic", "preference"})
+"""Words in the names of weights that tell which answer is better."""
 
 
 def _serves(module: Module) -> bool:

@@ -23,6 +23,7 @@ LEAST_SET = 3
 _CLAIMS: Mapping[str, StatementKind] = {
     "no_machine": "people-wrote",
     "people": "people-wrote",
+    "judged": "people-judged",
     "no_hosted": "denial",
     "from_scratch": "from-scratch",
 }
@@ -111,7 +112,7 @@ def headings() -> Mapping[str, str]:
 
 def _one_line(source: str) -> str:
     """A pattern that is written over several lines."""
-    return "".join(line.strip() for line in source.splitlines())
+    return "".join(source.splitlines())
 
 
 def _frame(told: Mapping[str, Any]) -> Frame:
