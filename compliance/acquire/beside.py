@@ -10,7 +10,8 @@ from compliance.acquire.found import Found
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
      "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
-     "leaderboard", "site-packages"}
+     "leaderboard", "site-packages", "auswertung", "evaluierung", "évaluation", "evaluacion",
+     "evaluación", "valutazione", "avaliacao", "avaliação"}
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_remote, letters
@@ -13,6 +14,7 @@ from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.release_days import differing_days
 from compliance.intake.releases import Released
+from compliance.intake.sizes import differing_sizes
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Known, Sighting, Statement
@@ -39,11 +41,12 @@ def contradictions(
         *_no_restrictions(found, upstream, known),
         *_denials(found, upstream, known),
         *claimed(found, upstream, known),
-        *_bases(upstream),
+        *_bases(_in_full(upstream, known)),
         *_incomplete(found, upstream),
         *_no_sources(found, upstream),
         *differing_figures(found),
         *differing_days(found.statements),
+        *differing_sizes(found, released),
     ]
 
 
@@ -205,6 +208,19 @@ def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
 def _draws_or_speaks(name: str) -> bool:
     """Whether a hosted model is one of pictures or of sound: to deny it denies none that writes."""
     return not _MEDIA.isdisjoint(words(name))
+
+
+def _in_full(upstream: Sequence[Upstream], known: RegistryWords) -> list[Upstream]:
+    """Bases that prose calls by a plain name as a hub calls them, where no other one may have been made from them."""
+    hubs = [one.name for one in upstream if one.relation == "base" and is_hub_name(one.name)]
+
+    def full(one: Upstream) -> str | None:
+        if one.relation != "base" or one.nested_in or is_hub_name(one.name) or not hubs:
+            return None
+        told = known.published_name(one.name)
+        return told if told and not any(known.is_from(each, told) for each in hubs) else None
+
+    return [replace(one, name=full(one) or one.name) for one in upstream]
 
 
 def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:

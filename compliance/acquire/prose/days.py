@@ -11,7 +11,7 @@ _DAY = (
     r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d)"
 )
 RELEASED_ON = re.compile(
-    r"(?im)^[\W_]*(?:(?:initial |first |model |public )?releas(?:e|ed)(?: date| day| on)?|date of release|"
+    r"(?im)^(?:[^\w\n]|_)*+(?:(?:initial |first |model |public )?releas(?:e|ed)(?: date| day| on)?|date of release|"
     r"publish(?:ed)?(?: on| date)?|publication date|"
     r"公開日|リリース日|公開日時|发布日期|发布时间|发布日|출시일|공개일|"
     r"veröffentlicht(?: am)?|veröffentlichungsdatum|erscheinungsdatum|"
