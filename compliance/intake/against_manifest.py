@@ -124,9 +124,9 @@ def _people(loaded: LoadedManifest, scan: Scan, known: RegistryWords) -> Iterato
         for one in scan.upstreams
         if one.relation == "generated-by" and not one.nested_in and identity(one.name, known) not in declared
     ]
-    own = {identity(one.name, known) for one in scan.released if one.kind == "dataset"}
+    own = {one.name.split("/")[0].lower() for one in scan.released if "/" in one.name}
     for key, one in manifest.artifacts.items() if writers else ():
-        mine = one.name is None or identity(one.name, known) in own
+        mine = one.name is None or one.name.split("/")[0].lower() in own
         if one.kind == "dataset" and one.origin == "people" and mine:
             shown = tuple(said_by(each) for writer in writers for each in distinct(writer.sightings))
             said = Said("origin: people", _at(loaded, ("artifacts", key, "origin")))

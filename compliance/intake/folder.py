@@ -140,7 +140,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     found.sightings = as_code_writes(as_code_uses(found.sightings))
     released = releases(found, folder, known)
     name = folder.resolve().name
-    found.sightings = without_sisters(without_others(found.sightings, released, name), called(released, name))
+    told = without_others(found.sightings, released, name, known)
+    found.sightings = without_sisters(told, called(released, name))
     found.sightings = of_own_rows(found.sightings, released)
     found.sightings = of_work(of_earlier(of_versions(found.sightings, released)), released)
     found.sightings = of_own_stages(found.sightings, released, name)

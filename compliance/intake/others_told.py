@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compliance.acquire.names import letters
+from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
 from compliance.model.declared.sighting import Sighting
 
@@ -31,7 +32,7 @@ LEAST_LETTERS = 4
 
 
 def without_others(
-    sightings: Sequence[Sighting], released: Sequence[Released], folder: str
+    sightings: Sequence[Sighting], released: Sequence[Released], folder: str, known: RegistryWords
 ) -> list[Sighting]:
     """Sightings, without a use where the sentence tells what another work did.
 
@@ -39,10 +40,13 @@ def without_others(
         sightings: What was seen.
         released: What the folder puts out.
         folder: How it is called.
+        known: The registry; a name that it knows may begin a sentence on what that did for the work.
     """
     mine = [letters(one.rsplit("/", 1)[-1]) for one in (folder, *(each.name for each in released))]
     taken = {
-        letters(one.name.rsplit("/", 1)[-1]) for one in sightings if one.is_lineage and not _of_other(one)
+        letters(one.name.rsplit("/", 1)[-1])
+        for one in sightings
+        if one.is_lineage and not _of_other(one) and (not _begins(one) or known(one.name) is not None)
     }
     return [
         replace(one, relation="none", into=None)
@@ -63,6 +67,12 @@ def _of_other(one: Sighting) -> str:
     who = told["who"] if told else ""
     is_name = bool(who) and _NAME.search(who) is not None and not _PART.search(who)
     return who if is_name and letters(who) not in letters(one.name) else ""
+
+
+def _begins(one: Sighting) -> bool:
+    """Whether a name is the one with which its sentence begins."""
+    told = _SUBJECT.match(one.words) if one.source == "document" else None
+    return told is not None and letters(told["who"]) in letters(one.name)
 
 
 def _is_mine(who: str, own: Sequence[str]) -> bool:

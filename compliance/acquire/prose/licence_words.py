@@ -28,7 +28,7 @@ _ABOUT = (
     (
         "data",
         re.compile(
-            r"(?i)\b(?:data|dataset|data set|rows|collection|corpus|annotations|captions|labels|traces|"
+            r"(?i)(?<![\w-])(?:data|dataset|data set|rows|collection|corpus|annotations|captions|labels|traces|"
             r"transcripts|transcriptions|recordings)\b"
         ),
     ),

@@ -11,8 +11,8 @@ PARAMETERS = "parameters"
 _TIMES = {"m": 1e6, "million": 1e6, "b": 1e9, "billion": 1e9}
 _COUNT = r"(?P<number>\d+(?:\.\d+)?)\s?(?P<times>[MB]|million|billion)\b"
 _LABELLED = re.compile(
-    r"(?im)^(?:[^\w\n]|_)*+(?:(?:total |number of |model )?(?:parameters?|params)(?: count)?|model size|パラメータ数|参数量|"
-    r"parameteranzahl|"
+    r"(?im)^(?:[^\w\n]|_)*+(?:(?:total |number of |model )?(?:parameters?|params)(?: count)?|model size|"
+    r"パラメータ数|参数量|parameteranzahl|"
     rf"nombre de paramètres|número de parámetros)(?: \(total\))?[\W_]{{1,8}}(?:about |~ ?|≈ ?)?"
     rf"{_COUNT}(?!\w)[^\n]{{0,12}}$"
 )
