@@ -141,9 +141,8 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     released = releases(found, folder, known)
     name = folder.resolve().name
     told = without_others(found.sightings, released, name, known)
-    found.sightings = without_sisters(told, called(released, name))
-    found.sightings = of_own_rows(found.sightings, released)
-    found.sightings = of_work(of_earlier(of_versions(found.sightings, released)), released)
+    told = of_own_rows(without_sisters(told, called(released, name)), released)
+    found.sightings = of_work(of_earlier(of_versions(told, released)), released)
     found.sightings = of_own_stages(found.sightings, released, name)
     found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
