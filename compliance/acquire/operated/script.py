@@ -105,14 +105,16 @@ def read_script(text: str, name: str, variables: Variables) -> Found:
 def _named(
     line: str, number: int, name: str, constants: Mapping[str, list[tuple[str, Location]]]
 ) -> Iterator[tuple[str, Location]]:
-    """The models that a line hands to a client, each at the place of its name."""
+    """The models that a line hands to a client, each at the place of its name, and once."""
+    told: dict[tuple[str, Location], None] = {}
     for one in (
         each for pattern in (_MODEL, _BY_MAKER, _FIRST) for each in pattern.finditer(line[:MOST_LINE])
     ):
         given = [(one[1], Location(name, number, 1))] if one[1] else constants.get(one[2], [])
         for value, place in given:
             if not is_local(value) and not is_placeholder(value) and " " not in value:
-                yield value, place
+                told.setdefault((value, place))
+    yield from told
 
 
 def _constants(text: str, name: str, variables: Variables) -> dict[str, list[tuple[str, Location]]]:
