@@ -11,6 +11,7 @@ from typing import Any, Literal
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
 from compliance.acquire.found import Found, told_twice
+from compliance.acquire.languages.claimed import claims_of_page
 from compliance.acquire.languages.gloss import in_english
 from compliance.acquire.languages.quoted import as_written
 from compliance.acquire.listing.fenced import of_code
@@ -114,6 +115,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
         found.sightings += guessed(page, name, prose)
     as_written(found, text, read)
+    found.statements += claims_of_page(text, name)
     return found
 
 
