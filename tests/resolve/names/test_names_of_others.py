@@ -166,8 +166,8 @@ def test_what_writes_prompts_for_a_model_of_pictures_is_not_made_of_it(
 
 
 def test_a_size_that_a_line_does_not_have_is_no_member_of_it(names: Names) -> None:
-    assert names.resolve_model("Qwen/Qwen3.8-27B") is not None
-    assert names.resolve_model("Qwen/Qwen3.8-9B") is None
+    assert names.model("Qwen/Qwen3.8-27B") is not None
+    assert names.model("Qwen/Qwen3.8-9B") is None
 
 
 def test_a_name_that_is_offered_for_a_slip_has_no_places_left_open(names: Names) -> None:
