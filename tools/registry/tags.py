@@ -81,7 +81,8 @@ def wanted(tagged: Iterable[Tagged], lookup: Lookup) -> list[Tagged]:
 def _used(one: Tagged, built_on: int) -> bool:
     """Whether enough people use it; what is packed anew needs more of them, and a base that its page tells."""
     if one.steps & _PACKED or _FORMATS.search(one.name):
-        return bool(one.bases) and one.fetched >= FETCHED_PACKED and one.liked >= LIKED_BY_SOME
+        fetched = one.fetched >= FETCHED_PACKED and one.liked >= LIKED_BY_SOME
+        return bool(one.bases) and (fetched or one.liked >= LIKED)
     fetched = one.fetched >= FETCHED and one.liked >= LIKED_BY_SOME
     return one.liked >= LIKED or fetched or built_on >= BUILT_ON
 

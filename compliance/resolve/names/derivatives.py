@@ -6,6 +6,7 @@ not known from that.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from compliance.model.names.catalogue import Catalogue
@@ -32,7 +33,9 @@ _MADE_ANEW = frozenset(
     }
 )  # fmt: skip
 _UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
-_OF_PROMPTS = frozenset({"rewriter", "enhancer", "upsampler", "expander", "optimizer", "optimiser", "extender"})
+_OF_PROMPTS = frozenset(
+    {"rewriter", "enhancer", "upsampler", "expander", "optimizer", "optimiser", "extender"}
+)
 _SHOWN_OR_HEARD = frozenset({"image", "video", "audio", "3d"})
 
 
@@ -101,7 +104,7 @@ def part_of(name: str) -> str | None:
 
 def _only_written_for(hit: _Hit, spoken: tuple[str, ...]) -> bool:
     """Whether the name is of what writes prompts for a model of pictures or sound: that model writes none."""
-    pairs = zip(spoken, spoken[1:], strict=False)
+    pairs = itertools.pairwise(spoken)
     writes = any(one in ("prompt", "prompts") and other in _OF_PROMPTS for one, other in pairs)
     return writes and hit.entry.modality in _SHOWN_OR_HEARD
 
