@@ -33,7 +33,7 @@ _FORMATS = re.compile(
 LIKED, FETCHED, BUILT_ON = 60, 1_000, 4
 """A model enters that has so many likes, downloads of a month, or models made from it."""
 FETCHED_PACKED = 5_000
-"""Downloads from which weights in another format, and adapters, enter."""
+"""Downloads from which weights in another format, and adapters, enter that are not as much liked."""
 LIKED_BY_SOME = 5
 """Likes without which downloads count for nothing: machines fetch too."""
 
