@@ -91,11 +91,14 @@ def _joined(texts: Iterable[str]) -> str:
     """Several words in a row: behind a full stop the next begin as a sentence of their own, else behind a semicolon.
 
     >>> _joined(["“copies”.", "what it does"]), _joined(["“copies”", "what it does"])
-    ('“copies”. what it does', '“copies”; what it does')
+    ('“copies”. What it does', '“copies”; what it does')
     """
     told = ""
     for text in texts:
-        told += f"{' ' if told.endswith('.') else '; '}{text}" if told else text
+        if told.endswith("."):
+            told += f" {text[:1].upper()}{text[1:]}"
+        else:
+            told += f"; {text}" if told else text
     return told
 
 
