@@ -34,6 +34,14 @@ class Resting:
             for item in given
             if full.artifacts[item.artifact].kind in ("model", "service")
         )
+        self._packed = frozenset(
+            item.artifact
+            for step in full.steps
+            if step.kind in ("bundle", "deploy")
+            for role in ("base", "adapter", "component")
+            for item in step.inputs.get(role, ())
+            if full.artifacts[item.artifact].kind == "model"
+        )
         self._answered: dict[object, dict[str, bool]] = {}
         self._anywhere: dict[object, bool] = {}
 
@@ -44,6 +52,10 @@ class Resting:
     def at_work(self, key: str) -> bool:
         """Whether a model writes, labels or judges: the weights from which a tune starts write none of its rows."""
         return key in self._at_work
+
+    def does_its_work(self, key: str) -> bool:
+        """Whether a program may do by it what it is offered for: a model at work in it, or packed into it."""
+        return self.at_work(key) or key in self._packed
 
     def some_behind(self, key: str, wanted: object, fits: Callable[[str], bool]) -> bool:
         """Whether something behind the artifact fits what is wanted."""

@@ -13,6 +13,10 @@ from compliance.patterns import regex
 
 _TOGETHER = regex(r"\s*(?:[/,;&+()]|\band\b|\bwith\b|\b(?:authors|team|group|partners)\b)\s*", re.IGNORECASE)
 """What stands between several who publish together, or after one of them."""
+_FORM = regex(r"(?<=[a-z]{4})(?:inc|gmbh|llc|ltd|corp)$")
+"""A legal form that an account on a hub runs together with a name; it says nothing of who that is."""
+_BEFORE_BRACKET = regex(r"(?!individual\b)([^()]+?)\s*\([^()]*\)", re.IGNORECASE)
+"""A name, and beside it what it is part of or is known for."""
 
 
 def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
@@ -27,18 +31,26 @@ def related(record: ModelRecord | DatasetRecord, entry: AnyEntry) -> bool:
 def goes_by(said: str, called: Iterable[str]) -> bool:
     """Whether what somebody calls itself is one of a party's names, or holds all words of one that has several.
 
-    Several who publish together are each of them.
+    Several who publish together are each of them. A legal form at the end of an account is no part of a name, and
+    neither is what a record adds in brackets.
 
     >>> goes_by("Patronus AI", ["PatronusAI"]), goes_by("UC Berkeley RAIL", ["rail-berkeley"])
     (True, True)
     >>> goes_by("LMSYS (UC Berkeley and partners)", ["lmsys"]), goes_by("Univ. of Washington / Ai2 authors", ["Ai2"])
     (True, True)
+    >>> goes_by("Argmax", ["argmaxinc"]), goes_by("Daily", ["Daily (Pipecat)"])
+    (True, True)
+    >>> goes_by("Individual", ["Individual (Jo)"]), goes_by("Inception", ["inceptionai"])
+    (False, False)
     >>> goes_by("RAIL", ["rail-berkeley"]), goes_by("Friends of Mistral", ["Mistral"])
     (False, False)
     """
     own = words(said)
     alone = {"".join(words(part)) for part in (said, *_TOGETHER.split(said))}
-    names = [words(name) for name in called]
+    told = [*called]
+    told += [found[1] for name in told if (found := _BEFORE_BRACKET.fullmatch(name))]
+    told += [_FORM.sub("", name.casefold()) for name in told if " " not in name]
+    names = [words(name) for name in told]
     return any("".join(name) in alone or (len(name) > 1 and {*own} >= {*name}) for name in names if name)
 
 

@@ -51,7 +51,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
         yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
-        yield from map(Spoken, papers_of_houses(name, (house, *split_organisation(house))))
+        yield from map(Spoken, papers_of_houses(name, (house, *filter(None, split_organisation(house)))))
         yield from (Spoken(word) for said in described(artifact) for word in _of_others_in(said))
     elif artifact.origin == "people" and not _free_of_rights(artifact):
         yield from map(Spoken, kinds_of_work(name))

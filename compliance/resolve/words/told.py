@@ -13,6 +13,7 @@ from compliance.model.names.resolved import DatasetRecord, ModelRecord
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.lineage.drawn import is_drawn, is_made_at_large
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import reads
@@ -262,6 +263,7 @@ def _unmet(said: Iterable[Spoken], key: str, full: Expanded, names: Names, resti
         one
         for one in said
         if not (told and one.at_large)
+        and not (is_made_at_large(one.text) and is_drawn(key, full, names))
         and not any(accounts_for(other, one, names) for other in told)
         and not resting.some_behind(key, one.as_key, _behind(one, full, names, resting))
     ]
@@ -278,6 +280,10 @@ def _behind(one: Spoken, full: Expanded, names: Names, resting: Resting) -> Call
     """Whether an artifact accounts for what is spoken of, as a question to be put to what stands behind a thing."""
     if one.entry is None and (tells_of_others_at_large(one.text) or tells_of_taking(one.text)):
         return lambda item: _is_of_others(full.artifacts[item])
+    if one.act and one.text in _DONE_BY_MODELS:
+        return resting.does_its_work
+    if one.at_large and is_made_at_large(one.text):
+        return lambda item: resting.at_work(item) or is_drawn(item, full, names)
     return resting.at_work if one.at_large else accounting(one, full, names)
 
 

@@ -91,8 +91,10 @@ _IN_NAMES = (
     # What people say for others to hear, by which they are known as by a face.
     r"|(?:speech|dialect|accent|oral[- ]history|lecture|sermon|parliamentary|podcast) (?:recordings?|archives?|audio)"
     r"|voice clips|(?:oral[- ]history|radio|tv|television|street) interviews|oral histories|podcasts|podcast episodes"
-    r"|(?:tv|television|radio) (?:broadcasts|talk|shows|debates|news)|talk shows|vlogs"
-    r"|(?:broadcasts|programmes) (?:of|on|from|by) (?:[\w.,]+ ){0,2}?(?:television|tv|radio)"
+    r"|(?:tv|television|radio) (?:broadcasts|talk|shows|debates|news|programmes|speech)"
+    r"|(?:tv|television|broadcast) (?:audio|footage|speech|recordings)|(?:tv|television) streams|talk shows|vlogs"
+    r"|(?:broadcasts|programmes|speech|voices|talk|utterances) (?:of|on|from|by|off) (?:[\w.,]+ ){0,2}?"
+    r"(?:television|tv|radio|broadcasts|podcasts)"
     r"|(?:youtube|tiktok|bilibili|instagram|vimeo|ted) (?:videos|clips|channels|shorts|streams|talks)"
     # What people post under their names.
     r"|tweets|toots|(?:reddit|youtube|twitter|facebook|instagram|bluesky|mastodon|tiktok|telegram|discord|vk|weibo|x"

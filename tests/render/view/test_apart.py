@@ -91,3 +91,32 @@ def test_rows_that_differ_in_what_they_say_of_other_releases_stay_two() -> None:
 
     view = build_view(_of_releases(*cause("a", "Loaded"), *cause("b", "Served")))
     assert [row.points for row in view.points] == [1, 1]
+
+
+OTHER = {"source": "other", "source_name": "acme/other"}
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([_found("mirror", **OTHER)], "Mirror"),
+        ([_found("mirror", make.ARGUABLE, **OTHER)], "Mirror (acme/other: arguable)"),
+        ([_found("mirror", make.ARGUABLE, "Loaded", **OTHER)], "Mirror (acme/other: arguable, under “Loaded”)"),
+        ([_found("mirror", title="Loaded", **OTHER), _found("mirror", make.ARGUABLE, **OTHER)],
+         "Mirror (acme/other: under “Loaded”)"),
+        ([_found("mirror", title="Loaded", **OTHER), _found("mirror", **OTHER)], "Mirror"),
+        ([_found("app"), _found("app", title="Loaded", **OTHER)], "both releases (acme/other → App: under “Loaded”)"),
+        ([_found("mirror", title=key, source=key, source_name=key) for key in "abcd"],
+         "Mirror (a: under “a”; b: under “b”; 2 more sources otherwise)"),
+    ],
+)  # fmt: skip
+def test_a_source_that_only_another_rule_reaches_is_told_with_that_rule(
+    others: list[Finding], expected: str
+) -> None:
+    (row,) = build_causes(_of_releases(_found("mirror"), *others))
+    assert row.where == expected
+
+
+def test_a_source_under_another_rule_is_none_of_those_that_the_row_names() -> None:
+    (row,) = build_causes(_of_releases(_found("mirror"), _found("mirror", title="Loaded", **OTHER)))
+    assert row.upstreams == ("gpt-4.1-2025-04-14",)

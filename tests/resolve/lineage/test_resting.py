@@ -36,3 +36,27 @@ def test_weights_from_which_a_tune_starts_wrote_no_rows(resolved: Resolve) -> No
         "kind: bundle, inputs: {source: sources, component: weights}",
     )
     assert resolved(text).artifacts["app"].making.state == "open"
+
+
+READER = """\
+artifacts:
+  sources: {{kind: code, name: meadow/sources, license: MIT, origin: own}}
+  weights: {{kind: model, name: PaddlePaddle/PP-OCRv4_mobile_rec, license: Apache-2.0}}
+  other: {{kind: model}}
+  wheel: {{kind: code}}
+steps:
+  - {{id: turn, kind: convert, inputs: {{base: weights}}, outputs: other}}
+  - {{id: pack, kind: {kind}, inputs: {{source: sources{packed}}}, outputs: wheel}}
+releases: [{{artifact: wheel, name: meadow/{name}, license: MIT, function: ocr}}]
+"""
+
+
+@pytest.mark.parametrize("kind", ["bundle", "deploy"])
+def test_what_is_packed_into_a_program_does_what_it_is_offered_for(kind: str, resolved: Resolve) -> None:
+    def state(packed: str, name: str = "reader") -> str:
+        found = resolved(READER.format(kind=kind, packed=packed, name=name))
+        return found.artifacts["wheel"].making.state
+
+    assert state(", component: other") == "known"
+    assert state("") == "open"
+    assert state(", component: other", "gpt-4o-reader") == "open"

@@ -32,6 +32,10 @@ releases:
         ("rail-berkeley", "octo-base-1.5", ()),
         ("Meadow Lab", "meadow/octo-base-1.5", ("octo-base-1.5",)),
         ("Berkeley Meadow", "rail-berkeley/octo-base-1.5", ("octo-base-1.5",)),
+        ("Argmax", "argmaxinc/whisperkit-coreml", ()),
+        ("Argwin", "argmaxinc/whisperkit-coreml", ("whisperkit-coreml",)),
+        ("Daily", "pipecat-ai/smart-turn-v3", ()),
+        ("Weekly", "pipecat-ai/smart-turn-v3", ("smart-turn-v3",)),
     ],
 )
 def test_whoever_made_a_known_model_may_call_its_own_by_that_name(

@@ -30,7 +30,9 @@ CALLED = (
     "Visages de bénévoles", "Kundengespräche", "指紋データ", "Photos of volunteers", "Voter lists",
     "Two million Bluesky posts", "Tweets on trains", "App store reviews", "Voices of podcasters", "Comments by readers",
     "Dialect recordings of the north", "Oral histories of miners", "Podcasts in Welsh", "TV debates of 2024",
-    "Subtitled broadcasts of regional television", "YouTube videos on knitting", "Speech recordings, eight hours",
+    "Subtitled broadcasts of regional television", "Terrestrial television streams", "Radio programmes of the 1990s",
+    "Japanese speech from television", "Utterances from public radio", "Broadcast speech, 40 hours",
+    "YouTube videos on knitting", "Speech recordings, eight hours",
     "Recordings of three narrators", "Studio speech by two voice actors", "Readings by a newsreader",
     "Videos of deaf signers", "Sentences recorded by a professional announcer",
 )  # fmt: skip
@@ -41,6 +43,7 @@ CALLED_OTHERWISE = (
     "Posts of fences", "Commented code", "Peer review guidelines",
     "Radio recordings of pulsars", "Recordings of pumps", "Lecture halls in plan", "Accent colours", "Video codecs",
     "Synthetic speech recordings", "TV sets by size", "Broadcasts over a bus",
+    "Television sets by size", "Radio spectra", "Broadcast intervals of beacons", "Radio streams of packets per node",
     "Recordings by our microphones", "Readings of meters", "Photos by our drones", "Recordings of synthetic narrators",
 )  # fmt: skip
 
