@@ -136,7 +136,7 @@ _TO_TRAIN = (
     r"(?: (?:set|data|rows|mix|run|round|corpus|pool|material|examples))?"
 )
 _BACK = regex(
-    rf"(?<![a-z])(?:(?:went|go(?:es)?|put|fed|fold(?:ed)?|flow\w*|mov(?:ed)?|add(?:ed)?|merged|recycled|moved|copied"
+    rf"(?<![a-z])(?:(?:went|go(?:es)?|put|fed|fold(?:ed)?|flow\w*|mov(?:ed)?|add(?:ed)?|merged|recycled|copied"
     rf"|sent|taken) (?:back |over "
     rf"|again )?(?:in ?to|to|for|in) (?:[\w-]+ ){{0,4}}?{_TO_TRAIN}"
     rf"|(?:used|kept|re-?used|serv(?:ed?|es)|taken|saved) (?:[\w-]+ ){{0,2}}?(?:for|as|in"

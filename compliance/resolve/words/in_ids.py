@@ -21,12 +21,11 @@ from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.learned_from import learned_from
 from compliance.resolve.words.machine_acts import machine_acts
 from compliance.resolve.words.mentioned import sets_at_work
-from compliance.resolve.words.said_taken import said_got, said_taken
+from compliance.resolve.words.said_taken import told_of_others
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
-from compliance.resolve.words.telling import OUR_OWN, maker_words, site_words
+from compliance.resolve.words.telling import OUR_OWN, maker_words
 from compliance.resolve.words.told_of_people import named_for_people
-from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
 _ROWS = ("dataset", "document")
 _OURS = ("own", "people")
@@ -108,15 +107,7 @@ def _as_text(name: str) -> str:
 def _sources(text: str) -> Iterator[str]:
     """Words of an id that tell of what others published, unless it says that the place is one's own."""
     if not _OWN_PLACE.search(text):
-        yield from dict.fromkeys(
-            (
-                *said_taken(text),
-                *said_got(text),
-                *taken_at_large(text),
-                *site_words(text),
-                *kinds_of_work(text),
-            )
-        )
+        yield from told_of_others(text)
 
 
 def _starts_from_weights(key: str, full: Expanded) -> bool:

@@ -15,16 +15,11 @@ from compliance.resolve.words.beside import described
 from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.papers_of_houses import papers_of_houses
-from compliance.resolve.words.said_taken import said_got
+from compliance.resolve.words.said_taken import said_got, told_of_others
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
 from compliance.resolve.words.unread import is_ours
-from compliance.resolve.words.works_of_others import (
-    kinds_of_work,
-    taken_at_large,
-    words_of_others,
-    works_noted,
-)
+from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
 
 
 def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = ()) -> Iterator[Spoken]:
@@ -51,8 +46,9 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
         yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
-        yield from map(Spoken, papers_of_houses(name, (house, *split_organisation(house))))
-        yield from (Spoken(word) for said in described(artifact) for word in _of_others_in(said))
+        yield from map(Spoken, papers_of_houses(name, filter(None, (house, *split_organisation(house)))))
+        for said in described(artifact):
+            yield from map(Spoken, (*told_of_others(said), *known_titles(said)))
     elif artifact.origin == "people" and not _free_of_rights(artifact):
         yield from map(Spoken, kinds_of_work(name))
     yield from (
@@ -70,16 +66,6 @@ def _free_of_rights(artifact: Artifact) -> bool:
     page = artifact.documented
     shown = isinstance(page, Documentation) and page.generators == ()
     return shown and bool(_PUBLIC_DOMAIN.fullmatch(artifact.license or ""))
-
-
-def _of_others_in(said: str) -> tuple[str, ...]:
-    return (
-        *said_got(said),
-        *site_words(said),
-        *kinds_of_work(said),
-        *taken_at_large(said),
-        *known_titles(said),
-    )
 
 
 def _by_a_site(artifact: Artifact) -> Iterator[Spoken]:

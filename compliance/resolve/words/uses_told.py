@@ -32,6 +32,24 @@ _BODY = (
     r"|board of \w+"
     r"|highway patrol|troopers|national guard|dmv|health authority|workforce agency|county clerk)"
 )
+_DECIDES = (
+    r"(?:rank|screen|scor|sort|select|sift|filter|assess|grad|evaluat|monitor|rat|shortlist|approv|match)\w* (?:of "
+    r"|for )?(?:(?:the|job|loan|all"
+    r"|incoming|credit|visa|benefit|asylum) )*(?:cvs?|r[eé]sum[eé]s|(?:job )?applicants?|applications|candidates"
+    r"|tenants|borrowers"
+    r"|employees|workers|students|pupils|exams?|claims|benefits|insurance|defendants|migrants|loans)"
+    r"|(?:cv|r[eé]sum[eé]|applicant|candidate|tenant|credit|loan|mortgage|insurance|benefits?|admissions?|exam|asylum"
+    r"|visa|bail)"
+    r"[- ](?:rank\w*|screen\w*|scor\w*|sort\w*|select\w*|sift\w*|approval|decisions?|assessment|eligibility|proctoring"
+    r"|grading"
+    r"|underwriting|triage)|creditworthiness|eligibility (?:for|of) (?:benefits|aid|insurance)|predictive policing"
+    r"|recidivism"
+    r"|emotion recognition|biometric (?:identification|categori[sz]ation)|face recognition|facial recognition|polygraph"
+    r"|(?:hiring|recruit(?:ing|ment)|promotion|dismissal|lending|underwriting|admission) (?:tool|decisions?|assistant"
+    r"|software"
+    r"|system|platform|model)|bewerber\w*|kreditwürdigkeit\w*|bonitäts\w*|présélection|scoring de crédit"
+)
+"""Words of what decides on people, in a way on which laws set duties: two facts share them."""
 _USES = {
     "state_body_use": (
         rf"{_STATES}(?: state)?(?:['’]s)? (?:[\w&-]+ ){{0,2}}?{_BODY}"
@@ -65,8 +83,8 @@ _USES = {
         r"|conseil juridique"
         r"|asesoramiento (?:legal|médico|fiscal)"
     ),
-    "high_risk_use": "",
-    "consequential_decisions": "",
+    "high_risk_use": _DECIDES,
+    "consequential_decisions": _DECIDES,
     "decides_on_people": (
         r"loans?|mortgages?|creditors?|(?<!not )credit (?:desk|risk|check\w*|scor\w*|officers?)|tenan(?:ts?|cy)"
         r"|landlords?"
@@ -92,28 +110,8 @@ _USES = {
         r"|collégiens|niñ[oa]s|alumn[oa]s"
     ),
 }
-"""What tells of each fact; the words for high risk stand below, since two facts share them."""
-_DECIDES = (
-    r"(?:rank|screen|scor|sort|select|sift|filter|assess|grad|evaluat|monitor|rat|shortlist|approv|match)\w* (?:of "
-    r"|for )?(?:(?:the|job|loan|all"
-    r"|incoming|credit|visa|benefit|asylum) )*(?:cvs?|r[eé]sum[eé]s|(?:job )?applicants?|applications|candidates"
-    r"|tenants|borrowers"
-    r"|employees|workers|students|pupils|exams?|claims|benefits|insurance|defendants|migrants|loans)"
-    r"|(?:cv|r[eé]sum[eé]|applicant|candidate|tenant|credit|loan|mortgage|insurance|benefits?|admissions?|exam|asylum"
-    r"|visa|bail)"
-    r"[- ](?:rank\w*|screen\w*|scor\w*|sort\w*|select\w*|sift\w*|approval|decisions?|assessment|eligibility|proctoring"
-    r"|grading"
-    r"|underwriting|triage)|creditworthiness|eligibility (?:for|of) (?:benefits|aid|insurance)|predictive policing"
-    r"|recidivism"
-    r"|emotion recognition|biometric (?:identification|categori[sz]ation)|face recognition|facial recognition|polygraph"
-    r"|(?:hiring|recruit(?:ing|ment)|promotion|dismissal|lending|underwriting|admission) (?:tool|decisions?|assistant"
-    r"|software"
-    r"|system|platform|model)|bewerber\w*|kreditwürdigkeit\w*|bonitäts\w*|présélection|scoring de crédit"
-)
-_TOLD = {
-    fact: regex(rf"(?<![^\W_])(?:{words or _DECIDES})(?![^\W_])", re.IGNORECASE)
-    for fact, words in _USES.items()
-}
+"""What tells of each fact."""
+_TOLD = {fact: regex(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for fact, words in _USES.items()}
 _SUBJECT = regex(
     r"(?<![a-z])(?:about|history of|news (?:on|of)|questions (?:on|about)|trained (?:on|with)|open data of|benchmark"
     r"|dataset of"

@@ -29,7 +29,10 @@ def test_a_paper_of_a_firm_is_not_our_own_by_saying_so(name: str) -> None:
 @pytest.mark.parametrize("name", ["Handbook of Keller AG", "ISO 27001", "Stripe API docs"])
 def test_so_it_is_in_a_product_that_answers_from_it(name: str) -> None:
     docs = f'  docs: {{kind: document, name: "{name}", origin: own}}\nsteps:'
-    assert checked(written(DESK, ("steps:", docs), ("component: gemini", "component: gemini, source: docs"))) == 1
+    assert (
+        checked(written(DESK, ("steps:", docs), ("component: gemini", "component: gemini, source: docs")))
+        == 1
+    )
 
 
 @pytest.mark.parametrize("name", OURS)
