@@ -1,14 +1,14 @@
 """What ids of rows and steps tell of how a thing came to be: `sft-ultrafeedback`, `tune-on-scraped-forum`, `reddit`.
 
 Ids are the names that an author gives to things in passing, and they often tell more than the names beside them. Their
-words are read as those of names and notes are, with the breaks taken for spaces. Names of weights are read here too as
-far as they tell of rows: where something of others went in, that is what they speak of.
+words are read as those of names and notes are, with the breaks taken for spaces. Names of weights and titles over
+them are read here too as far as they tell of rows: where something of others went in, that is what they speak of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compliance.model.declared.lineage import STAND_IN
 from compliance.model.words.spelling import split_organisation
@@ -49,18 +49,8 @@ _TESTED = regex(
 )
 
 
-def told_in_ids(
-    key: str,
-    full: Expanded,
-    names: Names,
-    called: tuple[str, ...] = (),
-    heads: tuple[str, ...] = (),
-    house: str = "",
-) -> Iterator[Spoken]:
-    """Sets, sources and acts of models of which ids tell.
-
-    `called` are names under which weights are put out, `heads` sentences that tell what these learned from.
-    """
+def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] = ()) -> Iterator[Spoken]:
+    """Sets, sources and acts of models of which ids tell; `called` are names under which weights are put out."""
     artifact = full.artifacts[key]
     if artifact.kind not in (*_ROWS, "model"):
         return
@@ -78,16 +68,19 @@ def told_in_ids(
     if not _rests_on_others(key, full):
         yield from (Spoken(word) for text in (*read, *named) for word in _sources(text))
         yield from (Spoken(word) for text in named for word in known_titles(text))
-        said = heads if artifact.kind == "model" else ()
-        yield from (
-            Spoken(word)
-            for text in said
-            for word in learned_from(text, (house,))
-            if not _is_told(word, key, full)
-        )
+
+
+def told_in_heads(
+    key: str, heads: Iterable[str], full: Expanded, names: Names, house: str
+) -> Iterator[Spoken]:
+    """Works and sets of others from which weights learned, as titles and facts in words tell."""
+    if _rests_on_others(key, full):
+        return
+    for text in heads:
+        works = learned_from(text, (house,))
+        yield from (Spoken(word) for word in works if not _is_asked_of_rows(word, key, full))
         # Words of makers in a title are read as those of a name are.
-        sets = (one for text in said for one in sets_at_work(text, names))
-        yield from (one for one in sets if not maker_words(one.text))
+        yield from (one for one in sets_at_work(text, names) if not maker_words(one.text))
 
 
 def _ids(key: str, full: Expanded) -> Iterator[str]:
@@ -119,12 +112,11 @@ def _starts_from_weights(key: str, full: Expanded) -> bool:
     )
 
 
-def _is_told(word: str, key: str, full: Expanded) -> bool:
+def _is_asked_of_rows(word: str, key: str, full: Expanded) -> bool:
     """Whether a word tells of people, and so does the name of rows behind a thing, of which it is asked there."""
-    rows = (full.artifacts[item] for item in full.writing.behind(key))
-    return bool(named_for_people(word)) and any(
-        named_for_people(one.name or "") for one in rows if one.kind in _ROWS
-    )
+    behind = (full.artifacts[item] for item in full.writing.behind(key))
+    rows = (one.name or "" for one in behind if one.kind in _ROWS)
+    return bool(named_for_people(word)) and any(map(named_for_people, rows))
 
 
 def _rests_on_others(key: str, full: Expanded) -> bool:

@@ -16,21 +16,18 @@ from compliance.model.words.places import known_place, within
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed
 
+_SOLD_AT = (
+    r"(?:app ?(?:stores?|galler(?:y|ies))|(?:web ?)?(?:stores?|shops?)|market(?:s|place)?|customers|users|clients"
+    r"|schools|hospitals|branch(?:es)?|offices?|subsidiar(?:y|ies)|mini[- ]?programs?|retailers|dealers|resellers"
+    r"|partners|ministr(?:y|ies)|police|army|sites?|pilot|rollout)"
+)
+"""Where things are sold, and those who use them."""
 _PLACED = regex(
     r"(?<!\w)(?:in|at|for|to|across|throughout|through|within|all over|into|nach|dans|en|au) (?:the |all of )?"
     r"(?P<place>[A-Z][a-zà-ÿ]+(?: (?:of |and )?[A-Z][a-zà-ÿ]+){0,2})"
-    r"|^(?P<head>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}?)(?=(?:['’]s)? (?:app ?stores?|stores?|shops?|market(?:s"
-    r"|place)?"
-    r"|customers|users|clients|schools|hospitals|branch(?:es)?|offices?|subsidiar(?:y|ies)|sites?|partners|pilot)(?!\w))"
+    rf"|^(?P<head>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){{0,2}}?)(?=(?:['’]s)? {_SOLD_AT}(?!\w))"
 )
 """A name behind a word of place, or before where things are sold and used."""
-_SOLD_AT = (
-    r"(?:app ?(?:stores?|galler(?:y|ies))|(?:web ?)?(?:stores?|shops?)|market(?:s|place)?|customers|users|clients"
-    r"|schools"
-    r"|hospitals|branch(?:es)?|subsidiar(?:y|ies)|mini[- ]?programs?|retailers|dealers|resellers|ministr(?:y|ies)"
-    r"|police"
-    r"|army|pilot|rollout)"
-)
 _LANDS = {
     "chinese": "CN", "iranian": "IR", "russian": "RU", "belarusian": "BY", "syrian": "SY", "cuban": "CU",
     "north korean": "KP", "south korean": "KR", "korean": "KR", "japanese": "JP", "indian": "IN", "brazilian": "BR",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.model.declared.manifest import Artifact
 from compliance.model.declared.stated import Documentation
@@ -37,16 +37,9 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
-        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
-        yield from map(
-            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
-        )
-        yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
-        yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
-        yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
-        yield from map(Spoken, titled_works(name, (house,)))
-        yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
-        yield from map(Spoken, papers_of_houses(name, filter(None, (house, *split_organisation(house)))))
+        inputs = (item for step in full.writing.writers(key) for item in step.inputs.get("tool", ()))
+        tools = [full.artifacts[item.artifact].name or "" for item in inputs]
+        yield from map(Spoken, _of_others_in(name, house, tools))
         for said in described(artifact):
             yield from map(Spoken, (*told_of_others(said), *known_titles(said)))
     elif artifact.origin == "people" and not _free_of_rights(artifact):
@@ -56,6 +49,18 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         for other, called in full.put_up()
         if other != key and _stands_in(called, name)
     )
+
+
+def _of_others_in(name: str, house: str, tools: Sequence[str]) -> Iterator[str]:
+    """Words of the name of our own rows, and of programs that wrote them, that tell of others' works."""
+    ours = spelt(house) in spelt(name)
+    yield from words_of_others(name, house, tools)
+    yield from () if ours else said_got(name)
+    yield from (found.group(0) for found in _AND_MORE.finditer(name))
+    yield from () if ours else works_noted(name)
+    yield from titled_works(name, (house,))
+    yield from () if ours else known_titles(name)
+    yield from papers_of_houses(name, filter(None, (house, *split_organisation(house))))
 
 
 def _free_of_rights(artifact: Artifact) -> bool:

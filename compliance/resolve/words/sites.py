@@ -21,12 +21,11 @@ SITES = (
 """Sites of whose terms rules speak, by the names under which they know them."""
 _WHATEVER_THE_LICENCE = frozenset({"YouTube"})
 """Sites whose bar on machines is asked beside a stated licence: it is the author's leave, and theirs is another."""
-KEEP_THEIR_RIGHTS = frozenset((
-    "Reddit", "Quora", "Pinterest", "Instagram", "TikTok", "Twitter", "Twitch", "Goodreads", "Yelp", "Discord",
-    "Telegram", "New York Times", "BBC", "The Guardian", "Financial Times", "IMDb", "DeviantArt", "ArtStation",
-    "Airbnb", "Daily Mail", "Facebook", "Fox News", "Glassdoor", "LinkedIn", "Netflix", "Snapchat", "Spotify",
-    "TripAdvisor", "Tumblr",
-))  # fmt: skip
+KEEP_THEIR_RIGHTS = frozenset(SITES) - {
+    "YouTube", "Flickr", "Vimeo", "SoundCloud", "Stack Overflow", "Stack Exchange", "Bandcamp", "Substack",
+    "Academia.edu", "Amazon", "arXiv", "Booking.com", "Civitai", "Coursera", "eBay", "Fandom", "GitLab", "IGN",
+    "Medium", "SourceHut", "W3Schools", "Zillow",
+}  # fmt: skip
 """Those of them on which works stand under no open licence, unless whoever made one says so."""
 _OTHERWISE = {
     "You Tube": "YouTube", "tweet": "Twitter", "tweets": "Twitter", "NYT": "New York Times", "MailOnline": "Daily Mail",
