@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import ROWS
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
@@ -27,7 +28,6 @@ from compliance.resolve.words.spoken import Spoken, speaks_of
 from compliance.resolve.words.telling import OUR_OWN, maker_words
 from compliance.resolve.words.told_of_people import named_for_people
 
-_ROWS = ("dataset", "document")
 _OURS = ("own", "people")
 _BY_SOME_MODEL = regex(
     r"(?<![a-z])(?:(?:semi-?)?synthetic|synthesi[sz]ed|kd|soft[ -]?labels|logits? match\w*|distill?(?:ed|ation|ing)?"
@@ -52,7 +52,7 @@ _TESTED = regex(
 def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] = ()) -> Iterator[Spoken]:
     """Sets, sources and acts of models of which ids tell; `called` are names under which weights are put out."""
     artifact = full.artifacts[key]
-    if artifact.kind not in (*_ROWS, "model"):
+    if artifact.kind not in (*ROWS, "model"):
         return
     ids = tuple(_as_text(one) for one in _ids(key, full))
     read = tuple(text for text in ids if not (compared(text) or _TESTED.search(text)))
@@ -87,7 +87,7 @@ def _ids(key: str, full: Expanded) -> Iterator[str]:
     """Ids that tell of a thing: those of steps that write it, and its own where it is rows of our own or made here."""
     writers = [step for step in full.writing.writers(key) if any(reads(step)) and step.kind != "fetch"]
     artifact = full.artifacts[key]
-    if artifact.kind in _ROWS and (writers or artifact.origin in _OURS) and not key.endswith(STAND_IN):
+    if artifact.kind in ROWS and (writers or artifact.origin in _OURS) and not key.endswith(STAND_IN):
         yield key
     yield from (step.id for step in writers)
 
@@ -115,7 +115,7 @@ def _starts_from_weights(key: str, full: Expanded) -> bool:
 def _is_asked_of_rows(word: str, key: str, full: Expanded) -> bool:
     """Whether a word tells of people, and so does the name of rows behind a thing, of which it is asked there."""
     behind = (full.artifacts[item] for item in full.writing.behind(key))
-    rows = (one.name or "" for one in behind if one.kind in _ROWS)
+    rows = (one.name or "" for one in behind if one.kind in ROWS)
     return bool(named_for_people(word)) and any(map(named_for_people, rows))
 
 
@@ -124,7 +124,7 @@ def _rests_on_others(key: str, full: Expanded) -> bool:
 
     def of_others(item: str) -> bool:
         one = full.artifacts[item]
-        theirs = one.kind in (*_ROWS, "code") and one.origin not in _OURS
+        theirs = one.kind in (*ROWS, "code") and one.origin not in _OURS
         return theirs and item not in full.added and not full.writing.writers(item)
 
     return of_others(key) or full.writing.some_behind_ever(key, of_others, "rows of others")

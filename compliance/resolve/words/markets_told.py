@@ -35,13 +35,11 @@ _LANDS = {
     "british": "GB", "american": "US", "canadian": "CA", "australian": "AU", "turkish": "TR", "saudi": "SA",
     "venezuelan": "VE",
 }  # fmt: skip
-_CITIES = {
+_LIE_IN = {
     "shanghai": "CN", "beijing": "CN", "shenzhen": "CN", "guangzhou": "CN", "hangzhou": "CN", "chengdu": "CN",
     "tehran": "IR", "moscow": "RU", "saint petersburg": "RU", "minsk": "BY", "damascus": "SY", "havana": "CU",
     "pyongyang": "KP", "seoul": "KR", "tokyo": "JP", "berlin": "DE", "munich": "DE", "paris": "FR", "london": "GB",
     "crimea": "UA", "caracas": "VE",
-}  # fmt: skip
-_SHOPS = {
     "taobao": "CN", "tmall": "CN", "jd.com": "CN", "wechat": "CN", "weixin": "CN", "alipay": "CN", "baidu": "CN",
     "douyin": "CN", "xiaohongshu": "CN", "oppo app market": "CN", "tencent appstore": "CN", "yandex market": "RU",
     "rustore": "RU", "vkontakte": "RU", "cafe bazaar": "IR", "myket": "IR", "naver": "KR", "flipkart": "IN",
@@ -50,9 +48,7 @@ _SHOPS = {
 }  # fmt: skip
 """Words, cities and shops by the country in which what they tell of is offered."""
 _CALLED = regex(rf"(?<![\w-])({'|'.join(_LANDS)}) (?:[\w-]+ )?{_SOLD_AT}(?!\w)", re.IGNORECASE)
-_LIES_IN = regex(
-    rf"(?<![\w.-])({'|'.join(re.escape(one) for one in (*_CITIES, *_SHOPS))})(?![\w-]|\.\w)", re.IGNORECASE
-)
+_LIES_IN = regex(rf"(?<![\w.-])({'|'.join(re.escape(one) for one in _LIE_IN)})(?![\w-]|\.\w)", re.IGNORECASE)
 _LEFT_OUT = regex(
     r"(?<!\w)(?:except|excluding|outside|but not|other than|save|ohne|außer|sauf|salvo)(?!\w).*",
     re.IGNORECASE,
@@ -76,7 +72,7 @@ def places_told(channel: str) -> Iterator[tuple[str, str]]:
         yield from ((_LANDS[one.group(1).lower()], one.group(0)) for one in _CALLED.finditer(clause))
         for one in _LIES_IN.finditer(clause):
             word = one.group(1).lower()
-            yield _CITIES.get(word) or _SHOPS[word], one.group(0)
+            yield _LIE_IN[word], one.group(0)
 
 
 def with_markets_told(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:

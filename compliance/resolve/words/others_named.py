@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.manifest import ROWS, Artifact
 from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
@@ -29,7 +29,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
     """
     artifact, name = full.artifacts[key], full.artifacts[key].name
     yield from _by_a_site(artifact)
-    if artifact.kind in _ROWS and is_ours(key, full):
+    if artifact.kind in ROWS and is_ours(key, full):
         bare = (" ".join(split_organisation(one)[1].replace("_", "-").split("-")) for one in put_out)
         for text in dict.fromkeys(bare):
             yield from (Spoken(word) for word in words_of_others(text, house, ()))
@@ -88,7 +88,6 @@ def _stands_in(one: str, name: str) -> bool:
     return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
 
 
-_ROWS = ("dataset", "document")
 _AND_MORE = regex(
     r"(?<![\w])(?:(?:and|&|plus|und|et|y|e) (?:(?:a few|some|many|several|various|einige[ns]?|quelques"
     r"|algunos) )?(?:others?(?: sources?| sets?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.declared.manifest import ROWS, Artifact, Manifest
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.resolve.names.lookup import Names
@@ -87,7 +87,7 @@ def with_sites_called(manifest: Manifest, names: Names) -> tuple[Manifest, tuple
 
 def _sites(one: Artifact, names: Names) -> list[str]:
     """The sites by which crawled rows are called, of which nothing else says whose they are."""
-    if one.kind not in ("dataset", "document") or one.origin != "web" or not one.name:
+    if one.kind not in ROWS or one.origin != "web" or not one.name:
         return []
     if one.developer or _of_an_account(one.name) or names.dataset(one.name) is not None:
         return []

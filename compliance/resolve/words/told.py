@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import ROWS, Manifest, Release
 from compliance.model.declared.manifest import Artifact as Declared
-from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.declared.stated import Documentation
 from compliance.model.names.records import ModelEntry, ServiceEntry
 from compliance.model.names.resolved import DatasetRecord, ModelRecord
@@ -283,7 +283,7 @@ def _behind(one: Spoken, full: Expanded, names: Names, resting: Resting) -> Call
 
 
 def _is_of_others(item: Declared) -> bool:
-    return item.origin != "own" and item.kind in ("dataset", "document")
+    return item.origin != "own" and item.kind in ROWS
 
 
 def _generators(artifact: Declared) -> list[Declared]:

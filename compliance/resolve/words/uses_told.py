@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.model.declared.manifest import HANDED_OUT, Artifact, Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, ROWS, Artifact, Manifest, Release, Step
 from compliance.model.shapes.shape import Role
 from compliance.patterns import regex
+from compliance.resolve.lineage.acts import GATHERS
 from compliance.resolve.words.beside import shared_titles, titles
 from compliance.resolve.words.channels import sell
 from compliance.resolve.words.sentences import affirmed, compared
@@ -146,7 +147,6 @@ BYPASSED = "measures_bypassed"
 _SAYS_FOR_WHAT = ("intended_purpose",)
 """Facts of a release that tell in words what it is for."""
 _SOURCES: tuple[Role, ...] = ("source", "data", "seed", "subject")
-_GATHERS = ("collect", "other", "fetch", "convert")
 
 
 def uses_in(text: str) -> Iterator[tuple[str, str]]:
@@ -216,7 +216,7 @@ def _release(release: Release, manifest: Manifest, warned: list[str]) -> Release
 
 def _gathered(step: Step) -> Iterable[str]:
     """What a step that gathers took, and what it made of it."""
-    if step.kind not in _GATHERS or not step.note:
+    if step.kind not in GATHERS or not step.note:
         return ()
     given = (item.artifact for role in _SOURCES for item in step.inputs.get(role, ()))
     return dict.fromkeys((*step.outputs, *given))
@@ -224,7 +224,7 @@ def _gathered(step: Step) -> Iterable[str]:
 
 def _rows(key: str, one: Artifact, texts: Iterable[str], warned: list[str]) -> Artifact:
     words = next(filter(None, map(ways_round, texts)), "")
-    if not words or one.kind not in ("dataset", "document") or BYPASSED in one.facts:
+    if not words or one.kind not in ROWS or BYPASSED in one.facts:
         return one
     warned.append(_why(f"artifact {key}", BYPASSED, words))
     return one.model_copy(update={"facts": {**one.facts, BYPASSED: "unknown"}})
