@@ -11,7 +11,7 @@ from compliance.intake.folder import Scan
 from compliance.intake.identity import identity
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.release_days import RELEASED, days_apart, days_told
-from compliance.intake.statements import Contradiction, Said, distinct, said_by
+from compliance.intake.statements import Contradiction, Said, said_by, shown_by
 from compliance.intake.upstreams import Upstream
 from compliance.load.manifest import LoadedManifest, load_manifest
 from compliance.model.known.knowledge import Knowledge
@@ -88,10 +88,9 @@ def _other_things(
         others = [one for one in compared.undeclared if one.relation in _ROLES[role] and not one.nested_in]
         if unseen and others:
             said = tuple(Said(names[0], _at(loaded, ("artifacts", key))) for key, names in unseen)
-            shown = tuple(said_by(each) for one in others for each in distinct(one.sightings))
             named, seen = ", ".join(names[0] for _, names in unseen), ", ".join(one.name for one in others)
             why = f"the manifest names {named} as {role}, and the folder shows {seen}"
-            yield Contradiction("identity", role, (*said, *shown), why)
+            yield Contradiction("identity", role, (*said, *shown_by(others)), why)
 
 
 def _own(names: Sequence[str], own: set[tuple[str, ...]], known: RegistryWords) -> bool:
@@ -128,11 +127,10 @@ def _people(loaded: LoadedManifest, scan: Scan, known: RegistryWords) -> Iterato
     for key, one in manifest.artifacts.items() if writers else ():
         mine = one.name is None or one.name.split("/")[0].lower() in own
         if one.kind == "dataset" and one.origin == "people" and mine:
-            shown = tuple(said_by(each) for writer in writers for each in distinct(writer.sightings))
             said = Said("origin: people", _at(loaded, ("artifacts", key, "origin")))
             named = ", ".join(writer.name for writer in writers)
             why = f"the manifest says that people made {one.name or key}; {named} is seen"
-            yield Contradiction("lineage", one.name or key, (said, *shown), why)
+            yield Contradiction("lineage", one.name or key, (said, *shown_by(writers)), why)
 
 
 def _licences(loaded: LoadedManifest, compared: Compared) -> Iterator[Contradiction]:

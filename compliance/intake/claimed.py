@@ -9,7 +9,7 @@ from compliance.acquire.found import Found
 from compliance.acquire.names import letters
 from compliance.acquire.prose.licence_words import denies_machines, hosted_denied
 from compliance.intake.registry_words import RegistryWords
-from compliance.intake.statements import Contradiction, distinct, said_by
+from compliance.intake.statements import Contradiction, said_by, shown_by
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting, Statement, StatementKind
 from compliance.patterns import regex
@@ -67,8 +67,7 @@ def _things(words: str) -> set[str]:
 
 def _against(said: Statement, seen: Sequence[Upstream], about: str, why: str) -> Contradiction:
     """A claim and what refutes it."""
-    shown = (said_by(each) for one in seen for each in distinct(one.sightings))
-    return Contradiction("lineage", about, (said_by(said), *shown), f"{why}; {_names(seen)} is seen")
+    return Contradiction("lineage", about, (said_by(said), *shown_by(seen)), f"{why}; {_names(seen)} is seen")
 
 
 def _once(statements: Sequence[Statement], kind: StatementKind) -> list[Statement]:

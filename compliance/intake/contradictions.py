@@ -15,7 +15,7 @@ from compliance.intake.registry_words import RegistryWords
 from compliance.intake.release_days import differing_days
 from compliance.intake.releases import Released
 from compliance.intake.sizes import differing_sizes
-from compliance.intake.statements import Contradiction, distinct, said_by
+from compliance.intake.statements import Contradiction, distinct, said_by, shown_by
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Known, Sighting, Statement
 from compliance.model.words.spelling import words
@@ -185,7 +185,7 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
     for denials in denied.values():
         seen = [one for one in upstream if any(_same(each, known(each.name), one) for each in denials)]
         if seen:
-            said = (said_by(denials[0]), *(said_by(each) for one in seen for each in distinct(one.sightings)))
+            said = (said_by(denials[0]), *shown_by(seen))
             names = " and ".join(dict.fromkeys(each.name for each in denials))
             shown = ", ".join(one.name for one in seen)
             yield Contradiction("lineage", shown, said, f"{names} is denied, {shown} is seen")
@@ -229,7 +229,7 @@ def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
         bases = [
             one for one in upstream if one.relation == "base" and not one.nested_in and is_hub_name(one.name)
         ]
-        said = tuple(said_by(each) for one in bases for each in distinct(one.sightings))
+        said = shown_by(bases)
         yield Contradiction(
             "identity", "base model", said, f"bases that differ: {', '.join(one.name for one in bases)}"
         )
@@ -273,7 +273,7 @@ def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
             listed = [one for one in found.sightings if one.source == "document" and _IN_LIST.search(one.how)]
             left_out = [one for one in left_out if not is_remote(one.name)]
         if len(listed) >= several and left_out:
-            shown = (said_by(each) for one in left_out for each in distinct(one.sightings))
+            shown = shown_by(left_out)
             named = ", ".join(one.name for one in left_out)
             yield Contradiction("completeness", what, (*map(said_by, listed), *shown), f"not listed: {named}")
 
@@ -283,6 +283,6 @@ def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
     others = [one for one in upstream if one.relation == "data" and not one.declared and not one.nested_in]
     for one in found.statements:
         if one.kind == "denial" and one.about == "source_datasets" and others:
-            said = (said_by(one), *(said_by(each) for other in others for each in distinct(other.sightings)))
+            said = (said_by(one), *shown_by(others))
             named = ", ".join(other.name for other in others)
             yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")

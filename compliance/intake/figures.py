@@ -18,7 +18,7 @@ _GATHERED, _ITEMS = "collected", frozenset({"recorded", "written"})
 
 def differing_figures(found: Found) -> Iterator[Contradiction]:
     """How much there is and when it was made, where two files cannot both be right."""
-    for kind, name, differ in (("amount", "size", _other_amount), ("period", "date", _other_time)):
+    for kind, name, differ in (("amount", "size", other_amount), ("period", "date", _other_time)):
         mine = [one for one in found.figures if one.kind == kind]
         for about in dict.fromkeys(one.about for one in mine if one.about != PARAMETERS):
             alike = [one for one in mine if one.about == about]
@@ -84,7 +84,8 @@ def _of_two_sets(one: Figure, other: Figure, sets: dict[str, str]) -> bool:
     return mine is not None and others is not None and mine != others
 
 
-def _other_amount(one: Figure, other: Figure) -> bool:
+def other_amount(one: Figure, other: Figure) -> bool:
+    """Whether two figures have no amount in common."""
     return one.high < other.low or other.high < one.low
 
 

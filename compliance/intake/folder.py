@@ -118,7 +118,7 @@ def prose_reader(known: RegistryWords) -> ReadProse:
     return framed(read)
 
 
-def scan_folder(
+def scan_files(
     folder: pathlib.Path,
     knowledge: Knowledge,
     progress: Callable[[int, int], None] | None = None,

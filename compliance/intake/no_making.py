@@ -73,9 +73,8 @@ def is_no_making(one: Sighting) -> bool:
     Args:
         one: A sighting in prose.
     """
-    before, _, after = one.words.partition(one.name)
-    if not after and not before.endswith(one.name) and one.name not in one.words:
-        before = after = ""
+    before, found, after = one.words.partition(one.name)
+    before = before if found else ""
     return (
         _of_itself(one, before, after)
         or _WRITING.match(after) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting, Statement
 from compliance.model.shapes.location import Location
 
@@ -34,6 +35,11 @@ class Contradiction:
 def said_by(one: Statement | Sighting) -> Said:
     """A statement or sighting in its words and at its place."""
     return Said(one.words or (one.text if isinstance(one, Statement) else one.name), one.place, one.column)
+
+
+def shown_by(seen: Iterable[Upstream]) -> tuple[Said, ...]:
+    """Where things were seen, each once for every line of a file."""
+    return tuple(said_by(each) for one in seen for each in distinct(one.sightings))
 
 
 def distinct(sightings: Iterable[Sighting]) -> list[Sighting]:

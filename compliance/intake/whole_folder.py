@@ -6,9 +6,8 @@ import pathlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from compliance.intake import folder as files
 from compliance.intake.against_manifest import against_manifest
-from compliance.intake.folder import Scan
+from compliance.intake.folder import Scan, scan_files
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.known.knowledge import Knowledge
 
@@ -28,6 +27,6 @@ def scan_folder(
         known: Look-ups that were made before.
     """
     known = known or RegistryWords(knowledge.registry)
-    scan = files.scan_folder(folder, knowledge, progress, known)
+    scan = scan_files(folder, knowledge, progress, known)
     otherwise = against_manifest(folder, scan, knowledge, known)
     return replace(scan, contradictions=(*scan.contradictions, *otherwise)) if otherwise else scan

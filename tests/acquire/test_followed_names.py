@@ -141,7 +141,13 @@ GIVEN = "python fen/run.py --model_name_or_path org/heron-7b --epochs 3\n"
 
 @pytest.mark.parametrize(
     ("script", "relation"),
-    [(GIVEN, "none"), (f"{GIVEN}python fen/run.py --epochs 1\n", "base"), ("echo nothing\n", "base")],
+    [
+        (GIVEN, "none"),
+        (f"{GIVEN}python fen/run.py --epochs 1\n", "base"),
+        ("echo nothing\n", "base"),
+        (f"python fen/run.py --epochs 1 && {GIVEN}", "base"),
+        (f"echo nothing && {GIVEN}", "none"),
+    ],
 )
 @pytest.mark.parametrize(
     "files",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from compliance.intake.documents import import_documents
-from compliance.intake.folder import Scan, scan_folder
+from compliance.intake.folder import Scan, scan_files
 from compliance.pipeline import load_packs
 
 BASE, ROWS = "meta-llama/Llama-3.1-8B", "tatsu-lab/alpaca"
@@ -203,4 +203,4 @@ def test_a_configuration_that_names_its_base_is_one_without_its_other_keys(
 ) -> None:
     (tmp_path / "README.md").write_text("# Fen\n\nA model for notes.\n")
     assert f"base {BASE}" in _told(_imported(tmp_path, name, fields))
-    assert BASE in [one.name for one in scan_folder(tmp_path, load_packs()).upstreams]
+    assert BASE in [one.name for one in scan_files(tmp_path, load_packs()).upstreams]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compliance.intake.documents import import_documents
-from compliance.intake.folder import Scan, scan_folder
+from compliance.intake.folder import Scan, scan_files
 from compliance.pipeline import load_packs
 
 _RECIPE = "base_model: org/base-7b\ndatasets:\n  - path: org/rows\n    type: alpaca\n"
@@ -42,7 +42,7 @@ def test_a_later_document_of_a_file_counts(tmp_path: Path, before: str, lost: in
 
 def test_a_later_document_counts_in_a_folder_too(tmp_path: Path) -> None:
     (tmp_path / "train.yaml").write_text(f"note: for readers\n---\n{_RECIPE}", encoding="utf-8")
-    assert _names(scan_folder(tmp_path, load_packs())) == _BOTH
+    assert _names(scan_files(tmp_path, load_packs())) == _BOTH
 
 
 @pytest.mark.parametrize(

@@ -98,11 +98,11 @@ def _json(draw: Random, tree: Any) -> bytes:
 
 def read_document(name: str, content: bytes) -> object:
     """What a draft of a manifest would be made of."""
-    from compliance.intake.folder import scan_folder
+    from compliance.intake.folder import scan_files
 
     folder = folder_of(name)
     (folder / name).write_bytes(content)
-    return scan_folder(folder, _packs(), known=_words())
+    return scan_files(folder, _packs(), known=_words())
 
 
 @functools.cache

@@ -64,16 +64,12 @@ def _calls_in(node: ast.AST) -> set[int]:
 def _only_shown(tree: ast.AST, shown: AbstractSet[int]) -> Iterator[ast.AST]:
     """The functions that are called, and never but where the result is only printed."""
     functions = {one.name: one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)}
-    called: dict[str, list[bool]] = {}
-    handed = {id(one.func) for one in ast.walk(tree) if isinstance(one, ast.Call)}
-    for one in ast.walk(tree):
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in functions:
-            called.setdefault(one.func.id, []).append(id(one) in shown)
-        elif isinstance(one, ast.Name) and one.id in functions and id(one) not in handed:
-            called.setdefault(one.id, []).append(
-                False
-            )  # it is handed on, and nobody can say where it is called
-    yield from (functions[name] for name, each in called.items() if all(each) and not _keeps(functions[name]))
+    is_shown = {id(one.func): id(one) in shown for one in ast.walk(tree) if isinstance(one, ast.Call)}
+    names = [one for one in ast.walk(tree) if isinstance(one, ast.Name) and one.id in functions]
+    # What is handed on by its name may be called anywhere.
+    used = {one.id for one in names if not is_shown.get(id(one))}
+    only = {one.id for one in names} - used
+    yield from (function for name, function in functions.items() if name in only and not _keeps(function))
 
 
 def _keeps(function: ast.AST) -> bool:

@@ -59,12 +59,9 @@ def commands_of(files: Sequence[TextFile]) -> Iterator[tuple[str, frozenset[str]
     scripts = [one.name for one in files if one.suffix == ".py"]
     for file in files:
         for text, _ in _commands(file) if scripts and file.suffix not in _PAGES else ():
-            told = _SCRIPT.search(text)
-            options = frozenset(
-                one[1].replace("-", "_") for one in _OPTION.finditer(text, told.end() if told else 0)
-            )
-            for script in _files(told[1] or told[2].replace(".", "/") + ".py", scripts) if told else ():
-                yield script, options
+            for ran, start, end in _runs(text, scripts):
+                options = frozenset(one[1].replace("-", "_") for one in _OPTION.finditer(text, start, end))
+                yield from ((script, options) for script in ran)
 
 
 def followed(sightings: Iterable[Sighting]) -> list[Sighting]:
@@ -120,17 +117,23 @@ def _commands(file: TextFile) -> Iterator[tuple[str, int]]:
 
 def _given(text: str, scripts: Sequence[str]) -> Iterator[tuple[str, str, str, int]]:
     """Script of the folder, option, value and how many lines down, for each command of a text."""
+    for ran, start, end in _runs(text, scripts):
+        for one in _OPTION.finditer(text, start, end):
+            value = one[2].strip("\"'")
+            if value and "$" not in value and not value.startswith("-") and not is_placeholder(value):
+                down = text.count("\n", 0, one.start())
+                yield from ((script, one[1].replace("-", "_"), value, down) for script in ran)
+
+
+def _runs(text: str, scripts: Sequence[str]) -> Iterator[tuple[list[str], int, int]]:
+    """For each command of a text the scripts that it may run, and where what it gives them begins and ends."""
     ends = [(one.start(), one.end()) for one in NEXT_COMMAND.finditer(text)]
     for start, end in zip(
         [0, *(one[1] for one in ends)], [*(one[0] for one in ends), len(text)], strict=True
     ):
         told = _SCRIPT.search(text, start, end)
-        files = _files(told[1] or told[2].replace(".", "/") + ".py", scripts) if told else []
-        for one in _OPTION.finditer(text, told.end(), end) if told and files else ():
-            value = one[2].strip("\"'")
-            if value and "$" not in value and not value.startswith("-") and not is_placeholder(value):
-                down = text.count("\n", 0, one.start())
-                yield from ((file, one[1].replace("-", "_"), value, down) for file in files)
+        if told and (ran := _files(told[1] or told[2].replace(".", "/") + ".py", scripts)):
+            yield ran, told.end(), end
 
 
 def _files(path: str, scripts: Sequence[str]) -> list[str]:

@@ -41,6 +41,8 @@ Function = Literal[
 Access = Literal["open-weights", "gated", "api", "product", "internal", "public", "unknown"]
 HANDED_OUT = ("open-weights", "gated", "public")
 """Kinds of access by which others get files, as they get no service."""
+ROWS = ("dataset", "document")
+"""Kinds of artifacts that hold rows, or texts that may become some."""
 Route = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=100)]
 FactValue = YesNo | bool | int | float | str | list[str] | dict[str, int | float | str]
 Facts = dict[str, FactValue]

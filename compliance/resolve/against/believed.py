@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from compliance.model.declared.lineage import HOLDS_MODEL
-from compliance.model.declared.manifest import HANDED_OUT, Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, ROWS, Manifest, Release, Step
 from compliance.model.shapes.shape import Role, first_day, last_day
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
@@ -20,7 +20,6 @@ from compliance.values import dataclass
 _TRAINING = (*TRAINING, "merge")
 _LABELLING = ("annotate", "judge", "filter")
 _INSTRUMENTS: tuple[Role, ...] = ("filter", "judge", "reward", "tool")
-_ROWS = ("dataset", "document")
 _WRITES_NOTHING = ("embedding", "classifier", "reward")
 """Functions that put out labels, scores or vectors."""
 _NO_WORK = ("application", "dataset")
@@ -94,7 +93,7 @@ def _unlabelled(manifest: Manifest, release: Release) -> str:
         if any(_gives_labels(step) for step in writers):
             labelled = True
             continue
-        behind = {one for step in writers for one in reads(step) if manifest.artifacts[one].kind in _ROWS}
+        behind = {one for step in writers for one in reads(step) if manifest.artifacts[one].kind in ROWS}
         if not behind - {key}:
             return key
         waiting += behind - seen

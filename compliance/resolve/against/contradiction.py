@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from compliance.model.declared.lineage import Contradiction
+from compliance.model.declared.manifest import ROWS
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.model.names.records import DatasetEntry
 from compliance.model.names.resolved import DatasetRecord, ModelRecord, ServiceRecord
@@ -146,7 +147,7 @@ def _of_somebody_else(
 
 def _put_out(declared: Declared, origin: Stated, names: Names) -> DatasetRecord | None:
     """The record of a published set under whose name rows go out that are said to be our own."""
-    if declared.kind not in ("dataset", "document"):
+    if declared.kind not in ROWS:
         return None
     found = (names.dataset(one) for one in origin.put_out_as if tells_whose(one))
     return next((one for one in found if one is not None), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compliance.model.declared.manifest import Release
+from compliance.model.declared.manifest import ROWS, Release
 from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.shape import Role
 
@@ -58,7 +58,7 @@ def machine_made_of_nothing(full: Expanded, releases: Sequence[Release]) -> Mapp
         (one.artifact, f"a model ({fact}: {'true' if said in (True, 'yes') else said} of {one.key})")
         for one, fact, said in stated
     ]
-    data = {key for key, artifact in full.artifacts.items() if artifact.kind in ("dataset", "document")}
+    data = {key for key, artifact in full.artifacts.items() if artifact.kind in ROWS}
     return {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
 
 

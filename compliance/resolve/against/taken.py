@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.manifest import ROWS, Artifact
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names
@@ -35,7 +35,7 @@ def taken(artifact: Artifact, names: Names) -> str:
     """The word in a set's name that tells that it was taken from others; empty where none does, or it has a record."""
     name = artifact.name or ""
     stated = artifact.origin in ("own", "people", "third-party")
-    if artifact.kind not in ("dataset", "document") or not stated or record_of(artifact, names) is not None:
+    if artifact.kind not in ROWS or not stated or record_of(artifact, names) is not None:
         return ""
     return next(_words(name, artifact), "")
 

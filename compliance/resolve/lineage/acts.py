@@ -10,6 +10,8 @@ from compliance.patterns import regex
 
 MOVES = ("collect", "convert", "filter", "mix")
 """Kinds of step that write nothing of their own, unless something in them does."""
+GATHERS = ("collect", "other", "fetch", "convert")
+"""Kinds of step that may take something from where it lies."""
 _WRITES = regex(
     r"(?<![^\W\d_])(?:(?:machine|auto|back|re)[\W_]*)?("
     r"translat(?:e|es|ed|ing|ions?)|transcri(?:be|bes|bed|bing|ptions?)|(?:speech|voice|audio|image|video)[\W_]*(?:to|2)[\W_]*text"

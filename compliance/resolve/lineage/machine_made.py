@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from compliance.model.declared.manifest import Input, Manifest, Step
+from compliance.model.declared.manifest import ROWS, Input, Manifest, Step
 
 FACT = "written_by_model_alone"
 """The fact of an artifact, which a manifest may state itself, for or against what its steps show."""
@@ -17,7 +17,6 @@ _ASKED = ("seed",)
 _WRITES = ("generate", "rewrite", "annotate", "convert")
 _PASSES_ON = ("collect", "filter", "mix")
 """Kinds of step that write nothing of their own."""
-_HELD = ("dataset", "document")
 
 
 def with_rows_of_models(manifest: Manifest) -> Manifest:
@@ -50,7 +49,7 @@ def _shown(manifest: Manifest, stated: set[str]) -> set[str]:
     waiting = deque(
         key
         for key, one in manifest.artifacts.items()
-        if one.kind in _HELD and one.origin == "unknown" and FACT not in one.facts and key in writers
+        if one.kind in ROWS and one.origin == "unknown" and FACT not in one.facts and key in writers
     )
     open_ones, found = set(waiting), set(stated)
     while waiting:

@@ -7,7 +7,7 @@ that they were not.
 
 from __future__ import annotations
 
-from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.shapes.shape import Role
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names
@@ -63,7 +63,7 @@ def _handed_over(step: Step, manifest: Manifest, released: set[str], names: Name
 
 def _published(artifact: Artifact, names: Names) -> bool:
     """Whether something is known to have been put out: by its record, its date, or the account that it stands under."""
-    if artifact.kind not in ("dataset", "document"):
+    if artifact.kind not in ROWS:
         return True
     return bool(artifact.released or "/" in (artifact.name or "") or record_of(artifact, names) is not None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from compliance.model.declared.manifest import ROWS
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import words
@@ -43,7 +44,7 @@ def _is_its_source(one: Spoken, item: Declared) -> bool:
     A credit ("texts by the contributors of Wikipedia") names what stands in the manifest already.
     """
     behind = words(_BEFORE_A_SOURCE.sub("", one.text))
-    if item.kind not in _ROWS or one.entry is not None or len("".join(behind)) < _TELLING:
+    if item.kind not in ROWS or one.entry is not None or len("".join(behind)) < _TELLING:
         return False
     called = (words(name) for name in (item.name, item.developer) if name)
     return any(set(behind) <= set(name) for name in called)
@@ -61,7 +62,6 @@ def _may_be_weights(one: Spoken, name: str) -> bool:
     return all(word in own or (len(word) > 2 and word in run_together) for word in telling)
 
 
-_ROWS = ("dataset", "document")
 _TELLING = 4
 """Letters from which on a word tells whose something is."""
 _BEFORE_A_SOURCE = regex(

@@ -48,8 +48,7 @@ def shown(release: Release) -> Iterator[str]:
     """
     said = (*(release.notices or ()), *(release.channels or ()))
     for text in said:
-        beside = told_beside(text) and not _AT_WORK.search(text)
-        if not (_BESIDE.search(text) or beside):
+        if not (_BESIDE.search(text) or (told_beside(text) and not _AT_WORK.search(text))):
             yield text
 
 
@@ -80,8 +79,6 @@ _BESIDE = regex(
     r"|extensions?|(?:works?|sounds?|looks?) like|copyright|licen[cs]ed)(?![a-z])|©",
     re.IGNORECASE,
 )
-
-
 _AT_WORK = regex(
     r"(?<![a-z])(?:uses|powered by|falls? back|(?:sent|go(?:es)?|handed|passed) (?:on )?to|calls|relies on)(?![a-z])",
     re.IGNORECASE,

@@ -77,8 +77,8 @@ _SOLD = regex(
     r"|gumroad|itch\.io|buy ?me ?a ?coffee|kickstarter|freemium|in-app purchases?"
     r"|(?:per|a|each) (?:seat|month|call|user|minute|token|licen[cs]e)|(?:paid|enterprise|team|business) (?:plans?"
     r"|tiers?)"
-    r"|kostenpflichtig\w*|verkauf\w*|verkauft|gegen entgelt|abo(?:nnements?)?s?"
-    r"|payante?s?|vendue?s?|en vente|abonnement"
+    r"|kostenpflichtig\w*|verkauf\w*|gegen entgelt|abo(?:nnements?)?s?"
+    r"|payante?s?|vendue?s?|en vente"
     r"|de pago|vendid[oa]s?|suscripción|a pagamento|betaald)(?![a-z])"
     r"|(?:eur|usd|chf|gbp|[€$£])\s*\d|\d\s*(?:(?:eur|usd|chf|gbp)(?![a-z])|[€$£])|付费|付費|销售|有料|販売|유료",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
@@ -136,7 +136,6 @@ _MEASURING = ("judge", "filter", "reward", "reference")
 _LABELS = ("annotate", "judge", "filter")
 PERSONAL = "personal_data"
 _HANDLING = "personal_data_handled"
-_ROWS = ("dataset", "document")
 _SPEAKS = ("model", "service")
 _CHANGED = "licence_changed"
 
@@ -221,7 +220,7 @@ def _with_the_earlier(step: Step, warned: list[str]) -> Step:
 
 def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
     """The artifact, its `personal_data` not known where its note or its name tells of people; adds a warning."""
-    if one.kind not in _ROWS or {PERSONAL, _HANDLING} & set(one.facts):
+    if one.kind not in ROWS or {PERSONAL, _HANDLING} & set(one.facts):
         return one
     page = one.documented.where if isinstance(one.documented, Documentation) else None
     said = _given((one.note, page, *described(one)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from compliance.model.declared.manifest import ROWS
 from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
@@ -136,7 +137,7 @@ _TO_TRAIN = (
     r"(?: (?:set|data|rows|mix|run|round|corpus|pool|material|examples))?"
 )
 _BACK = regex(
-    rf"(?<![a-z])(?:(?:went|go(?:es)?|put|fed|fold(?:ed)?|flow\w*|mov(?:ed)?|add(?:ed)?|merged|recycled|moved|copied"
+    rf"(?<![a-z])(?:(?:went|go(?:es)?|put|fed|fold(?:ed)?|flow\w*|mov(?:ed)?|add(?:ed)?|merged|recycled|copied"
     rf"|sent|taken) (?:back |over "
     rf"|again )?(?:in ?to|to|for|in) (?:[\w-]+ ){{0,4}}?{_TO_TRAIN}"
     rf"|(?:used|kept|re-?used|serv(?:ed?|es)|taken|saved) (?:[\w-]+ ){{0,2}}?(?:for|as|in"
@@ -213,7 +214,7 @@ def fed_told(key: str, full: Expanded) -> tuple[str, ...]:
     if not said and not named:
         return ()
     near = [item for step in full.writing.writers(key) for item in reads(step)]
-    data = {item for item in near if full.artifacts[item].kind in ("dataset", "document")}
+    data = {item for item in near if full.artifacts[item].kind in ROWS}
     data |= {item for one in data for item in full.writing.behind(one)}
     models = {item for item in near if item != key and full.artifacts[item].kind == "model"}
     of_others = any(full.artifacts[item].origin != "own" for item in data)
@@ -240,7 +241,7 @@ def _fed_back(key: str, full: Expanded) -> Iterator[str]:
     told = [step for step in full.writing.readers(key) if step.note and step.kind in _MEASURES]
     behind = full.writing.behind(key) if told else set()
     for step in told:
-        rows = (one for one in reads(step) if full.artifacts[one].kind in ("dataset", "document"))
+        rows = (one for one in reads(step) if full.artifacts[one].kind in ROWS)
         if any(one not in behind for one in rows):
             clauses = (one for one in affirmed(step.note or "") if not compared(one.replace("evaluat", "")))
             yield from (found.group(0) for clause in clauses for found in _BACK.finditer(clause))

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.model.declared.manifest import Step
+from compliance.model.declared.manifest import ROWS, Step
 from compliance.model.shapes.shape import Role
+from compliance.resolve.lineage.acts import GATHERS
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.works_of_others import pointers, takers
 
 _FROM: tuple[Role, ...] = ("source", "data", "seed", "prompts", "unknown")
-_GATHERS = ("collect",)
-_TAKES = ("collect", "convert", "other", "fetch")
-_ROWS = ("dataset", "document")
 
 
 def gathered_at(key: str, full: Expanded) -> Iterator[str]:
     """Words of what steps gathered by, of rows of which nobody says whose they are."""
     artifact = full.artifacts[key]
-    if artifact.kind not in _ROWS or artifact.origin != "unknown":
+    if artifact.kind not in ROWS or artifact.origin != "unknown":
         return
     for step in full.writing.writers(key):
         yield from _led_by(step, full)
@@ -38,7 +36,7 @@ def _led_by(step: Step, full: Expanded) -> Iterator[str]:
             if item.artifact in full.artifacts
         )
 
-    if step.kind in _GATHERS:
+    if step.kind == "collect":
         yield from (word for role in _FROM for name in called(role) for word in pointers(name))
-    if step.kind in _TAKES:
+    if step.kind in GATHERS:
         yield from (word for name in called("tool") for word in takers(name))

@@ -149,7 +149,7 @@ _COVERS = (
     r"|geldt|obejmuje)"
 )
 _ENDED = (
-    r"(?:withdr[ae]wn?|withdrew|withdrawn|revoked?|rescinded|expired|lapsed|terminated|cancell?ed"
+    r"(?:withdr[ae]wn?|revoked?|rescinded|expired|lapsed|terminated|cancell?ed"
     r"|no longer (?:holds?|valid|in force)|widerrufen|zurückgezogen|abgelaufen|gekündigt|retirée?s?|révoquée?s?"
     r"|expirée?s?"
     r"|résiliée?s?|revocad[oa]s?|retirad[oa]s?|caducad[oa]s?|revocat[oi]|ritirat[oi]|scadut[oi]|ingetrokken|verlopen"

@@ -1,16 +1,17 @@
 """What ids of rows and steps tell of how a thing came to be: `sft-ultrafeedback`, `tune-on-scraped-forum`, `reddit`.
 
 Ids are the names that an author gives to things in passing, and they often tell more than the names beside them. Their
-words are read as those of names and notes are, with the breaks taken for spaces. Names of weights are read here too as
-far as they tell of rows: where something of others went in, that is what they speak of.
+words are read as those of names and notes are, with the breaks taken for spaces. Names of weights and titles over
+them are read here too as far as they tell of rows: where something of others went in, that is what they speak of.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import ROWS
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
@@ -21,14 +22,12 @@ from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.learned_from import learned_from
 from compliance.resolve.words.machine_acts import machine_acts
 from compliance.resolve.words.mentioned import sets_at_work
-from compliance.resolve.words.said_taken import said_got, said_taken
+from compliance.resolve.words.said_taken import told_of_others
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
-from compliance.resolve.words.telling import OUR_OWN, maker_words, site_words
+from compliance.resolve.words.telling import OUR_OWN, maker_words
 from compliance.resolve.words.told_of_people import named_for_people
-from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
-_ROWS = ("dataset", "document")
 _OURS = ("own", "people")
 _BY_SOME_MODEL = regex(
     r"(?<![a-z])(?:(?:semi-?)?synthetic|synthesi[sz]ed|kd|soft[ -]?labels|logits? match\w*|distill?(?:ed|ation|ing)?"
@@ -50,20 +49,10 @@ _TESTED = regex(
 )
 
 
-def told_in_ids(
-    key: str,
-    full: Expanded,
-    names: Names,
-    called: tuple[str, ...] = (),
-    heads: tuple[str, ...] = (),
-    house: str = "",
-) -> Iterator[Spoken]:
-    """Sets, sources and acts of models of which ids tell.
-
-    `called` are names under which weights are put out, `heads` sentences that tell what these learned from.
-    """
+def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] = ()) -> Iterator[Spoken]:
+    """Sets, sources and acts of models of which ids tell; `called` are names under which weights are put out."""
     artifact = full.artifacts[key]
-    if artifact.kind not in (*_ROWS, "model"):
+    if artifact.kind not in (*ROWS, "model"):
         return
     ids = tuple(_as_text(one) for one in _ids(key, full))
     read = tuple(text for text in ids if not (compared(text) or _TESTED.search(text)))
@@ -79,23 +68,26 @@ def told_in_ids(
     if not _rests_on_others(key, full):
         yield from (Spoken(word) for text in (*read, *named) for word in _sources(text))
         yield from (Spoken(word) for text in named for word in known_titles(text))
-        said = heads if artifact.kind == "model" else ()
-        yield from (
-            Spoken(word)
-            for text in said
-            for word in learned_from(text, (house,))
-            if not _is_told(word, key, full)
-        )
+
+
+def told_in_heads(
+    key: str, heads: Iterable[str], full: Expanded, names: Names, house: str
+) -> Iterator[Spoken]:
+    """Works and sets of others from which weights learned, as titles and facts in words tell."""
+    if _rests_on_others(key, full):
+        return
+    for text in heads:
+        works = learned_from(text, (house,))
+        yield from (Spoken(word) for word in works if not _is_asked_of_rows(word, key, full))
         # Words of makers in a title are read as those of a name are.
-        sets = (one for text in said for one in sets_at_work(text, names))
-        yield from (one for one in sets if not maker_words(one.text))
+        yield from (one for one in sets_at_work(text, names) if not maker_words(one.text))
 
 
 def _ids(key: str, full: Expanded) -> Iterator[str]:
     """Ids that tell of a thing: those of steps that write it, and its own where it is rows of our own or made here."""
     writers = [step for step in full.writing.writers(key) if any(reads(step)) and step.kind != "fetch"]
     artifact = full.artifacts[key]
-    if artifact.kind in _ROWS and (writers or artifact.origin in _OURS) and not key.endswith(STAND_IN):
+    if artifact.kind in ROWS and (writers or artifact.origin in _OURS) and not key.endswith(STAND_IN):
         yield key
     yield from (step.id for step in writers)
 
@@ -108,15 +100,7 @@ def _as_text(name: str) -> str:
 def _sources(text: str) -> Iterator[str]:
     """Words of an id that tell of what others published, unless it says that the place is one's own."""
     if not _OWN_PLACE.search(text):
-        yield from dict.fromkeys(
-            (
-                *said_taken(text),
-                *said_got(text),
-                *taken_at_large(text),
-                *site_words(text),
-                *kinds_of_work(text),
-            )
-        )
+        yield from told_of_others(text)
 
 
 def _starts_from_weights(key: str, full: Expanded) -> bool:
@@ -128,12 +112,11 @@ def _starts_from_weights(key: str, full: Expanded) -> bool:
     )
 
 
-def _is_told(word: str, key: str, full: Expanded) -> bool:
+def _is_asked_of_rows(word: str, key: str, full: Expanded) -> bool:
     """Whether a word tells of people, and so does the name of rows behind a thing, of which it is asked there."""
-    rows = (full.artifacts[item] for item in full.writing.behind(key))
-    return bool(named_for_people(word)) and any(
-        named_for_people(one.name or "") for one in rows if one.kind in _ROWS
-    )
+    behind = (full.artifacts[item] for item in full.writing.behind(key))
+    rows = (one.name or "" for one in behind if one.kind in ROWS)
+    return bool(named_for_people(word)) and any(map(named_for_people, rows))
 
 
 def _rests_on_others(key: str, full: Expanded) -> bool:
@@ -141,7 +124,7 @@ def _rests_on_others(key: str, full: Expanded) -> bool:
 
     def of_others(item: str) -> bool:
         one = full.artifacts[item]
-        theirs = one.kind in (*_ROWS, "code") and one.origin not in _OURS
+        theirs = one.kind in (*ROWS, "code") and one.origin not in _OURS
         return theirs and item not in full.added and not full.writing.writers(item)
 
     return of_others(key) or full.writing.some_behind_ever(key, of_others, "rows of others")

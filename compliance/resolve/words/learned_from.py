@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from compliance.patterns import regex
 from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
-from compliance.resolve.words.said_taken import said_got, said_taken
+from compliance.resolve.words.said_taken import told_of_others
 from compliance.resolve.words.sentences import affirmed, compared
-from compliance.resolve.words.telling import site_words
 from compliance.resolve.words.told_of_people import named_for_people
-from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 from compliance.resolve.words.works_of_persons import works_of_persons
 
 _LEARNT = regex(
@@ -61,12 +59,6 @@ def works_in(text: str, ours: tuple[str, ...] = (), *, people: bool = True) -> I
     >>> list(works_in("tweets of 2020")), list(works_in("our measurements"))
     (['tweets'], [])
     """
-    told = (
-        *said_taken(text),
-        *said_got(text),
-        *taken_at_large(text),
-        *site_words(text),
-        *kinds_of_work(text),
-    )
     about = (named_for_people(text), *works_of_persons(text)) if people else ()
-    yield from dict.fromkeys((*told, *known_titles(text), *titled_works(text, ours), *filter(None, about)))
+    told = (*told_of_others(text), *known_titles(text), *titled_works(text, ours), *filter(None, about))
+    yield from dict.fromkeys(told)

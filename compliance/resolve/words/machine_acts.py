@@ -42,15 +42,14 @@ _LANGUAGE_TOOL = (
 _EARLIER = (
     r"(?:previous|earlier|former|old(?:er)?|last|first|prior|production|deployed|running|live|current|existing"
     r"|vorige[nrms]?"
-    r"|frühere[nrms]?|alte[nrms]?|first|prototype)"
+    r"|frühere[nrms]?|alte[nrms]?|prototype)"
 )
 _SYSTEM = (
     r"(?:(?:product |beta |pilot |live )?(?:versions?|releases?|generations?)(?: of (?:the|our) (?:product|app"
     r"|assistant|tool"
-    r"|system|service|software|program|engine|recogni[sz]er|classifier|translator))?|models?|prototypes?|systems?"
-    r"|engines?"
+    r"|system|service|software|program|engine|recogni[sz]er|classifier|translator))?|models?|systems?|engines?"
     r"|classifiers?|recogni[sz]ers?|taggers?|translators?|detectors?|rankers?|checkpoints?|pipelines?|modell\w*|fassung"
-    r"|system|prototyp\w*)"
+    r"|prototyp\w*)"
 )
 _ACTS = regex(
     rf"(?<![a-z-])(?:{_SPEAKS} (?:\w+ ){{0,2}}?{_BY_ITSELF}|{_BY_ITSELF} (?:\w+ )?{_SPEAKS}"

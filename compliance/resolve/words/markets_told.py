@@ -16,21 +16,18 @@ from compliance.model.words.places import known_place, within
 from compliance.patterns import regex
 from compliance.resolve.words.sentences import affirmed
 
+_SOLD_AT = (
+    r"(?:app ?(?:stores?|galler(?:y|ies))|(?:web ?)?(?:stores?|shops?)|market(?:s|place)?|customers|users|clients"
+    r"|schools|hospitals|branch(?:es)?|offices?|subsidiar(?:y|ies)|mini[- ]?programs?|retailers|dealers|resellers"
+    r"|partners|ministr(?:y|ies)|police|army|sites?|pilot|rollout)"
+)
+"""Where things are sold, and those who use them."""
 _PLACED = regex(
     r"(?<!\w)(?:in|at|for|to|across|throughout|through|within|all over|into|nach|dans|en|au) (?:the |all of )?"
     r"(?P<place>[A-Z][a-zà-ÿ]+(?: (?:of |and )?[A-Z][a-zà-ÿ]+){0,2})"
-    r"|^(?P<head>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}?)(?=(?:['’]s)? (?:app ?stores?|stores?|shops?|market(?:s"
-    r"|place)?"
-    r"|customers|users|clients|schools|hospitals|branch(?:es)?|offices?|subsidiar(?:y|ies)|sites?|partners|pilot)(?!\w))"
+    rf"|^(?P<head>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){{0,2}}?)(?=(?:['’]s)? {_SOLD_AT}(?!\w))"
 )
 """A name behind a word of place, or before where things are sold and used."""
-_SOLD_AT = (
-    r"(?:app ?(?:stores?|galler(?:y|ies))|(?:web ?)?(?:stores?|shops?)|market(?:s|place)?|customers|users|clients"
-    r"|schools"
-    r"|hospitals|branch(?:es)?|subsidiar(?:y|ies)|mini[- ]?programs?|retailers|dealers|resellers|ministr(?:y|ies)"
-    r"|police"
-    r"|army|pilot|rollout)"
-)
 _LANDS = {
     "chinese": "CN", "iranian": "IR", "russian": "RU", "belarusian": "BY", "syrian": "SY", "cuban": "CU",
     "north korean": "KP", "south korean": "KR", "korean": "KR", "japanese": "JP", "indian": "IN", "brazilian": "BR",
@@ -38,13 +35,11 @@ _LANDS = {
     "british": "GB", "american": "US", "canadian": "CA", "australian": "AU", "turkish": "TR", "saudi": "SA",
     "venezuelan": "VE",
 }  # fmt: skip
-_CITIES = {
+_LIE_IN = {
     "shanghai": "CN", "beijing": "CN", "shenzhen": "CN", "guangzhou": "CN", "hangzhou": "CN", "chengdu": "CN",
     "tehran": "IR", "moscow": "RU", "saint petersburg": "RU", "minsk": "BY", "damascus": "SY", "havana": "CU",
     "pyongyang": "KP", "seoul": "KR", "tokyo": "JP", "berlin": "DE", "munich": "DE", "paris": "FR", "london": "GB",
     "crimea": "UA", "caracas": "VE",
-}  # fmt: skip
-_SHOPS = {
     "taobao": "CN", "tmall": "CN", "jd.com": "CN", "wechat": "CN", "weixin": "CN", "alipay": "CN", "baidu": "CN",
     "douyin": "CN", "xiaohongshu": "CN", "oppo app market": "CN", "tencent appstore": "CN", "yandex market": "RU",
     "rustore": "RU", "vkontakte": "RU", "cafe bazaar": "IR", "myket": "IR", "naver": "KR", "flipkart": "IN",
@@ -53,9 +48,7 @@ _SHOPS = {
 }  # fmt: skip
 """Words, cities and shops by the country in which what they tell of is offered."""
 _CALLED = regex(rf"(?<![\w-])({'|'.join(_LANDS)}) (?:[\w-]+ )?{_SOLD_AT}(?!\w)", re.IGNORECASE)
-_LIES_IN = regex(
-    rf"(?<![\w.-])({'|'.join(re.escape(one) for one in (*_CITIES, *_SHOPS))})(?![\w-]|\.\w)", re.IGNORECASE
-)
+_LIES_IN = regex(rf"(?<![\w.-])({'|'.join(re.escape(one) for one in _LIE_IN)})(?![\w-]|\.\w)", re.IGNORECASE)
 _LEFT_OUT = regex(
     r"(?<!\w)(?:except|excluding|outside|but not|other than|save|ohne|außer|sauf|salvo)(?!\w).*",
     re.IGNORECASE,
@@ -79,7 +72,7 @@ def places_told(channel: str) -> Iterator[tuple[str, str]]:
         yield from ((_LANDS[one.group(1).lower()], one.group(0)) for one in _CALLED.finditer(clause))
         for one in _LIES_IN.finditer(clause):
             word = one.group(1).lower()
-            yield _CITIES.get(word) or _SHOPS[word], one.group(0)
+            yield _LIE_IN[word], one.group(0)
 
 
 def with_markets_told(manifest: Manifest) -> tuple[Manifest, tuple[str, ...]]:

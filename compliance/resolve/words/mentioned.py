@@ -74,7 +74,7 @@ _DENIED_BEHIND = regex(
 _NO_WORK = regex(
     r"(?<!\w)(?:beats?|better|worse|outperform\w*|ahead of|baselines?|benchmark\w*|leaderboards?|win[- ]rates?|judg\w+"
     r"|detect\w*|(?:look|sound|read)(?:s|ed|ing)? like|suspect\w*|similar|inspired|imitat\w+|remov\w+|delet\w+|dropped"
-    r"|discard\w*|thrown|filtered out|exclud\w+|left out|taken out|purged|rejected|forbid\w*|forbidden|prohibit\w*"
+    r"|discard\w*|thrown|filtered out|exclud\w+|left out|taken out|purged|rejected|forbid\w*|prohibit\w*"
     r"|banned|disallowed|not allowed|tested|built|deployed|about|called after|like those|gpus?|clusters?|nodes"
     r"|untersagt|verboten|entfernt"
     r"|gelöscht|über|interdit\w*|supprim\w+|à propos|prohibid\w+|eliminad\w+|sobre|plans?|planned|later|future"

@@ -23,9 +23,7 @@ _MACHINE = (
     r"|dil model\w*|yapay zek[aâ]\w*|yapay sinir\w*|llms?(?![\w-])|model\w{0,2} ai(?![\w-])"
 )
 """A model that is not named, as alternatives of a pattern."""
-_ANY_MACHINE = (
-    rf"{_MACHINE}|ai(?![\w-])|(?:modell?s?|mod[eè]le|modelo|modello|modelu|modell[a-z]{{0,2}})(?![\w-])"
-)
+_ANY_MACHINE = rf"{_MACHINE}|ai(?![\w-])|(?:modell?s?|mod[eè]le|modelo|modelu|modell[a-z]{{0,2}})(?![\w-])"
 """The same after a word that says by whom: there a bare model is one, and two letters are no article."""
 _MADE = (
     r"geschrieben\w*|verfass?t\w*|erzeugt\w*|generiert\w*|erstellt\w*|übersetzt\w*|beantwortet\w*|formuliert\w*"
@@ -59,7 +57,7 @@ MACHINE_WROTE = (
     rf"|языков\w+ модел\w+)"
     rf"|(?:{_GIVEN})\s+(?:(?:{_OF})\s+|d['’]\s?)?{_ARTICLE}(?:{_MACHINE}|modelu)"
     r"|(?:unser(?:e[msn])?|notre|nuestro|nostro|nosso|onze|vår|vores|naszym|nasz|нашим)\s+(?:virtuel\w+\s+|ki-)?"
-    r"(?:assistenten?|assistant|asistente|assistente|asystent\w*|ассистент\w*)(?![\w-])"
+    r"(?:assistenten?|assistant|asistente|asystent\w*|ассистент\w*)(?![\w-])"
     r"|yapay zek[aâ]\w*\s+(?:yanıt|cevap|metin|ürün|tarafından)\w*"
     r"|(?:ki|ia|ai)[- ](?:generier|geschrieben|erzeugt|erstellt|gegenereerd|genererad|generert|genereret"
     r"|antwort|texte)\w*"
@@ -190,7 +188,7 @@ _SOUTHERN = (
     r"|(?:generad|escrit|traducid|gerad|traduzid|generat|scritt|tradott)[oaie]s? (?:por|con|com|da"
     r"|dall['’]) ?(?:una |uma |un['’]|la |a )?"
     r"(?:ia|ai|inteligencia artificial|inteligência artificial|intelligenza artificiale)"
-    r"|(?:nuestro|nosso|nostro) (?:chat)?bot|(?:asistente|assistente) (?:virtu[ae]le?|virtual|de ia|ia)"
+    r"|(?:nuestro|nosso|nostro) (?:chat)?bot|(?:asistente|assistente) (?:virtu[ae]le?|de ia|ia)"
     r"|(?:traducci[oó]n(?:es)?|tradu[cç](?:ão|ões)|traduzion[ei]) autom[aá]tic(?:as?|he)"
 )
 MACHINES_ABROAD = f"{_GERMAN}|{_FRENCH}|{_SOUTHERN}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.manifest import ROWS, Artifact
 from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
@@ -15,16 +15,11 @@ from compliance.resolve.words.beside import described
 from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.papers_of_houses import papers_of_houses
-from compliance.resolve.words.said_taken import said_got
+from compliance.resolve.words.said_taken import said_got, told_of_others
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
 from compliance.resolve.words.unread import is_ours
-from compliance.resolve.words.works_of_others import (
-    kinds_of_work,
-    taken_at_large,
-    words_of_others,
-    works_noted,
-)
+from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
 
 
 def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = ()) -> Iterator[Spoken]:
@@ -34,7 +29,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
     """
     artifact, name = full.artifacts[key], full.artifacts[key].name
     yield from _by_a_site(artifact)
-    if artifact.kind in _ROWS and is_ours(key, full):
+    if artifact.kind in ROWS and is_ours(key, full):
         bare = (" ".join(split_organisation(one)[1].replace("_", "-").split("-")) for one in put_out)
         for text in dict.fromkeys(bare):
             yield from (Spoken(word) for word in words_of_others(text, house, ()))
@@ -42,17 +37,11 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
-        tools = [item.artifact for step in full.writing.writers(key) for item in step.inputs.get("tool", ())]
-        yield from map(
-            Spoken, words_of_others(name, house, [full.artifacts[tool].name or "" for tool in tools])
-        )
-        yield from map(Spoken, () if spelt(house) in spelt(name) else said_got(name))
-        yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
-        yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
-        yield from map(Spoken, titled_works(name, (house,)))
-        yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
-        yield from map(Spoken, papers_of_houses(name, (house, *filter(None, split_organisation(house)))))
-        yield from (Spoken(word) for said in described(artifact) for word in _of_others_in(said))
+        inputs = (item for step in full.writing.writers(key) for item in step.inputs.get("tool", ()))
+        tools = [full.artifacts[item.artifact].name or "" for item in inputs]
+        yield from map(Spoken, _of_others_in(name, house, tools))
+        for said in described(artifact):
+            yield from map(Spoken, (*told_of_others(said), *known_titles(said)))
     elif artifact.origin == "people" and not _free_of_rights(artifact):
         yield from map(Spoken, kinds_of_work(name))
     yield from (
@@ -60,6 +49,18 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         for other, called in full.put_up()
         if other != key and _stands_in(called, name)
     )
+
+
+def _of_others_in(name: str, house: str, tools: Sequence[str]) -> Iterator[str]:
+    """Words of the name of our own rows, and of programs that wrote them, that tell of others' works."""
+    ours = spelt(house) in spelt(name)
+    yield from words_of_others(name, house, tools)
+    yield from () if ours else said_got(name)
+    yield from (found.group(0) for found in _AND_MORE.finditer(name))
+    yield from () if ours else works_noted(name)
+    yield from titled_works(name, (house,))
+    yield from () if ours else known_titles(name)
+    yield from papers_of_houses(name, filter(None, (house, *split_organisation(house))))
 
 
 def _free_of_rights(artifact: Artifact) -> bool:
@@ -70,16 +71,6 @@ def _free_of_rights(artifact: Artifact) -> bool:
     page = artifact.documented
     shown = isinstance(page, Documentation) and page.generators == ()
     return shown and bool(_PUBLIC_DOMAIN.fullmatch(artifact.license or ""))
-
-
-def _of_others_in(said: str) -> tuple[str, ...]:
-    return (
-        *said_got(said),
-        *site_words(said),
-        *kinds_of_work(said),
-        *taken_at_large(said),
-        *known_titles(said),
-    )
 
 
 def _by_a_site(artifact: Artifact) -> Iterator[Spoken]:
@@ -97,7 +88,6 @@ def _stands_in(one: str, name: str) -> bool:
     return len(spelt(one)) >= _SHORTEST and spelt(one) in spelt(name)
 
 
-_ROWS = ("dataset", "document")
 _AND_MORE = regex(
     r"(?<![\w])(?:(?:and|&|plus|und|et|y|e) (?:(?:a few|some|many|several|various|einige[ns]?|quelques"
     r"|algunos) )?(?:others?(?: sources?| sets?"

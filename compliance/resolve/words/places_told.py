@@ -45,7 +45,7 @@ _TITLE = (
     r"|statistics|ethics|measurements?|participants|speakers|writers|photographs|drawings|work|writing"
     r"|how (?:it|they|we|these|this|the (?:rows|data|set)) (?:was|were|made|wrote|did) ?"
     r"(?:made|written|recorded|collected|drawn|measured|photographed|built|annotated|labelled|them|it|this)?"
-    r"|how it was made|what is in it"
+    r"|what is in it"
     r"|(?:assignments?|transfer|cession) of (?:all |the |every |exclusive )?rights"
     r"|daten|herkunft|aufnahmen|erhebung|messungen|entstehung"
 )

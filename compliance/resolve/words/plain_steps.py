@@ -56,7 +56,7 @@ _COMMON = (
     r"|planned: to be done again with these inputs"
 )
 _SIZE = (
-    r"batch(?:es)?(?:[ _-]?(?:size|größe))?|batchgröße"
+    r"batch(?:es)?(?:[ _-]?(?:size|größe))?"
     r"|(?:micro|global|effective|per[ _-]device|train)(?=[ _-]batch)"
 )
 _TRAINED = (
@@ -72,7 +72,7 @@ _TRAINED = (
     r"|(?:max[ _])?(?:seq(?:uence)?[ _.]?len(?:gth)?|length)|context(?:[ _](?:length|window|size))?|ctx|block[ _]size"
     r"|(?:batch|length|rank|seed|rate|ratio|size|total) of(?= \d)|(?:image|patch|hidden)[ _]size|resolution"
     r"|packing|packed"
-    r"|(?:paged[ _])?adamw?(?:[ _-](?:8bit|torch|fused|\d\d?bit)|(?:_torch_fused))?"
+    r"|(?:paged[ _])?adamw?(?:[ _-](?:torch|fused|\d\d?bit)|(?:_torch_fused))?"
     r"|adafactor|lion|muon|sgd|rmsprop|lamb|nesterov"
     r"|cosine(?: (?:annealing|with restarts))?|polynomial|wsd|(?:step|linear|exponential) decay|decay"
     r"|one-?cycle|schedule[rd]?"

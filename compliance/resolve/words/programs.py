@@ -27,7 +27,7 @@ _HANDS_ON = regex(
 )
 """Programs that hand on to a model what they are asked, by what they are or as they are known."""
 _RUN_BY = regex(
-    r"\s+(?:scripts?|pipelines?|runners?|inference|batch(?:es)?|demo|notebooks?|jobs?|macros?)$",
+    r"(?<=\S)\s+(?:scripts?|pipelines?|runners?|inference|batch(?:es)?|demo|notebooks?|jobs?|macros?)$",
     re.IGNORECASE,
 )
 """What is put behind the name of a model where a program runs it."""

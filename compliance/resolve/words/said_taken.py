@@ -240,6 +240,16 @@ def _before(clause: str, found: re.Match[str]) -> str:
     return clause[max(0, found.start() - _REACH) : found.start()]
 
 
+def told_of_others(text: str) -> tuple[str, ...]:
+    """Words that tell of works, sites or houses of others: by an act, by a source, or by what the thing is.
+
+    >>> told_of_others("scraped tweets"), told_of_others("our measurements")
+    (('scraped', 'tweets'), ())
+    """
+    told = (said_taken, said_got, taken_at_large, site_words, kinds_of_work)
+    return tuple(dict.fromkeys(word for each in told for word in each(text)))
+
+
 def said_copied(text: str) -> Iterator[str]:
     """Words of a sentence that tell that somebody took it by a program or a copy, whoever publishes it now.
 

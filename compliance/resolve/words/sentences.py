@@ -24,7 +24,7 @@ _WRITTEN = (
     r"|captioned|labell?ed|annotated|transcribed|summari[sz]ed|paraphrased|rephrased|synthesi[sz]ed|distill?ed|sampled"
     r"|completed|filled in|invented|simulated|scored|rated|augmented|asked|proposed|suggested|predicted|segmented"
     r"|detected|tagged|classified|drawn|repaired|corrected|edited|revised|polished|expanded|shortened|spoken|voiced"
-    r"|rendered|composed"
+    r"|rendered"
 )
 _ENDS = (
     r"(?=\s*(?:$|[,;.:()\]/]|(?:and|or|that|which|who|from|in|on|for|to|at|with|as|then|was|were|is|are|of ours"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.model.declared.manifest import Artifact, Manifest
+from compliance.model.declared.manifest import ROWS, Artifact, Manifest
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.resolve.names.lookup import Names
@@ -21,12 +21,11 @@ SITES = (
 """Sites of whose terms rules speak, by the names under which they know them."""
 _WHATEVER_THE_LICENCE = frozenset({"YouTube"})
 """Sites whose bar on machines is asked beside a stated licence: it is the author's leave, and theirs is another."""
-KEEP_THEIR_RIGHTS = frozenset((
-    "Reddit", "Quora", "Pinterest", "Instagram", "TikTok", "Twitter", "Twitch", "Goodreads", "Yelp", "Discord",
-    "Telegram", "New York Times", "BBC", "The Guardian", "Financial Times", "IMDb", "DeviantArt", "ArtStation",
-    "Airbnb", "Daily Mail", "Facebook", "Fox News", "Glassdoor", "LinkedIn", "Netflix", "Snapchat", "Spotify",
-    "TripAdvisor", "Tumblr",
-))  # fmt: skip
+KEEP_THEIR_RIGHTS = frozenset(SITES) - {
+    "YouTube", "Flickr", "Vimeo", "SoundCloud", "Stack Overflow", "Stack Exchange", "Bandcamp", "Substack",
+    "Academia.edu", "Amazon", "arXiv", "Booking.com", "Civitai", "Coursera", "eBay", "Fandom", "GitLab", "IGN",
+    "Medium", "SourceHut", "W3Schools", "Zillow",
+}  # fmt: skip
 """Those of them on which works stand under no open licence, unless whoever made one says so."""
 _OTHERWISE = {
     "You Tube": "YouTube", "tweet": "Twitter", "tweets": "Twitter", "NYT": "New York Times", "MailOnline": "Daily Mail",
@@ -88,7 +87,7 @@ def with_sites_called(manifest: Manifest, names: Names) -> tuple[Manifest, tuple
 
 def _sites(one: Artifact, names: Names) -> list[str]:
     """The sites by which crawled rows are called, of which nothing else says whose they are."""
-    if one.kind not in ("dataset", "document") or one.origin != "web" or not one.name:
+    if one.kind not in ROWS or one.origin != "web" or not one.name:
         return []
     if one.developer or _of_an_account(one.name) or names.dataset(one.name) is not None:
         return []

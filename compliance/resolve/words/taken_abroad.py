@@ -30,7 +30,7 @@ _ENGLISH = regex(
 _OWN = regex(
     r"(?<!\w)(?:nasz\w*|własn\w+|pracowni[kc]\w*|naš\w*|vlastn\w+|zaměstnan\w+|наш\w*|собственн\w+|сотрудник\w*"
     r"|власн\w+"
-    r"|працівник\w*|bizim|kendi\w*|çalışan\w*|vår\w*|våra|egn?[ae]\w*|anställd\w*|medarbejder\w*|medarbeta\w*|ansatte"
+    r"|працівник\w*|bizim|kendi\w*|çalışan\w*|vår\w*|egn?[ae]\w*|anställd\w*|medarbejder\w*|medarbeta\w*|ansatte"
     r"|vores|meidän|oma\w*|saját|onze|eigen|medewerker\w*|noss[oa]s?|própri[oa]s?|funcionári\w+|nostr[oaie]"
     r"|propri[oaie]"
     r"|dipendenti|chúng tôi|nhân viên|kami|karyawan|sendiri)(?!\w)"

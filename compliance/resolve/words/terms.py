@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.model.declared.manifest import Release
+from compliance.model.declared.manifest import ROWS, Release
 from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
@@ -67,4 +67,4 @@ def _reads_of_others(key: str, full: Expanded) -> bool:
         for given in step.inputs.values()
         for item in given
     )
-    return any(one.kind in ("dataset", "document") and one.origin != "own" for one in read)
+    return any(one.kind in ROWS and one.origin != "own" for one in read)

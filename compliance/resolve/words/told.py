@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.model.declared.lineage import STAND_IN
+from compliance.model.declared.manifest import ROWS, Manifest, Release
 from compliance.model.declared.manifest import Artifact as Declared
-from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.declared.stated import Documentation
 from compliance.model.names.records import ModelEntry, ServiceEntry
 from compliance.model.names.resolved import DatasetRecord, ModelRecord
@@ -35,7 +35,7 @@ from compliance.resolve.words.beside import (
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
 from compliance.resolve.words.gathered import gathered_at
-from compliance.resolve.words.in_ids import told_in_ids
+from compliance.resolve.words.in_ids import told_in_heads, told_in_ids
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
 from compliance.resolve.words.named_sources import sources_told
@@ -248,7 +248,8 @@ def _weights_told(
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     others += (
-        *told_in_ids(key, full, names, put_out, heads, manifest.publisher.name),
+        *told_in_ids(key, full, names, put_out),
+        *told_in_heads(key, heads, full, names, manifest.publisher.name),
         *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),
     )
     unmet = _unmet(others, key, full, names, resting)
@@ -288,7 +289,7 @@ def _behind(one: Spoken, full: Expanded, names: Names, resting: Resting) -> Call
 
 
 def _is_of_others(item: Declared) -> bool:
-    return item.origin != "own" and item.kind in ("dataset", "document")
+    return item.origin != "own" and item.kind in ROWS
 
 
 def _generators(artifact: Declared) -> list[Declared]:

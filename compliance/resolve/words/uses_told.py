@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compliance.model.declared.manifest import HANDED_OUT, Artifact, Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, ROWS, Artifact, Manifest, Release, Step
 from compliance.model.shapes.shape import Role
 from compliance.patterns import regex
+from compliance.resolve.lineage.acts import GATHERS
 from compliance.resolve.words.beside import shared_titles, titles
 from compliance.resolve.words.channels import sell
 from compliance.resolve.words.sentences import affirmed, compared
@@ -32,6 +33,24 @@ _BODY = (
     r"|board of \w+"
     r"|highway patrol|troopers|national guard|dmv|health authority|workforce agency|county clerk)"
 )
+_DECIDES = (
+    r"(?:rank|screen|scor|sort|select|sift|filter|assess|grad|evaluat|monitor|rat|shortlist|approv|match)\w* (?:of "
+    r"|for )?(?:(?:the|job|loan|all"
+    r"|incoming|credit|visa|benefit|asylum) )*(?:cvs?|r[eé]sum[eé]s|(?:job )?applicants?|applications|candidates"
+    r"|tenants|borrowers"
+    r"|employees|workers|students|pupils|exams?|claims|benefits|insurance|defendants|migrants|loans)"
+    r"|(?:cv|r[eé]sum[eé]|applicant|candidate|tenant|credit|loan|mortgage|insurance|benefits?|admissions?|exam|asylum"
+    r"|visa|bail)"
+    r"[- ](?:rank\w*|screen\w*|scor\w*|sort\w*|select\w*|sift\w*|approval|decisions?|assessment|eligibility|proctoring"
+    r"|grading"
+    r"|underwriting|triage)|creditworthiness|eligibility (?:for|of) (?:benefits|aid|insurance)|predictive policing"
+    r"|recidivism"
+    r"|emotion recognition|biometric (?:identification|categori[sz]ation)|face recognition|facial recognition|polygraph"
+    r"|(?:hiring|recruit(?:ing|ment)|promotion|dismissal|lending|underwriting|admission) (?:tool|decisions?|assistant"
+    r"|software"
+    r"|system|platform|model)|bewerber\w*|kreditwürdigkeit\w*|bonitäts\w*|présélection|scoring de crédit"
+)
+"""Words of what decides on people, in a way on which laws set duties: two facts share them."""
 _USES = {
     "state_body_use": (
         rf"{_STATES}(?: state)?(?:['’]s)? (?:[\w&-]+ ){{0,2}}?{_BODY}"
@@ -65,8 +84,8 @@ _USES = {
         r"|conseil juridique"
         r"|asesoramiento (?:legal|médico|fiscal)"
     ),
-    "high_risk_use": "",
-    "consequential_decisions": "",
+    "high_risk_use": _DECIDES,
+    "consequential_decisions": _DECIDES,
     "decides_on_people": (
         r"loans?|mortgages?|creditors?|(?<!not )credit (?:desk|risk|check\w*|scor\w*|officers?)|tenan(?:ts?|cy)"
         r"|landlords?"
@@ -92,28 +111,8 @@ _USES = {
         r"|collégiens|niñ[oa]s|alumn[oa]s"
     ),
 }
-"""What tells of each fact; the words for high risk stand below, since two facts share them."""
-_DECIDES = (
-    r"(?:rank|screen|scor|sort|select|sift|filter|assess|grad|evaluat|monitor|rat|shortlist|approv|match)\w* (?:of "
-    r"|for )?(?:(?:the|job|loan|all"
-    r"|incoming|credit|visa|benefit|asylum) )*(?:cvs?|r[eé]sum[eé]s|(?:job )?applicants?|applications|candidates"
-    r"|tenants|borrowers"
-    r"|employees|workers|students|pupils|exams?|claims|benefits|insurance|defendants|migrants|loans)"
-    r"|(?:cv|r[eé]sum[eé]|applicant|candidate|tenant|credit|loan|mortgage|insurance|benefits?|admissions?|exam|asylum"
-    r"|visa|bail)"
-    r"[- ](?:rank\w*|screen\w*|scor\w*|sort\w*|select\w*|sift\w*|approval|decisions?|assessment|eligibility|proctoring"
-    r"|grading"
-    r"|underwriting|triage)|creditworthiness|eligibility (?:for|of) (?:benefits|aid|insurance)|predictive policing"
-    r"|recidivism"
-    r"|emotion recognition|biometric (?:identification|categori[sz]ation)|face recognition|facial recognition|polygraph"
-    r"|(?:hiring|recruit(?:ing|ment)|promotion|dismissal|lending|underwriting|admission) (?:tool|decisions?|assistant"
-    r"|software"
-    r"|system|platform|model)|bewerber\w*|kreditwürdigkeit\w*|bonitäts\w*|présélection|scoring de crédit"
-)
-_TOLD = {
-    fact: regex(rf"(?<![^\W_])(?:{words or _DECIDES})(?![^\W_])", re.IGNORECASE)
-    for fact, words in _USES.items()
-}
+"""What tells of each fact."""
+_TOLD = {fact: regex(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for fact, words in _USES.items()}
 _SUBJECT = regex(
     r"(?<![a-z])(?:about|history of|news (?:on|of)|questions (?:on|about)|trained (?:on|with)|open data of|benchmark"
     r"|dataset of"
@@ -148,7 +147,6 @@ BYPASSED = "measures_bypassed"
 _SAYS_FOR_WHAT = ("intended_purpose",)
 """Facts of a release that tell in words what it is for."""
 _SOURCES: tuple[Role, ...] = ("source", "data", "seed", "subject")
-_GATHERS = ("collect", "other", "fetch", "convert")
 
 
 def uses_in(text: str) -> Iterator[tuple[str, str]]:
@@ -218,7 +216,7 @@ def _release(release: Release, manifest: Manifest, warned: list[str]) -> Release
 
 def _gathered(step: Step) -> Iterable[str]:
     """What a step that gathers took, and what it made of it."""
-    if step.kind not in _GATHERS or not step.note:
+    if step.kind not in GATHERS or not step.note:
         return ()
     given = (item.artifact for role in _SOURCES for item in step.inputs.get(role, ()))
     return dict.fromkeys((*step.outputs, *given))
@@ -226,7 +224,7 @@ def _gathered(step: Step) -> Iterable[str]:
 
 def _rows(key: str, one: Artifact, texts: Iterable[str], warned: list[str]) -> Artifact:
     words = next(filter(None, map(ways_round, texts)), "")
-    if not words or one.kind not in ("dataset", "document") or BYPASSED in one.facts:
+    if not words or one.kind not in ROWS or BYPASSED in one.facts:
         return one
     warned.append(_why(f"artifact {key}", BYPASSED, words))
     return one.model_copy(update={"facts": {**one.facts, BYPASSED: "unknown"}})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.model.declared.manifest import Artifact, Manifest, Step
+from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
@@ -20,7 +20,6 @@ from compliance.resolve.words.sites import KEEP_THEIR_RIGHTS, sites_named
 
 FACT = "works_of_persons"
 """The fact of an artifact, which a manifest may state itself, for or against what its words tell."""
-_ROWS = ("dataset", "document")
 _GATHERED = ("collect", "other")
 """Kinds of step that write nothing of their own."""
 
@@ -222,7 +221,7 @@ def _of_a_site(one: Artifact, names: Names) -> str:
     An open licence on such rows is of whoever gathered them; those who wrote them, and the site, gave none.
     """
     known = one.name is not None and names.dataset(one.name) is not None
-    if one.kind not in _ROWS or known or FACT in one.facts:
+    if one.kind not in ROWS or known or FACT in one.facts:
         return ""
     sites = (site for text in (one.developer, one.name) if text for site in sites_named(text))
     return next((site for site in sites if site in KEEP_THEIR_RIGHTS), "")
@@ -234,7 +233,7 @@ def _told(one: Artifact, writers: list[Step], names: Names) -> str:
         return site
     stated = one.origin in ("own", "people") or (one.origin == "unknown" and bool(writers))
     gathered = all(step.kind in _GATHERED for step in writers)
-    if one.kind not in _ROWS or not stated or not gathered or FACT in one.facts:
+    if one.kind not in ROWS or not stated or not gathered or FACT in one.facts:
         return ""
     if one.name and names.dataset(one.name) is not None:
         return ""
