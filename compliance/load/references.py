@@ -92,7 +92,7 @@ def check_rules_beside(rules: Sequence[Rule], where: Where, packs: Knowledge, fa
 
 def _check_size(rule: Rule, sizes: WrittenOut, one: Any, path: Path, faults: FaultCollector) -> None:
     if large := sizes.fault(rule):
-        _report(faults, one, path, large, "say it in fewer conditions")
+        _report(faults, one, path, large, "say it in less, or in several rules")
 
 
 def _check_ring(ring: Sequence[str], loaded: Sequence[Any], faults: FaultCollector) -> None:
