@@ -16,6 +16,11 @@ SHOWN_LENGTH = 80
 LISTED_WORDS = 24
 """The most words a message lists."""
 
+_ALIKE = 0.6
+"""How much a known word has to be like a mistyped one to be meant by it; 1 is the same."""
+_MOST_COMPARED = 100_000
+"""Pairs of letters that are compared to find what one mistyped word means: long words of the same letters are slow."""
+
 _COMMAND_LINE = regex(r"(?:^|(?<=[\r\n]))[^\S\r\n]*::[^\r\n]*")
 
 
@@ -93,16 +98,29 @@ def listed(words: Iterable[object]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that is most like a mistyped one, if any is like it.
+    """Return the known word that is most like a mistyped one, if any is like it; of very many, the first are looked at.
 
     >>> nearest("inptus", ["inputs", "outputs"]), nearest("Teacher", ["teacher"]), nearest("x", ["teacher"])
     ('inputs', 'teacher', None)
     """
-    by_case = {each.lower(): each for each in known}
     import difflib
 
-    found = difflib.get_close_matches(word[:SHOWN_LENGTH].lower(), by_case, n=1)
-    return by_case[found[0]] if found else None
+    by_case = {each.lower(): each for each in known}
+    typed = word[:SHOWN_LENGTH].lower()
+    matcher = difflib.SequenceMatcher(b=typed)
+    best, left = (_ALIKE, ""), _MOST_COMPARED
+    for each in sorted(by_case):
+        matcher.set_seq1(each)
+        left -= 1
+        if matcher.real_quick_ratio() < best[0]:
+            continue
+        left -= len(each)
+        if matcher.quick_ratio() >= best[0]:
+            left -= len(each) * len(typed)
+            best = max(best, (matcher.ratio(), each))
+        if left < 0:
+            break
+    return by_case[best[1]] if best[1] else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compliance.errors import ComplianceError, Fault
-from compliance.evaluate.ask import IN_FORCE
+from compliance.evaluate.ask import IN_FORCE, LICENCE_APPLIES
 from compliance.evaluate.select import selects
 from compliance.lint.begun import begun
 from compliance.lint.names import licence_names, names_of_two
@@ -33,6 +33,11 @@ from compliance.model.packs.truth import Truth
 from compliance.situations import files, read_situations
 
 _OF_A_SOURCE = re.compile(r"(step|source)\.")
+_OF_EVERY_RULE = {
+    IN_FORCE: "its cited text being in force",
+    LICENCE_APPLIES: "its source being under a licence that it reads",
+}
+"""Names of the elements that the program adds to rules."""
 
 
 def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]) -> list[Fault]:
@@ -87,9 +92,10 @@ def _rule(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
 def _tests(rule: Rule, packs: Knowledge) -> Iterator[Fault]:
     for name in sorted(rule.when.keys() & rule.unless.keys()):
         yield Fault(None, f"{rule.id}: {name!r} stands in `when` and in `unless`", "give each its own name")
-    if IN_FORCE in {*rule.when, *rule.unless}:
-        what = f"{rule.id}: {IN_FORCE!r} is what stands for its cited text being in force"
-        yield Fault(None, what, "call the element otherwise")
+    for name, meant in _OF_EVERY_RULE.items():
+        if name in {*rule.when, *rule.unless}:
+            what = f"{rule.id}: {name!r} is what stands for {meant}"
+            yield Fault(None, what, "call the element otherwise")
     for name, op in (*rule.when.items(), *rule.unless.items()):
         for what in dict.fromkeys(_asks_what_is_stated(op, packs)):
             yield Fault(

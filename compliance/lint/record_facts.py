@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compliance.errors import Fault, nearest, shown
 from compliance.load.fact_values import wrong_value
+from compliance.load.yaml_reader import MAX_FAULTS
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.catalogue import Kind
 
@@ -15,6 +16,7 @@ _SCOPE = "source."
 
 def record_facts(packs: Knowledge) -> Iterator[Fault]:
     """Facts of models, data sets and services that no rule could ask, or that are stated in another type."""
+    told_of = 0
     known = [name.removeprefix(_SCOPE) for name in packs.facts if name.startswith(_SCOPE)]
     for kind in _KINDS:
         for one in packs.registry.catalogue.all(kind):
@@ -22,7 +24,8 @@ def record_facts(packs: Knowledge) -> Iterator[Fault]:
                 told = f"{kind} {one.entry.id}: the fact {name!r}"
                 entry = packs.facts.get(f"{_SCOPE}{name}")
                 if entry is None:
-                    near = nearest(name, known)
+                    near = nearest(name, known) if told_of < MAX_FAULTS else None
+                    told_of += 1
                     advice = (
                         f"did you mean {shown(near)}?" if near else "add it to the catalogue, or leave it out"
                     )

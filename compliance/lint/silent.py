@@ -12,6 +12,7 @@ import typing
 from collections.abc import Collection, Iterable, Iterator
 
 from compliance.errors import Fault, nearest
+from compliance.load.yaml_reader import MAX_FAULTS
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.catalogue import Kind
 from compliance.model.packs.operator import FactOp, LicenceTest, Selector, nodes
@@ -45,6 +46,8 @@ class Words:
         licences = packs.registry.licences
         entries = [one.entry for kind in _KINDS for one in packs.registry.catalogue.all(kind)]
         self.facts = packs.facts
+        self.unmatched = 0
+        """Words found so far that nothing has; what very many of them mean is not looked for."""
         self.selector: dict[str, Collection[str]] = {
             "licence": licences.keys(),
             "not_licence": licences.keys(),
@@ -73,7 +76,7 @@ def _of(tree: object, words: Words) -> Iterator[tuple[str, str]]:
             yield from _of_a_fact(node, words)
         elif isinstance(node, Selector):
             for field, known in words.selector.items():
-                yield from _unmatched(field.removeprefix("not_"), getattr(node, field), known)
+                yield from _unmatched(field.removeprefix("not_"), getattr(node, field), known, words)
 
 
 def _whole(what: str, given: Iterable[str], advice: str) -> Iterator[tuple[str, str]]:
@@ -91,17 +94,20 @@ def _of_a_fact(node: FactOp, words: Words) -> Iterator[tuple[str, str]]:
     yield from _whole(f"the word of {node.fact}", given, "name each word")
     if known := words.of_fact(node.fact):
         told = [word for word in given if not _pattern(word)]
-        yield from _unmatched(f"the value of {node.fact}:", told, known)
+        yield from _unmatched(f"the value of {node.fact}:", told, known, words)
 
 
-def _unmatched(what: str, given: Iterable[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
-    folded = {word.lower() for word in known}
+def _unmatched(
+    what: str, given: Collection[str], known: Collection[str], words: Words
+) -> Iterator[tuple[str, str]]:
+    folded = {word.lower() for word in known} if given else set()
     for word in given:
         if _pattern(word):
             if not fnmatch.filter(folded, word.lower()):
                 yield f"{what} {word!r} fits nothing that is known", "correct the pattern, or leave it out"
         elif word.lower() not in folded:
-            near = nearest(word, known)
+            near = nearest(word, known) if words.unmatched < MAX_FAULTS else None
+            words.unmatched += 1
             yield (
                 f"{what} {word!r} is nothing that is known",
                 f"did you mean {near!r}?" if near else "leave it out",

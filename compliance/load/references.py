@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from compliance.errors import FaultCollector
+from compliance.errors import FaultCollector, nearest
 from compliance.load.packs import BUNDLED
 from compliance.load.records import check_records
 from compliance.load.rule_sizes import WrittenOut
@@ -93,7 +92,7 @@ def check_rules_beside(rules: Sequence[Rule], where: Where, packs: Knowledge, fa
 
 def _check_size(rule: Rule, sizes: WrittenOut, one: Any, path: Path, faults: FaultCollector) -> None:
     if large := sizes.fault(rule):
-        _report(faults, one, path, large, "say it in fewer conditions")
+        _report(faults, one, path, large, "say it in less, or in several rules")
 
 
 def _check_ring(ring: Sequence[str], loaded: Sequence[Any], faults: FaultCollector) -> None:
@@ -166,8 +165,8 @@ def _report(faults: FaultCollector, one: Any, path: tuple[str | int, ...], what:
 
 def _near(name: str, known: Iterable[str], faults: FaultCollector) -> str:
     """What to do about a name that points nowhere; of very many, what the last ones mean is not looked for."""
-    close = difflib.get_close_matches(name, list(known), n=1) if len(faults) < MAX_FAULTS else []
-    return f"did you mean {close[0]!r}?" if close else "add it, or correct the name"
+    near = nearest(name, known) if len(faults) < MAX_FAULTS else None
+    return f"did you mean {near!r}?" if near else "add it, or correct the name"
 
 
 def _check_rule(

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from compliance.model.packs.operator import DefinitionOp, nodes
-from compliance.model.packs.rule import Rule
+from compliance.model.packs.rule import Besides, Rule
 
-__all__ = ["DEEPEST", "MOST_PARTS", "WrittenOut"]
+__all__ = ["DEEPEST", "MOST_BESIDES", "MOST_PARTS", "WrittenOut"]
 
 MOST_PARTS = 20_000
 """How many parts a rule's conditions may have with its definitions written out; the largest bundled rule has 1,108."""
 DEEPEST = 50
 """How many definitions may stand for each other in a row."""
+MOST_BESIDES = 100_000
+"""How many letters a rule may say of single texts; a finding holds all that concern its source, beside what every text
+shares. The largest bundled rule has some 3,000."""
 
 
 class WrittenOut:
@@ -36,6 +39,8 @@ class WrittenOut:
             return f"rule {rule.id!r} has more than {MOST_PARTS:,} parts with its definitions written out"
         if max(depth for _, depth in sizes) > DEEPEST:
             return f"rule {rule.id!r} needs more than {DEEPEST} definitions in a row"
+        if sum(map(_letters, rule.besides)) > MOST_BESIDES:
+            return f"rule {rule.id!r} says more than {MOST_BESIDES:,} letters of single texts under `besides`"
         return None
 
     def _of(self, key: str, above: tuple[str, ...]) -> tuple[int, int]:
@@ -58,3 +63,10 @@ class WrittenOut:
                 inner, depth = self._of(node.definition, above)
                 parts, deepest = parts + inner, max(deepest, depth + 1)
         return min(parts, MOST_PARTS + 1), deepest
+
+
+def _letters(one: Besides) -> int:
+    """How many letters are said of single texts, in sentences and in words that allow readings."""
+    told = (one.says, one.consequence, one.does_not_cover, one.clear_because)
+    words = (text for reasons in one.because.values() for _, text in reasons.of())
+    return sum(len(text) for text in (*told, *words) if text)

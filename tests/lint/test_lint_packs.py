@@ -202,6 +202,13 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "{in-force: {fact: release.kind, is: model}}",
         "trial/one: 'in-force' is what stands for its cited text being in force; call the element otherwise",
     ),
+    "the element of a licence": (
+        "rule",
+        "{model: {fact: release.kind, is: model}}",
+        "{licence-applies: {fact: release.kind, is: model}}",
+        "trial/one: 'licence-applies' is what stands for its source being under a licence that it reads; "
+        "call the element otherwise",
+    ),
     "an exception in force": (
         "rule",
         "{model: {fact: release.kind, is: model}}",

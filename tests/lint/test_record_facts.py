@@ -8,6 +8,7 @@ import pytest
 
 from compliance.lint.record_facts import record_facts
 from compliance.load.packs import load_packs
+from compliance.load.yaml_reader import MAX_FAULTS
 
 RECORDS = """\
 parties:
@@ -60,3 +61,10 @@ def test_a_fact_of_no_catalogue_or_of_another_type_is_told(
 
 def test_a_fact_as_the_catalogue_has_it_is_none(tmp_path: pathlib.Path) -> None:
     assert told(tmp_path, "{rights_cleared: true, grant_shown: unknown}") == []
+
+
+def test_what_very_many_facts_of_no_catalogue_mean_is_not_sought(tmp_path: pathlib.Path) -> None:
+    wrong = ", ".join(f"rights_clered{n}: true" for n in range(MAX_FAULTS + 50))
+    faults = told(tmp_path, f"{{{wrong}}}")
+    assert len(faults) == MAX_FAULTS + 50
+    assert sum("did you mean 'rights_cleared'?" in one for one in faults) == MAX_FAULTS

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from compliance.errors import FaultCollector
+from compliance.errors import FaultCollector, nearest
+from compliance.load import references
 from compliance.load.checked_packs import Loaded
 from compliance.load.references import check_packs
 from compliance.load.validate import validate
@@ -25,13 +26,12 @@ _TESTS = [
 @pytest.mark.parametrize("test", _TESTS)
 def test_what_very_many_dangling_names_mean_is_not_sought(test: str, monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[str] = []
-    real = difflib.get_close_matches
 
-    def seek(word: str, known: list[str], n: int) -> list[str]:
+    def seek(word: str, known: Iterable[str]) -> str | None:
         sought.append(word)
-        return real(word, known, n=n)
+        return nearest(word, known)
 
-    monkeypatch.setattr(difflib, "get_close_matches", seek)
+    monkeypatch.setattr(references, "nearest", seek)
     written = "".join(_ONE.format(n=n, test=test.format(n=n)) for n in range(MAX_FAULTS + 50))
     document, faults = parse_yaml(f"definitions:\n{written}", "own.yaml"), FaultCollector()
     value = validate(document, Definitions, collector=faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,28 @@ def test_definitions_in_a_row_without_end_are_told(tmp_path: Path, around: bool)
     assert told[0].startswith(
         "definitions go round in a circle: t/d0 -> " if around else "rule 'trial/x' needs more"
     )
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        [{"of": ["a/text"], "says": "x" * 3_900}] * 26,
+        [
+            {"of": [f"a/text-{n}"], "consequence": "x" * 2_000, "does_not_cover": "x" * 2_000}
+            for n in range(26)
+        ],
+        [{"of": ["a/text"], "because": {f"e{n}": {"plain": "x" * 300} for n in range(100)}}] * 4,
+    ],
+)
+def test_a_rule_that_says_very_much_of_single_texts_is_told(
+    tmp_path: Path, besides: list[dict[str, object]]
+) -> None:
+    folder = _folder(tmp_path, [FACT])
+    rule = folder / "rule.yaml"
+    rule.write_text(f"{RULE}    besides: {json.dumps(besides)}\n")
+    assert _faults(folder) == [
+        "rule 'trial/x' says more than 100,000 letters of single texts under `besides`"
+    ]
+    rule.write_text(f"{RULE}    besides: {json.dumps(besides[:3])}\n")
+    with pytest.raises(PackError, match="no table of relations"):
+        load_packs([folder], bundled=False, cache=False)
