@@ -31,7 +31,7 @@ from compliance.render.view.overview import (
 from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import Group, PackLine, View
 from compliance.render.view.rows import REASON_LENGTH, Row, fold
-from compliance.render.view.words import POSITION_WORD, clean, count, cut
+from compliance.render.view.words import POSITION_WORD, count, cut
 
 ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
 """Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
@@ -84,8 +84,8 @@ class Paper:
     """A sign for each kind of answer."""
     stated: tuple[str, ...]
     """As what the releases are to go out."""
-    causes: tuple[tuple[CauseLine, Sheet | None, str], ...]
-    """The heaviest open causes, the sheets that tell of them, and their numbers, with a letter on a shared sheet."""
+    causes: tuple[tuple[CauseLine, Sheet | None], ...]
+    """The heaviest open causes, and the sheets that tell of them."""
     more_causes: int
     questions: tuple[RankedQuestion, ...]
     rest: tuple[str, ...]
@@ -189,15 +189,9 @@ def _about(report: Report, view: View, json_text: str) -> dict[str, Any]:
 
 def _with_sheets(
     causes: Sequence[CauseLine], groups: Sequence[PaperGroup]
-) -> tuple[tuple[CauseLine, Sheet | None, str], ...]:
-    sheets = {
-        clean(key): (sheet, f"{sheet.number}{mark}")
-        for group in groups
-        for sheet in group.sheets
-        for key, mark in sheet.marks
-        if key
-    }
-    return tuple((cause, *sheets.get(cause.key, (None, ""))) for cause in causes)
+) -> tuple[tuple[CauseLine, Sheet | None], ...]:
+    sheets = {key: sheet for group in groups for sheet in group.sheets for key in sheet.causes}
+    return tuple((cause, sheets.get(cause.key)) for cause in causes)
 
 
 def _rest(view: View) -> tuple[str, ...]:

@@ -120,7 +120,10 @@ def test_a_notice_names_what_is_at_work(notice: str, code: int) -> None:
 def test_a_program_without_any_model_is_asked_what_does_its_work(function: str, code: int) -> None:
     alone = written(
         DESK,
-        ("  gemini: {kind: service, name: gemini-2.5-flash, provider: google, route: direct, plan: api}\n", ""),
+        (
+            "  gemini: {kind: service, name: gemini-2.5-flash, provider: google, route: direct, plan: api}\n",
+            "",
+        ),
         (
             "steps:\n  - {id: ship, kind: deploy, inputs: {component: gemini}, outputs: app, period: 2025-09}\n",
             "",
