@@ -9,6 +9,7 @@ from compliance.render.html.entries import build_entries
 from compliance.render.machine.json_report import render_json
 from compliance.render.pdf.content import build_paper
 from compliance.render.plain.markdown import render_markdown
+from compliance.render.plain.terminal import render_terminal
 from compliance.render.view.point_labels import build_labels
 from compliance.render.view.report_view import View, build_view
 from tests.render.factories import arguable, cleared, report, waiting
@@ -58,6 +59,7 @@ def test_the_page_the_paper_and_the_comment_number_alike() -> None:
         (2, "2"),
     ]
     assert [entries[sheet.card.title + sheet.card.position] for sheet in sheets] == ["1", "2"]
+    assert " 1 · arguable · " in render_terminal(view, color=False, width=100, verbose=1)
     text = render_markdown(view)
     assert "| 1 | **arguable**" in text
     assert "<summary>1 · <b>arguable</b>" in text
