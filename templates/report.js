@@ -110,7 +110,7 @@
     const card = findings.find((item) => Number(item.dataset.f) === number);
     const told = one("#lit");
     if (told) {
-      told.textContent = card ? `Lit: ${number} ${card.querySelector(".title").textContent}` : "";
+      told.textContent = card ? `Lit: ${card.querySelector(".num").textContent} ${card.querySelector(".title").textContent}` : "";
     }
     if (number) {
       drawings.forEach(center);

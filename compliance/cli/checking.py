@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from compliance.cli.manifests import check_together, gathered, report_paths, run_each, usual
 from compliance.cli.output import check_places, say, tell
 from compliance.cli.printing import plan
-from compliance.errors import Fault, UsageError, shown
+from compliance.errors import Fault, InputError, UsageError, shown
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
@@ -121,7 +121,11 @@ def _checked(
     check_places([target for _, target in printing.files], _taken(path, asked, own))
     told = list(_of_checkout(path, asked, own))
     held, words = packs(*_folders(asked, settings, base)), [*of_packs, *told]
-    result = _run(path, asked, held, settings, base, words, printing.answers_tried)
+    try:
+        result = _run(path, asked, held, settings, base, words, printing.answers_tried)
+    except InputError as error:
+        printing.annotate(error)
+        raise
     if asked.since is not None:
         result = _compared(result, asked.since)
     if several:

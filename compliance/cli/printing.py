@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from compliance.cli.others import say_of_passed, say_of_warnings
 from compliance.cli.output import FILE_WIDTH, check_places, columns, put, say, use_color, write_files
-from compliance.errors import Fault, UsageError, printable
+from compliance.errors import ComplianceError, Fault, UsageError, printable
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
@@ -63,6 +63,13 @@ class Printing:
         if self.files or self.verbose or self.shown.name != "text":
             return None
         return 0 if self.quiet else FIRST_QUESTIONS
+
+    def annotate(self, error: ComplianceError) -> None:
+        """Print where a manifest is at fault as annotations, where annotations are what is printed."""
+        if self.shown.name == "github" and not self.quiet:
+            from compliance.render.machine.github import render_faults
+
+            put(render_faults(error.faults, in_repository).encode())
 
     def emit(self, report: Report, beside: Run | None = None) -> None:
         """Render everything, then write the files, then print; where rendering fails, nothing is written.

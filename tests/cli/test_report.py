@@ -220,3 +220,19 @@ def test_the_manifest_is_called_from_the_root_of_the_repository(
         results = json.loads(outcome.out)["runs"][0]["results"]
         places = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results}
         assert places == {"models/one/lineage.yaml"}
+
+
+def test_on_github_what_is_wrong_in_a_manifest_is_an_annotation(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    manifest = project / "lineage.yaml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8").replace("releases:", "releazes:"), encoding="utf-8"
+    )
+    ended = run("check", *DAY)
+    assert ended.code == 2
+    assert ended.out.startswith("::error file=")
+    assert "releazes" in ended.out
+    assert "releazes" in ended.err
+    assert run("check", *DAY, "-q").out == run("check", *DAY, "-f", "text").out == ""

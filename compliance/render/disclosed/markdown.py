@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.model.answered.disclosure import Draft, Gap, Topic
+from compliance.render.disclosed.asked import asked_of_all
 from compliance.render.markdown_text import code, escape
-from compliance.render.view.words import DISCLAIMERS, count, listed
+from compliance.render.view.words import DISCLAIMERS, count
 
 GAP = "**To be filled in:**"
 """What every gap begins with; search for it before publishing."""
@@ -45,10 +46,8 @@ def _topic(topic: Topic, sources: dict[str, int]) -> Iterator[str]:
 
 def _gap(gaps: Sequence[Gap]) -> str:
     first = gaps[0]
-    subjects = listed(list(dict.fromkeys(gap.subject for gap in gaps)))
-    question = first.question.replace(first.subject, subjects, 1) if first.subject else first.question
     places = ", ".join(dict.fromkeys(code(gap.place) for gap in gaps))
-    return f"{GAP} {escape(question)} In the manifest, `{first.line}` at {places}."
+    return f"{GAP} {escape(asked_of_all(gaps))} In the manifest, `{first.line}` at {places}."
 
 
 def _ending(draft: Draft, sources: dict[str, int]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from compliance.render.graph.bars import bars_svg
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD, NodeKind
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import RouteLine, route_line
+from compliance.render.view.point_labels import build_labels
 from compliance.render.view.report_view import View
 from compliance.render.view.words import clean, count
 
@@ -63,6 +64,9 @@ class Entry:
 
     anchor: str
     number: int
+    """Its place, for the script and its drawings."""
+    label: str
+    """Its number as people see it: that of its point."""
     card: Card
     family: str
     """Key of its family, for filters."""
@@ -95,6 +99,7 @@ def build_entries(report: Report, view: View) -> tuple[Entry, ...]:
 
     artifacts = {item.id: item for item in report.artifacts}
     steps = {item.id: item for item in report.steps}
+    labels = build_labels(view)
     entries = []
     every = (one for card in view.cards for one in (card, *card.members))
     for number, card in enumerate(every, 1):
@@ -104,6 +109,7 @@ def build_entries(report: Report, view: View) -> tuple[Entry, ...]:
             Entry(
                 anchor=f"f{number}",
                 number=number,
+                label=labels[id(card)],
                 card=card,
                 family=clean(card.finding.family),
                 family_words=family_words(card.finding.family),

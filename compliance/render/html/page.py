@@ -22,6 +22,7 @@ from compliance.render.graph.bars import bars_svg
 from compliance.render.html.entries import ICON, Entry, build_entries, web_address
 from compliance.render.html.lineage import build_lineage
 from compliance.render.templating import fill
+from compliance.render.ticked import ticked
 from compliance.render.view.answer import SIGNS
 from compliance.render.view.overview import build_matrix, build_readings, cited_clauses
 from compliance.render.view.report_view import View
@@ -79,6 +80,7 @@ def render_html(report: Report, view: View, *, templates: Sequence[Path] = ()) -
         "address": web_address,
         "entry": lambda card: by_card[id(card)],
         "short": lambda text: text[:12],
+        "ticked": ticked,
     }
     page = fill(TEMPLATE, values, folders=templates, filters=filters)
     rules, families = carried(page)

@@ -6,10 +6,10 @@ commands are described in "Workflow commands for GitHub Actions" of GitHub's doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from compliance.errors import printable, shortened
+from compliance.errors import Fault, printable, shortened
 from compliance.model.answered.report import Report
 from compliance.render.view.notable import Place, Severity, left_out, notable_cards, notices, place, severity
 from compliance.render.view.report_view import View
@@ -18,6 +18,7 @@ SHOWN = 10
 """Annotations of one kind that GitHub shows of one step."""
 TITLE_LENGTH = 250
 MESSAGE_LENGTH = 4000
+FAULT_TITLE = "compliance could not read this"
 _COMMAND: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -50,6 +51,23 @@ def render_github(report: Report, view: View, source: str | None = None) -> str:
     lines += [_plain(f"{one.sentence} {one.limits}".rstrip()) for one in view.answers]
     lines += [_plain(text) for text in (left_out(view), view.verdict.line, view.verdict.exit_words) if text]
     return "".join(f"{line}\n" for line in lines)
+
+
+def render_faults(faults: Sequence[Fault], in_repository: Callable[[str], str | None]) -> str:
+    """Return what is wrong in files as workflow commands; a fault that lies in no file is not among them.
+
+    Args:
+        faults: What is wrong, in the order in which it is to be read.
+        in_repository: Tells how a file is called from the root of its repository, if that is known.
+    """
+    lines = []
+    for fault in faults:
+        if fault.location is not None:
+            file = in_repository(fault.location.file) or fault.location.file
+            told = "; ".join(part for part in (fault.what, fault.what_to_do) if part)
+            at = Place(file, fault.location.line, fault.location.column)
+            lines.append(_command(_Annotation("error", FAULT_TITLE, told, at)))
+    return "".join(f"{line}\n" for line in lines[:SHOWN])
 
 
 def _annotations(report: Report, view: View, source: str | None) -> Iterator[_Annotation]:

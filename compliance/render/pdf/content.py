@@ -13,7 +13,7 @@ from typing import Any
 from compliance.model.answered.report import Report, packs_digest
 from compliance.render.glossary import METHOD, Terms, build_glossary
 from compliance.render.pdf.clauses import Clauses, NumberedClause
-from compliance.render.pdf.cover import causes_with_room, stated
+from compliance.render.pdf.cover import causes_with_room, row_lines, stated
 from compliance.render.pdf.outline import Heading, outline
 from compliance.render.pdf.sheets import Sheet, SheetMaker, needs_sheet
 from compliance.render.view import words
@@ -31,12 +31,14 @@ from compliance.render.view.overview import (
 from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import Group, PackLine, View
 from compliance.render.view.rows import REASON_LENGTH, Row, fold
-from compliance.render.view.words import POSITION_WORD, clean, count, cut
+from compliance.render.view.words import POSITION_WORD, count, cut
 
 ELSEWHERE = ("Positions", "Relations in the lineage", "Force", "Assurance")
 """Words that are explained beside the contents, in the legend of the figure, and where they are printed."""
 LINES_BESIDE_DRAWING = 14
 """Lines of questions that leave room on their page for an upright drawing."""
+LINES_BESIDE_KEY = 34
+"""Lines of points and questions that leave room on their page for how to read."""
 RUNNING_LENGTH = 64
 """Characters of the title in the running header."""
 
@@ -64,6 +66,15 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedPoint:
+    """A row of what stands open, and the sheet that tells of it, where one does."""
+
+    number: int
+    cause: CauseLine
+    sheet: Sheet | None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Everything that the template prints beside the view."""
 
@@ -84,9 +95,10 @@ class Paper:
     """A sign for each kind of answer."""
     stated: tuple[str, ...]
     """As what the releases are to go out."""
-    causes: tuple[tuple[CauseLine, Sheet | None, str], ...]
-    """The heaviest open causes, the sheets that tell of them, and their numbers, with a letter on a shared sheet."""
-    more_causes: int
+    causes: tuple[NumberedPoint, ...]
+    """The heaviest points, which the cover has room for."""
+    more_causes: tuple[NumberedPoint, ...]
+    """Those that follow overleaf."""
     questions: tuple[RankedQuestion, ...]
     rest: tuple[str, ...]
     """What is not on sheets, in numbers."""
@@ -129,15 +141,15 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
     headings, contents = outline(
         view, groups, if_enacted, asked=bool(questions), waived=bool(waived), drawn=bool(drawings), full=full
     )
-    opened, shown = view.points, causes_with_room(view)
+    points, shown = _with_sheets(view.points, (*groups, screen)), causes_with_room(view)
     return Paper(
         **_about(report, view, json_text),
         headings=headings,
         contents=contents,
         full=full,
         stated=stated(view),
-        causes=_with_sheets(opened[:shown], (*groups, screen)),
-        more_causes=sum(cause.points for cause in opened[shown:]),
+        causes=points[:shown],
+        more_causes=points[shown:],
         questions=questions,
         groups=groups,
         screen=screen,
@@ -145,14 +157,22 @@ def build_paper(report: Report, view: View, json_text: str, *, full: bool = Fals
         others=others,
         waived=waived,
         drawings=drawings,
-        key_early=bool(questions and drawings) and (drawings[0].landscape or _fill_half(questions)),
+        key_early=bool(questions and drawings) and _early(drawings[0], questions, points[shown:]),
         clauses=cited,
         other_clauses=clauses.all[len(cited) :],
     )
 
 
-def _fill_half(questions: Sequence[RankedQuestion]) -> bool:
-    """Whether the questions leave a page too little room for an upright drawing, by the lines that they take."""
+def _early(drawing: Drawing, questions: Sequence[RankedQuestion], points: Sequence[NumberedPoint]) -> bool:
+    """Whether how to read stands on the page of the questions: their drawing leaves no room, and they leave some."""
+    asked = _lines_of(questions)
+    if not drawing.landscape:
+        return asked > LINES_BESIDE_DRAWING
+    return asked + sum(row_lines(point.cause) + 1 for point in points) <= LINES_BESIDE_KEY
+
+
+def _lines_of(questions: Sequence[RankedQuestion]) -> int:
+    """How many lines the questions take."""
 
     def lines(text: str, room: int) -> int:
         return -(-len(text) // room)
@@ -162,7 +182,7 @@ def _fill_half(questions: Sequence[RankedQuestion]) -> bool:
         for one in questions
     )
     right = (lines(one.effect, 44) + lines(one.who, 40) for one in questions)
-    return sum(max(pair) + 1 for pair in zip(left, right, strict=True)) > LINES_BESIDE_DRAWING
+    return sum(max(pair) + 1 for pair in zip(left, right, strict=True))
 
 
 def _about(report: Report, view: View, json_text: str) -> dict[str, Any]:
@@ -187,17 +207,11 @@ def _about(report: Report, view: View, json_text: str) -> dict[str, Any]:
     }
 
 
-def _with_sheets(
-    causes: Sequence[CauseLine], groups: Sequence[PaperGroup]
-) -> tuple[tuple[CauseLine, Sheet | None, str], ...]:
-    sheets = {
-        clean(key): (sheet, f"{sheet.number}{mark}")
-        for group in groups
-        for sheet in group.sheets
-        for key, mark in sheet.marks
-        if key
-    }
-    return tuple((cause, *sheets.get(cause.key, (None, ""))) for cause in causes)
+def _with_sheets(causes: Sequence[CauseLine], groups: Sequence[PaperGroup]) -> tuple[NumberedPoint, ...]:
+    sheets = {key: sheet for group in groups for sheet in group.sheets for key in sheet.causes}
+    return tuple(
+        NumberedPoint(number, cause, sheets.get(cause.key)) for number, cause in enumerate(causes, 1)
+    )
 
 
 def _rest(view: View) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def causes_with_room(view: View) -> int:
     )
     left -= _TITLE_LINE * (_lines(view.title, _TITLE_CHARACTERS) - 1)
     for place, cause in enumerate(view.points[:CAUSES_SHOWN]):
-        left -= _row(cause)
+        left -= _ROW_FRAME + _ROW_LINE * row_lines(cause)
         if left < 0:
             return max(place, CAUSES_KEPT)
     return CAUSES_SHOWN
@@ -57,11 +57,12 @@ def _answer(answer: Answer) -> float:
     return _ANSWER_FRAME + lines + limits
 
 
-def _row(cause: CauseLine) -> float:
+def row_lines(cause: CauseLine) -> int:
+    """How many lines the row of a point takes."""
     what = _lines(cause.title, _WHAT_CHARACTERS) + _lines(f"{cause.subject}: {cause.why}", _WHY_CHARACTERS)
     todo = _lines(cause.do, _DO_CHARACTERS) + _lines(", ".join(cause.who), _DO_CHARACTERS)
     position = 1 + _lines(cause.reading, _POSITION_CHARACTERS)
-    return _ROW_FRAME + _ROW_LINE * max(what, todo, position)
+    return max(what, todo, position)
 
 
 def _lines(text: str, room: int) -> int:

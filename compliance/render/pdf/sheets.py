@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from compliance.model.answered.cause import key_of
 from compliance.model.answered.report import Report, StepInfo
 from compliance.model.packs.truth import Position
 from compliance.render.graph.bars import bars_svg
@@ -16,6 +18,7 @@ from compliance.render.pdf.clauses import Clauses, NumberedClause
 from compliance.render.view.actions import action
 from compliance.render.view.card import Card, Cell
 from compliance.render.view.evidence import RouteLine
+from compliance.render.view.point_labels import build_labels
 from compliance.render.view.report_view import View
 from compliance.render.view.rows import Row, fold
 from compliance.render.view.words import clean, count
@@ -72,7 +75,7 @@ class Case:
     """What one finding adds to its sheet."""
 
     mark: str
-    """A letter; empty where it is alone."""
+    """Its number."""
     subject: str
     reason: str
     """Empty where the question says it all."""
@@ -95,6 +98,7 @@ class Sheet:
 
     anchor: str
     number: str
+    """That of its point; of several, all of them."""
     card: Card
     """Its words stand for all of them."""
     subjects: str
@@ -112,12 +116,12 @@ class Sheet:
     same_rule: str
     """Number of the earlier sheet that tells of the same rule; empty where this is the first."""
     same_anchor: str
-    marks: tuple[tuple[str, str], ...] = ()
-    """Keys of the causes that it tells of, each with the letters of its cases; none where there is only one."""
+    causes: tuple[str, ...] = ()
+    """Keys of the causes that it tells of."""
 
 
 class SheetMaker:
-    """Numbers sheets and clauses in the order in which they are made."""
+    """Numbers clauses in the order in which they are made, and sheets as their points."""
 
     def __init__(self, report: Report, view: View, clauses: Clauses) -> None:
         self._steps = {clean(step.id): step for step in report.steps}
@@ -125,8 +129,9 @@ class SheetMaker:
         self._publisher = report.publisher
         self._clauses = clauses
         self._made = 0
-        self._told: dict[object, int] = {}
-        """What a rule says, and the sheet that tells it."""
+        self._labels = build_labels(view)
+        self._told: dict[object, tuple[str, str]] = {}
+        """What a rule says, and the anchor and number of the sheet that tells it."""
 
     def sheets(self, cards: Iterable[Card]) -> tuple[Sheet, ...]:
         """Gather findings that come out alike, in the order of the first of each."""
@@ -138,18 +143,21 @@ class SheetMaker:
     def _sheet(self, cards: list[Card]) -> Sheet:
         self._made += 1
         first = cards[0]
-        marks = _letters(len(cards))
+        marks = [self._labels[id(card)] for card in cards]
         reasons = {"" if _is_told(card) else card.reason for card in cards}
         cases = tuple(
             self._case(card, mark, own_reason=len(reasons) > 1)
             for card, mark in zip(cards, marks, strict=True)
         )
         used = dict.fromkeys(clause for card in cards for clause in card.clauses)
-        told = self._told.setdefault((first.rule, first.title, *_rule_words(first)), self._made)
-        earlier = told if told != self._made else 0
+        anchor, number = f"f{self._made}", _together(marks)
+        told, its_number = self._told.setdefault(
+            (first.rule, first.title, *_rule_words(first)), (anchor, number)
+        )
+        again = told != anchor
         return Sheet(
-            anchor=f"f{self._made}",
-            number=f"F{self._made}",
+            anchor=anchor,
+            number=number,
             card=first,
             subjects=_subjects(cards),
             reason="".join(reasons) if len(reasons) == 1 else "",
@@ -159,9 +167,9 @@ class SheetMaker:
             actions=_actions(cards),
             no_clause=tuple(dict.fromkeys(card.no_clause for card in cards if card.no_clause)),
             size=count(len(cards), "finding") if len(cards) > 1 else "",
-            same_rule=f"F{earlier}" if earlier else "",
-            same_anchor=f"f{earlier}" if earlier else "",
-            marks=_marked([card.finding.cause for card in cards], marks),
+            same_rule=its_number if again else "",
+            same_anchor=told if again else "",
+            causes=tuple(dict.fromkeys(clean(key_of(card.finding)) for card in cards)),
         )
 
     def _case(self, card: Card, mark: str, *, own_reason: bool) -> Case:
@@ -190,16 +198,21 @@ class SheetMaker:
         return f"{clean(finding.source_name or finding.source)} behind {release}"
 
 
-def _marked(causes: Sequence[str], marks: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Each cause with the letters of its cases.
+def _together(labels: Sequence[str]) -> str:
+    """The number of a sheet, of those of its findings: that of their point where letters alone tell them apart.
 
-    >>> _marked(["a", "b", "a"], "abc"), _marked(["a", "a"], "ab")
-    ((('a', 'a, c'), ('b', 'b')), (('a', ''),))
+    >>> _together(["3a", "3b"]), _together(["1", "2"]), _together(["4"]), _together(["7", "8", "9", "11"])
+    ('3', '1, 2', '4', '7–9, 11')
     """
-    found: dict[str, list[str]] = {}
-    for cause, mark in zip(causes, marks, strict=True):
-        found.setdefault(cause, []).append(mark)
-    return tuple((cause, ", ".join(held) if len(found) > 1 else "") for cause, held in found.items())
+    if len(labels) == 1:
+        return labels[0]
+    runs: list[list[int]] = []
+    for number in sorted({int(label.rstrip(ascii_lowercase)) for label in labels}):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _members(card: Card, publisher: str) -> tuple[Row, ...]:
@@ -252,12 +265,6 @@ def _subjects(cards: Sequence[Card]) -> str:
     subjects = list(dict.fromkeys(card.short_subject for card in cards))
     left = len(subjects) - SUBJECTS_NAMED
     return "; ".join(subjects[:SUBJECTS_NAMED]) + (f"; and {left} more" if left > 0 else "")
-
-
-def _letters(number: int) -> Sequence[str]:
-    if number == 1:
-        return ("",)
-    return [chr(97 + n) if n < 26 else f"{chr(96 + n // 26)}{chr(97 + n % 26)}" for n in range(number)]
 
 
 def _strip(route: RouteLine, steps: Mapping[str, StepInfo], publisher: str) -> Strip:

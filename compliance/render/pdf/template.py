@@ -11,6 +11,7 @@ from compliance.render.graph.bars import bars_svg
 from compliance.render.pdf.content import Paper
 from compliance.render.template_bounds import LARGEST
 from compliance.render.templating import fill
+from compliance.render.ticked import ticked
 from compliance.render.view.report_view import View
 from compliance.resources import templates_folder
 
@@ -54,4 +55,6 @@ def render_html(paper: Paper, view: View, templates: Sequence[Path]) -> str:
     from markupsafe import Markup
 
     bars = {one.key: Markup(bars_svg(one.bars, name=one.title)) for one in view.annexes}
-    return fill(TEMPLATE, {"paper": paper, "view": view, "bars": bars}, folders=templates)
+    return fill(
+        TEMPLATE, {"paper": paper, "view": view, "bars": bars}, folders=templates, filters={"ticked": ticked}
+    )

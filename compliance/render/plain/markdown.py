@@ -18,6 +18,7 @@ from compliance.render.view import words
 from compliance.render.view.answer import SIGNS
 from compliance.render.view.card import Card
 from compliance.render.view.cause_table import CauseLine
+from compliance.render.view.point_labels import build_labels
 from compliance.render.view.questions import RankedQuestion
 from compliance.render.view.report_view import View
 from compliance.render.view.rows import Row, fold
@@ -118,11 +119,17 @@ def _filled(view: View, whole: _Shown, templates: Sequence[Path], width: int) ->
     def harmless(make: Callable[..., str]) -> Callable[..., Any]:
         return lambda text, *more: Markup(make(cut(str(text), width), *more))
 
+    labels = build_labels(view)
     fill = prepared(
         _TEMPLATE,
         folders=templates,
         escape=lambda text: escape(cut(text, width)),
-        filters={"code": harmless(code), "link": harmless(link), "sentence": words.sentence},
+        filters={
+            "code": harmless(code),
+            "link": harmless(link),
+            "sentence": words.sentence,
+            "label": lambda card: labels[id(card)],
+        },
     )
 
     def filled(shown: _Shown) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compliance.model.packs.truth import Position
 from compliance.render.plain.terminal_answer import first_screen, rest_in_short
 from compliance.render.plain.terminal_page import POSITION_STYLE, Page
+from compliance.render.view.point_labels import Labels, build_labels
 from compliance.render.view.report_view import Group, View
 
 FULL = 2
@@ -37,14 +38,14 @@ def render_terminal(view: View, *, color: bool, width: int, quiet: bool = False,
         rest_in_short(page, view)
         return page.text()
     _releases(page, view)
-    full = verbose >= FULL
+    full, labels = verbose >= FULL, build_labels(view)
     for group in view.groups:
-        _group(page, view, group, full)
+        _group(page, view, group, labels, full)
     _not_covered(page, view)
-    _screen(page, view, full)
+    _screen(page, view, labels, full)
     for group in (*view.if_enacted, view.others):
         if group.cards:
-            _group(page, view, group, full, rows=True)
+            _group(page, view, group, labels, full, rows=True)
     _closing(page, view, full)
     return page.text()
 
@@ -56,13 +57,15 @@ def _releases(page: Page, view: View) -> None:
         page.line(f"{release.name}: {release.facts}", style, indent=2)
 
 
-def _group(page: Page, view: View, group: Group, verbose: bool, *, rows: bool = False) -> None:
+def _group(
+    page: Page, view: View, group: Group, labels: Labels, verbose: bool, *, rows: bool = False
+) -> None:
     style = POSITION_STYLE.get(group.key, "bold")
     page.heading(f"{group.title} · {len(group.cards)}", group.meaning, style)
     full = [card for card in group.cards if verbose or (card.detailed and not rows)]
     for card in full:
         for one in (card, *card.members) if verbose else (card,):
-            page.card(one, verbose)
+            page.card(one, verbose, labels[id(one)])
     brief = [
         card for card in group.cards if card not in full and card.position is Position.REMOTE and not rows
     ]
@@ -74,12 +77,12 @@ def _group(page: Page, view: View, group: Group, verbose: bool, *, rows: bool = 
     page.rows(rest, view.publisher, positions=rows)
 
 
-def _screen(page: Page, view: View, verbose: bool) -> None:
+def _screen(page: Page, view: View, labels: Labels, verbose: bool) -> None:
     page.heading("Access screen", "How access was obtained; apart from what was trained on what.")
     page.line(view.screen.statement, "green" if view.screen.clean else "", indent=2)
     full = [card for card in view.screen.cards if verbose or card.detailed]
     for card in full:
-        page.card(card, verbose)
+        page.card(card, verbose, labels[id(card)])
     page.rows([card for card in view.screen.cards if card not in full], view.publisher, positions=True)
 
 

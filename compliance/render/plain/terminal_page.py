@@ -156,10 +156,11 @@ class Page:
             table.add_row(what, where, _text(row.reason))
         self._put(table, 2)
 
-    def card(self, card: Card, verbose: bool) -> None:
-        """Print one finding in full."""
+    def card(self, card: Card, verbose: bool, number: str) -> None:
+        """Print one finding in full, with its number."""
         self.line("")
-        head = _text(card.position_word, POSITION_STYLE[card.position]).append(f" · {card.title}", "bold")
+        head = _text(f"{number} · ", "bold").append(card.position_word, POSITION_STYLE[card.position])
+        head.append(f" · {card.title}", "bold")
         self._put(head.append(f"  [{card.state}]", "not bold dim"), 2)
         self.line(card.subject, indent=_CARD_INDENT)
         told = card.questions and all(item.question in card.reason for item in card.questions)

@@ -21,9 +21,9 @@ def comparison_sheet(found: Comparison) -> Sheet:
     settled = found.settled
     rest = tuple(row for row in moved if row not in worse and row not in better and row not in settled)
     still = len(found.rows) - len(moved)
-    told = (
-        f"Differs: {', '.join(_differs(before, after)) or 'nothing'}. {count(still, 'answer')} did not move."
-    )
+    told = f"Differs: {', '.join(_differs(before, after)) or 'nothing'}."
+    if moved and still:  # where nothing moved, the verdict counts them
+        told += f" {count(still, 'answer')} did not move."
     lead: list[Block] = [
         Paragraph(_verdict(found), strong=True),
         Table(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.model.answered.disclosure import Draft, Topic
+from compliance.render.disclosed.asked import asked_of_all
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet
-from compliance.render.view.words import DISCLAIMERS, count, listed
+from compliance.render.view.words import DISCLAIMERS, count
 
 
 def draft_sheet(draft: Draft) -> Sheet:
@@ -37,8 +38,7 @@ def _topic(topic: Topic, sources: dict[str, int]) -> Iterator[Block]:
         yield Bullets(tuple(said))
     for together in topic.questions:
         first = together[0]
-        subjects = listed(list(dict.fromkeys(gap.subject for gap in together)))
-        asked = first.question.replace(first.subject, subjects, 1) if first.subject else first.question
+        asked = asked_of_all(together)
         places = ", ".join(dict.fromkeys(gap.place for gap in together))
         yield Paragraph(f"To be filled in: {asked}", strong=True)
         yield Paragraph(f"In the manifest, {first.line} at {places}.")

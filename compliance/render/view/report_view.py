@@ -23,7 +23,7 @@ from compliance.render.view.numbered import with_numbers
 from compliance.render.view.questions import Questions, RankedQuestion, build_questions
 from compliance.render.view.screen import Screen, build_screen
 from compliance.render.view.since import since_words
-from compliance.render.view.together import answers_together, rows_together
+from compliance.render.view.together import answers_together, keys_together, rows_together
 from compliance.render.view.verdict import Counts, Verdict, build_verdict, is_screen
 from compliance.render.view.words import POSITION_MEANING, POSITION_WORD, clean, count
 from compliance.values import dataclass
@@ -112,6 +112,11 @@ class View:
     def points(self) -> tuple[CauseLine, ...]:
         """What stands open in as few rows as it takes, the heaviest first."""
         return rows_together([cause for cause in self.causes if cause.open])
+
+    @property
+    def point_keys(self) -> tuple[tuple[str, ...], ...]:
+        """For each of these rows the keys of its causes."""
+        return keys_together([cause for cause in self.causes if cause.open])
 
     @property
     def told(self) -> tuple[Answer, ...]:

@@ -26,24 +26,41 @@ NAMED = 4
 """How many upstreams a row names that stands for several points."""
 
 
+_Gathered = tuple[CauseLine, tuple[str, ...]]
+"""A row, and the keys of the causes that it stands for."""
+
+
 def rows_together(causes: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
     """Rows in their order; those of one rule and release that the same answer or act settles are one, with a number."""
+    return tuple(row for row, _ in _gathered(causes))
+
+
+def keys_together(causes: Sequence[CauseLine]) -> tuple[tuple[str, ...], ...]:
+    """For each of these rows the keys of the causes that it stands for."""
+    return tuple(keys for _, keys in _gathered(causes))
+
+
+def _gathered(causes: Sequence[CauseLine]) -> list[_Gathered]:
     groups: dict[object, list[CauseLine]] = {}
     for one in causes:
         alike = (
             (one.title, one.position, one.reading, one.where, one.do, one.who) if one.upstream else one.key
         )
         groups.setdefault(alike, []).append(one)
-    return _sources_together([_row(group) for group in groups.values()])
+    return _sources_together([(_row(group), tuple(one.key for one in group)) for group in groups.values()])
 
 
-def _sources_together(rows: Sequence[CauseLine]) -> tuple[CauseLine, ...]:
+def _sources_together(rows: Sequence[_Gathered]) -> list[_Gathered]:
     """Rows in their order; what is not known of the very same sources, their licence and their making, is one row."""
-    groups: dict[object, list[CauseLine]] = {}
-    for one in rows:
-        of_sources = (frozenset(one.upstreams), one.where, one.reading, one.open)
-        groups.setdefault(of_sources if one.lacks and one.upstreams else one.key, []).append(one)
-    return tuple(_row_of_sources(group) for group in groups.values())
+    groups: dict[object, list[_Gathered]] = {}
+    for row, keys in rows:
+        of_sources = (frozenset(row.upstreams), row.where, row.reading, row.open)
+        alike = of_sources if row.lacks and row.upstreams else row.key
+        groups.setdefault(alike, []).append((row, keys))
+    return [
+        (_row_of_sources([row for row, _ in group]), tuple(key for _, keys in group for key in keys))
+        for group in groups.values()
+    ]
 
 
 def _row_of_sources(group: Sequence[CauseLine]) -> CauseLine:

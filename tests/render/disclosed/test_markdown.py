@@ -15,7 +15,7 @@ def gap(subject: str, place: str) -> Gap:
 def test_the_same_question_about_several_things_is_one_entry_with_every_place() -> None:
     text = render_draft(draft(Topic("1", "Size", "How large.", (), (gap("Corpus", "x"), gap("Rows", "y")))))
     assert [line.partition(GAP)[2] for line in text.splitlines() if GAP in line] == [
-        " How large is Corpus and Rows? In the manifest, `facts: {size: 1}` at <code>x</code>, "
+        " How large are Corpus and Rows? In the manifest, `facts: {size: 1}` at <code>x</code>, "
         "<code>y</code>."
     ]
 

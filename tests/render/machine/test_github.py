@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from compliance.errors import Fault, Location
 from compliance.model.answered.finding import MissingFact
 from compliance.model.answered.report import Report
 from compliance.model.packs.truth import Position
-from compliance.render.machine.github import MESSAGE_LENGTH, SHOWN, render_github
+from compliance.render.machine.github import MESSAGE_LENGTH, SHOWN, render_faults, render_github
 from compliance.render.view.report_view import build_view
 from tests.render import factories as make
 
@@ -159,3 +160,27 @@ def test_every_position_has_a_kind() -> None:
         commands = {line.split(" ", 1)[0].split("::")[1] for line in lines if line.startswith("::")}
         assert commands <= {"error", "warning", "notice", "group", "endgroup"}, position
         assert lines, position
+
+
+def test_what_is_wrong_in_a_file_is_an_error_at_its_place() -> None:
+    faults = (
+        Fault(Location("lineage.yaml", 2, 20), "unknown key 'titel'", "did you mean 'title'?"),
+        Fault(None, "no such folder", ""),
+        Fault(Location("else.yaml", 3, 1), "no date", ""),
+    )
+    text = render_faults(faults, lambda file: f"models/{file}" if file == "lineage.yaml" else None)
+    first, second = _commands(text)
+    assert first[0] == "error"
+    assert (first[1]["file"], first[1]["line"], first[1]["col"]) == ("models/lineage.yaml", "2", "20")
+    assert first[2] == "unknown key 'titel'; did you mean 'title'?"
+    assert (second[1]["file"], second[2]) == ("else.yaml", "no date")
+
+
+def test_no_fault_becomes_a_command_of_its_own() -> None:
+    (only,) = _commands(render_faults((Fault(Location(EVIL, 1, 1), EVIL, EVIL),), lambda _: None))
+    assert only[0] == "error"
+
+
+def test_no_more_faults_are_printed_than_are_shown() -> None:
+    faults = [Fault(Location("m.yaml", n, 1), "wrong", "") for n in range(1, 30)]
+    assert len(_commands(render_faults(faults, lambda _: None))) == SHOWN

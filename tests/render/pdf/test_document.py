@@ -113,7 +113,7 @@ def test_every_section_and_every_sheet_has_a_bookmark(reader: Any) -> None:
     paper = build_paper(REPORT, VIEW, JSON, full=True)
     marks = [" ".join(title.split()) for title in titles(reader.outline)]
     sheets = [sheet for group in (*paper.groups, *paper.if_enacted) for sheet in group.sheets]
-    wanted = [str(item) for item in paper.contents] + [f"{it.number} {it.card.title}" for it in sheets]
+    wanted = [str(item) for item in paper.contents] + [f"No. {it.number} {it.card.title}" for it in sheets]
     assert sorted(wanted) == sorted(marks)
 
 

@@ -25,7 +25,7 @@ def paper_of(*findings: Finding, **changes: object) -> Paper:
 def test_findings_that_differ_in_their_source_share_a_sheet() -> None:
     other = replace(arguable(), source="o4", source_name="o4-mini")
     (sheet,) = paper_of(arguable(), other).groups[0].sheets
-    assert [case.mark for case in sheet.cases] == ["a", "b"]
+    assert [case.mark for case in sheet.cases] == ["1a", "1b"]
     assert sheet.size == "2 findings"
     assert sheet.subjects == "gpt-4.1 → olmo; o4 → olmo"
     assert len(sheet.elements) == len(sheet.card.elements)
@@ -40,14 +40,14 @@ def test_what_the_facts_say_is_kept_for_each_of_them() -> None:
 
 def test_findings_that_come_out_differently_have_sheets_of_their_own() -> None:
     groups = paper_of(arguable(), replace(remote(), rule=arguable().rule)).groups
-    assert [sheet.number for group in groups for sheet in group.sheets] == ["F1", "F2"]
+    assert [sheet.number for group in groups for sheet in group.sheets] == ["1", "2"]
 
 
 def test_the_second_sheet_of_a_rule_refers_to_the_first() -> None:
     groups = paper_of(arguable(), remote()).groups
     first, second = (sheet for group in groups for sheet in group.sheets)
     assert (first.same_rule, first.same_anchor) == ("", "")
-    assert (second.same_rule, second.same_anchor) == ("F1", "f1")
+    assert (second.same_rule, second.same_anchor) == ("1", "f1")
 
 
 def test_one_reason_for_all_is_told_once() -> None:
@@ -108,7 +108,7 @@ def test_clear_findings_are_rows() -> None:
 def test_more_than_an_alphabet_of_cases_is_marked() -> None:
     many = (replace(arguable(), source=f"s{n}") for n in range(28))
     (sheet,) = paper_of(*many).groups[0].sheets
-    assert [case.mark for case in sheet.cases[24:]] == ["y", "z", "aa", "ab"]
+    assert [case.mark for case in sheet.cases[24:]] == ["1y", "1z", "1aa", "1ab"]
 
 
 def test_the_digest_of_the_packs_is_that_of_a_checksum_list() -> None:
