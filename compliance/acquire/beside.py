@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from compliance.acquire.found import Found
@@ -9,17 +10,43 @@ from compliance.acquire.found import Found
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
      "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
-     "leaderboard", "site-packages"}
+     "leaderboard", "site-packages", "auswertung", "evaluierung", "évaluation", "evaluacion",
+     "evaluación", "valutazione", "avaliacao", "avaliação"}
 )  # fmt: skip
+
+
+_TESTS = re.compile(
+    r"(?:^|[-_.])(?:(?:listening|user|unit|integration|smoke|ab|blind|human|load|stress|regression|acceptance)[-_]?"
+    r"(?:tests?|stud(?:y|ies)|evals?|evaluations?)|(?:eval|evaluation|benchmark|bench)[-_](?:results?|scripts?|sets?|data|"
+    r"tools?|suite|harness|outputs?|logs?|configs?|runs?))$"
+)
+"""How folders are called that hold one kind of tests, or what belongs to measuring."""
 
 
 def is_beside(name: str) -> bool:
     """Whether a file lies in a folder that measures, tests or shows the work, or is somebody else's.
 
-    >>> is_beside("eval/run.py"), is_beside("third_party/x/LICENSE"), is_beside("scripts/evaluate.py")
-    (True, True, False)
+    >>> [is_beside(one) for one in ("eval/run.py", "third_party/x/LICENSE", "listening_test/a.py")]
+    [True, True, True]
+    >>> is_beside("scripts/evaluate.py")
+    False
     """
-    return any(part.lower() in _BESIDE for part in name.split("/")[:-1])
+    return any(part in _BESIDE or _TESTS.search(part) for part in name.lower().split("/")[:-1])
+
+
+_EXAMPLES = frozenset(
+    {"example", "examples", "demo", "demos", "playground", "quickstart", "cookbook", "cookbooks", "tutorial",
+     "tutorials", "showcase", "samples", "space", "spaces"}
+)  # fmt: skip
+
+
+def is_example(name: str) -> bool:
+    """Whether a file lies in a folder that shows how the work is used.
+
+    >>> is_example("examples/rag/chat.py"), is_example("src/example.py")
+    (True, False)
+    """
+    return any(part.lower() in _EXAMPLES for part in name.split("/")[:-1])
 
 
 def beside(found: Found) -> Found:

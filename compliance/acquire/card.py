@@ -11,6 +11,7 @@ from typing import Any, Literal
 from compliance.acquire.config import format_of, read_config
 from compliance.acquire.copies import of_copies
 from compliance.acquire.found import Found, told_twice
+from compliance.acquire.languages.claimed import claims_of_page
 from compliance.acquire.languages.gloss import in_english
 from compliance.acquire.languages.quoted import as_written
 from compliance.acquire.listing.fenced import of_code
@@ -18,6 +19,7 @@ from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name, squeezed
 from compliance.acquire.page.markdown import Page, read_page
 from compliance.acquire.page.opening import opening
+from compliance.acquire.page.software import is_of_software
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
 from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
@@ -90,6 +92,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind is None and (title := _title(page) or called):
         found.titles.append((title, Location(name, page.title_line, 1)))
     found.makes_weights = kind is None and said == "model"
+    if kind_of(front) is None and is_of_software(page):
+        found.software.add(name)
     if kind is not None:
         found.published.append(_published(kind, front, page, name, called))
     _fields(front, page, name, found)
@@ -111,6 +115,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     if kind == "model" and not any(one.relation == "base" and not is_guess(one) for one in found.sightings):
         found.sightings += guessed(page, name, prose)
     as_written(found, text, read)
+    found.statements += claims_of_page(text, name)
     return found
 
 

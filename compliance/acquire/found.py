@@ -48,6 +48,8 @@ class Found:
     """Whether a configuration trains or merges weights."""
     headed: set[str] = field(default_factory=set)
     """Folders of weights, by the configuration that lies with them."""
+    software: set[str] = field(default_factory=set)
+    """Pages about software that others run, and no cards."""
     is_program: bool = False
     """Whether it is a program that hands weights on as they came."""
 
@@ -69,5 +71,6 @@ class Found:
         self.figures += other.figures
         self.written |= other.written
         self.headed |= other.headed
+        self.software |= other.software
         self.makes_weights = self.makes_weights or other.makes_weights
         self.is_program = self.is_program or other.is_program

@@ -85,8 +85,18 @@ def read_citation(file: TextFile) -> Found:
     except UnreadableError as error:
         found.lost.append(Lost(Location(file.name, 1, 1), f"cannot be read: {error}"))
         return found
+    day = tree.get("date-released")
+    if day is not None:
+        place = Location(file.name, _line_of_key(file.text, "date-released"), 1)
+        found.statements.append(Statement("release-day", "", str(day), place, f"date-released: {day}"))
     licence = tree.get("license")
     if isinstance(licence, str):
         place = Location(file.name, line_of(licence), 1)
         found.statements.append(Statement("licence", "", str(licence), place, f"license: {licence}"))
     return found
+
+
+def _line_of_key(text: str, key: str) -> int:
+    """The line on which a key at the top stands."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if line.startswith(f"{key}:")), 1)

@@ -35,6 +35,7 @@ from compliance.acquire.operated.files import (
 )
 from compliance.acquire.operated.ini import SUFFIXES as SECTIONS
 from compliance.acquire.operated.ini import read_ini
+from compliance.acquire.operated.replaced_defaults import without_replaced
 from compliance.acquire.operated.script import SUFFIXES, read_script
 from compliance.acquire.operated.served import served_names
 from compliance.acquire.operated.shell import SHELL, variables_of
@@ -123,7 +124,8 @@ def read_repository(
     paths = list(islice(paths_of(folder), MAX_FILES))
     _binaries(paths, repository)
     _without_own(paths, repository.found)
-    told = through(followed(repository.found.sightings), repository.gateway)
+    seen = without_replaced(repository.found.sightings, repository.files, repository.elsewhere)
+    told = through(followed(seen), repository.gateway)
     lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
     repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
     return repository

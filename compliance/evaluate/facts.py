@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,7 +16,7 @@ from compliance.model.declared.stated import plain_answer
 from compliance.model.names.resolved import HOSTS
 from compliance.model.packs.rule import FactEntry
 from compliance.model.packs.truth import Truth
-from compliance.model.words.bound import possible_bound
+from compliance.model.words.bound import no_more_than
 from compliance.values import dataclass, replace
 
 _ABSENT: tuple[object, ...] = (None, "unknown", (), [])
@@ -49,10 +48,12 @@ def read(context: Context, name: str) -> Known | MissingFact:
     if value not in _ABSENT:
         return Known(value)
     entry = context.knowledge.facts.get(name)
-    if entry is not None and value in _ABSENT and (told := _followed(entry, finder)) is not None:
+    told = _followed(entry, finder) if entry is not None else None
+    if told not in _ABSENT:
         return Known(told)
-    # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open.
-    if entry is not None and entry.closed and not _says_unknown(context, scope, key, value):
+    # Where absence speaks (a permission that nobody claims), only an explicit `unknown` leaves the fact open: its own,
+    # or that of a fact from which it would follow.
+    if entry is not None and entry.closed and told is None and not _says_unknown(context, scope, key, value):
         return Known("no", silent=True)
     words = {"provider": _party_name(context, key)} if key in OF_WHOM else {}
     if name in _FOUND and context.source is not None:
@@ -68,34 +69,23 @@ def read(context: Context, name: str) -> Known | MissingFact:
 
 
 def _followed(entry: FactEntry, finder: Finder) -> Any:
-    """What other facts that are stated say of a fact that is not; None where none of them speaks."""
+    """What other facts that are stated say of a fact that is not, `unknown` included; None where none speaks."""
+    open_too = None
     for one in entry.follows:
         stated = plain_answer(finder(one.fact.partition(".")[2]))
         if stated in _ABSENT:
+            open_too = stated or open_too
             continue
         if one.then is None:
-            if (told := _no_more_than(stated)) is not None:
+            if (told := no_more_than(stated)) is not None:
                 return told
         elif stated == one.is_ or (isinstance(one.is_, bool) and as_truth(stated) is Truth.of(one.is_)):
             return one.then
-    return None
-
-
-def _no_more_than(stated: object) -> Any:
-    """The bound on a part of a number, for each of its dates."""
-    if isinstance(stated, Mapping):
-        given = {day: _no_more_than(value) for day, value in stated.items()}
-        return given if None not in given.values() else None
-    held = possible_bound(stated)
-    if held is None or held.of is not None or held.high == math.inf:
-        return None
-    return f"{'<' if held.high_open else '<='} {held.high:.15g}"
+    return open_too
 
 
 def _making(source: Artifact) -> str:
-    quoted = (f"“{word}”" for word in source.making.hints)
-    holds = ", ".join(word for word in quoted if word not in source.making.why)
-    return source.making.why + (f"; its name holds {holds}" if holds else "")
+    return source.making.told_of(source.name)
 
 
 _FOUND: dict[str, Callable[[Artifact], str]] = {

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import letters
-from compliance.acquire.prose.licence_words import denies_machines
+from compliance.acquire.prose.licence_words import denies_machines, hosted_denied
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.declared.sighting import Statement, StatementKind
+from compliance.model.declared.sighting import Sighting, Statement, StatementKind
 from compliance.patterns import regex
 
 _WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
@@ -22,6 +22,12 @@ _SIMULATED = frozenset(
 """Words in the names of rows that a simulator made."""
 _SYNTHETIC = frozenset({"synthetic", "synthetics", "synth", "tts", "generated", "artificial"})
 """Words in the names of rows that a model made."""
+_CONTENT = frozenset(
+    {"description", "caption", "query", "querie", "question", "answer", "response", "instruction", "prompt", "summary",
+     "summarie", "translation", "transcript", "dialogue", "conversation", "storie", "story", "review", "comment",
+     "explanation", "solution", "rationale", "title", "label", "annotation", "completion", "replie", "reply"}
+)  # fmt: skip
+"""Words for what somebody writes, as they stand without the sign of the plural."""
 WRITERS, JUDGES, SCRATCH, HOSTED, SIMULATED = (
     "who wrote the rows",
     "who judged the rows",
@@ -44,8 +50,19 @@ def claimed(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
 def _is_told_beside(writer: Upstream, said: Statement) -> bool:
     """Whether documents tell of a writer beside people; where no model is said to have written, the same document."""
     if not denies_machines(said.words):
-        return writer.declared
+        return writer.declared and not any(_of_the_same(said, one) for one in writer.sightings)
     return any(one.source == "document" and one.place.file == said.place.file for one in writer.sightings)
+
+
+def _of_the_same(said: Statement, one: Sighting) -> bool:
+    """Whether another page tells of the very things of which a claim speaks that a model wrote them."""
+    elsewhere = one.source == "document" and "prose" in one.how and one.place.file != said.place.file
+    return elsewhere and bool(_things(said.words) & _things(one.words))
+
+
+def _things(words: str) -> set[str]:
+    """The kinds of content that words name, each by its singular."""
+    return {one.removesuffix("s") for one in re.findall(r"[a-z]+", words.lower())} & _CONTENT
 
 
 def _against(said: Statement, seen: Sequence[Upstream], about: str, why: str) -> Contradiction:
@@ -113,7 +130,7 @@ def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
         and record.kind == "service"
     ]
     for one in found.statements:
-        only_writers = _WRITTEN.search(one.words) is not None
+        only_writers = _WRITTEN.search(hosted_denied(one.words)) is not None
         asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
         if one.kind == "denial" and not one.about and asked:
             yield _against(one, asked, HOSTED, "hosted models are denied")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_remote, letters
@@ -11,7 +12,9 @@ from compliance.intake.claimed import claimed
 from compliance.intake.figures import differing_figures
 from compliance.intake.generic import is_generic
 from compliance.intake.registry_words import RegistryWords
+from compliance.intake.release_days import differing_days
 from compliance.intake.releases import Released
+from compliance.intake.sizes import differing_sizes
 from compliance.intake.statements import Contradiction, distinct, said_by
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Known, Sighting, Statement
@@ -38,10 +41,12 @@ def contradictions(
         *_no_restrictions(found, upstream, known),
         *_denials(found, upstream, known),
         *claimed(found, upstream, known),
-        *_bases(upstream),
+        *_bases(_in_full(upstream, known)),
         *_incomplete(found, upstream),
         *_no_sources(found, upstream),
         *differing_figures(found),
+        *differing_days(found.statements),
+        *differing_sizes(found, released),
     ]
 
 
@@ -205,6 +210,19 @@ def _draws_or_speaks(name: str) -> bool:
     return not _MEDIA.isdisjoint(words(name))
 
 
+def _in_full(upstream: Sequence[Upstream], known: RegistryWords) -> list[Upstream]:
+    """Bases that prose calls by a plain name as a hub calls them, where no other one may have been made from them."""
+    hubs = [one.name for one in upstream if one.relation == "base" and is_hub_name(one.name)]
+
+    def full(one: Upstream) -> str | None:
+        if one.relation != "base" or one.nested_in or is_hub_name(one.name) or not hubs:
+            return None
+        told = known.published_name(one.name)
+        return told if told and not any(known.is_from(each, told) for each in hubs) else None
+
+    return [replace(one, name=full(one) or one.name) for one in upstream]
+
+
 def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
     """Weights for which two files name different bases."""
     if differ(upstream):
@@ -218,8 +236,11 @@ def _bases(upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
 
 
 def differ(upstream: Sequence[Upstream]) -> bool:
-    """Whether two files name bases that have none in common; several in one file are parts of one making."""
-    named: dict[str, set[str]] = {}
+    """Whether two files, or the fields of a page and its prose, name bases that have none in common.
+
+    Several in one file are parts of one making.
+    """
+    named: dict[tuple[str, bool], set[str]] = {}
     for one in upstream:
         for each in one.sightings:
             if (
@@ -228,7 +249,7 @@ def differ(upstream: Sequence[Upstream]) -> bool:
                 and "mergekit" not in each.how
                 and not each.into
             ):
-                named.setdefault(each.place.file, set()).add(one.name)
+                named.setdefault((each.place.file, "prose" in each.how), set()).add(one.name)
     if not named or frozenset.intersection(*map(frozenset, named.values())):
         return False
     sets = list(dict.fromkeys(map(frozenset, named.values())))

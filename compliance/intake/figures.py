@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from compliance.acquire.found import Found
+from compliance.acquire.prose.parameters import PARAMETERS
 from compliance.acquire.prose.token_budget import TRAINING_TOKENS
 from compliance.intake.statements import Contradiction, Kind, Said
 from compliance.model.declared.sighting import Figure
@@ -19,7 +20,7 @@ def differing_figures(found: Found) -> Iterator[Contradiction]:
     """How much there is and when it was made, where two files cannot both be right."""
     for kind, name, differ in (("amount", "size", _other_amount), ("period", "date", _other_time)):
         mine = [one for one in found.figures if one.kind == kind]
-        for about in dict.fromkeys(one.about for one in mine):
+        for about in dict.fromkeys(one.about for one in mine if one.about != PARAMETERS):
             alike = [one for one in mine if one.about == about]
             told = [one for one in alike if one.source != "data" and not _of_stages(about, alike)]
             said = [*_against(told, _own_sets(found), differ), *_rows_outside(about, told, mine)]

@@ -15,9 +15,10 @@ from compliance.acquire.pipelines.mlflow import PARAMETER
 from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
-from compliance.intake.columns_written import as_code_writes
+from compliance.intake.columns_written import as_code_uses, as_code_writes
 from compliance.intake.contradictions import contradictions
 from compliance.intake.guesses import without_guesses
+from compliance.intake.others_told import without_others
 from compliance.intake.own_paths import without_own_paths
 from compliance.intake.own_series import of_own_rows
 from compliance.intake.page_tools import of_pages
@@ -136,12 +137,12 @@ def scan_folder(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     found.sightings = [of_pages(_in_full(_of_run(one, known), known), known) for one in found.sightings]
-    found.sightings = as_code_writes(found.sightings)
+    found.sightings = as_code_writes(as_code_uses(found.sightings))
     released = releases(found, folder, known)
     name = folder.resolve().name
-    found.sightings = without_sisters(found.sightings, called(released, name))
-    found.sightings = of_own_rows(found.sightings, released)
-    found.sightings = of_work(of_earlier(of_versions(found.sightings, released)), released)
+    told = without_others(found.sightings, released, name, known)
+    told = of_own_rows(without_sisters(told, called(released, name)), released)
+    found.sightings = of_work(of_earlier(of_versions(told, released)), released)
     found.sightings = of_own_stages(found.sightings, released, name)
     found.sightings = of_families(found.sightings, called(released, name))
     if all(one.kind == "dataset" and one.own_card for one in released):
@@ -157,7 +158,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     if all(one.own_card for one in released) and not found.is_program:
         found.sightings = [_beside_work(one) for one in found.sightings]
     merged, mentioned = without_guesses(
-        upstreams(_beside_told(found.sightings, released, known), known, own, stated)
+        upstreams(_beside_told(found.sightings, released, known), known, own, stated), found.software
     )
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known, mentioned)

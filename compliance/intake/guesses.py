@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from compliance.acquire.prose.upstreams import is_guess
-from compliance.intake.support import ENOUGH, begins_item, support
+from compliance.intake.no_making import is_no_making
+from compliance.intake.support import ENOUGH, begins_item, is_member, place_of, support
+from compliance.intake.unmistakable import says_so
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
 
@@ -34,32 +36,52 @@ _WRITTEN = ("service", "dataset")
 """Kinds whose use a list or a credit tells: rows that are listed, a hosted model that is named as having written."""
 
 
-def without_guesses(merged: Sequence[Upstream]) -> tuple[list[Upstream], list[Upstream]]:
+def without_guesses(
+    merged: Sequence[Upstream], software: Set[str] = frozenset()
+) -> tuple[list[Upstream], list[Upstream]]:
     """What is told clearly enough to be drafted, and what is only mentioned.
 
     A name counts where a field, code, a configuration or words of the prose say what it was for. Where only the
     likelihood of its surroundings speaks, rows count that a list or a row of a table begins with or a sentence on
     training names, and so does a hosted model in a credit; another name may be an architecture, a sister of the work,
-    or a thing that it is shown beside.
+    or a thing that it is shown beside. On a page about software a sentence has to say unmistakably that a thing went
+    into what the page puts out: else readers are told what they may use.
+
+    Args:
+        merged: What is told of upstreams.
+        software: The pages about software that others run.
     """
-    clear = [one for one in merged if not _is_mentioned(one)]
-    return clear, [one for one in merged if _is_mentioned(one)]
+    clear, asked = list[Upstream](), list[Upstream]()
+    for one in merged:
+        (asked if _is_mentioned(one, software) else clear).append(one)
+    return clear, asked
 
 
-def _is_mentioned(one: Upstream) -> bool:
+def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
     if one.relation == "base" and all(_is_form(each) for each in one.sightings):
         return True
-    if not one.is_told or max(support(each, one.kind == "dataset") for each in one.sightings) < ENOUGH:
+    counted = [each for each in one.sightings if _counts(each, software)]
+    if not one.is_told or max((support(each, one.kind == "dataset") for each in counted), default=0) < ENOUGH:
         return True
-    if not all(is_guess(each) for each in one.sightings):
+    if not all(is_guess(each) for each in counted):
         return False
     if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
         return True
     if one.is_provider or (one.kind == "service" and all(_is_aside(each) for each in one.sightings)):
         return True
     return one.kind == "dataset" and not any(
-        (begins_item(each) or _MADE.search(each.words)) and not _is_aside(each) for each in one.sightings
+        (begins_item(each) or is_member(each) or _MADE.search(each.words)) and not _is_aside(each)
+        for each in one.sightings
     )
+
+
+def _counts(one: Sighting, software: Set[str]) -> bool:
+    """Whether a place may carry a thing into the draft: all but what a page on software, or on use, does not say."""
+    if "prose" not in one.how or one.source != "document":
+        return True
+    if is_no_making(one):
+        return False
+    return says_so(one) if one.place.file in software or place_of(one) == "using" else True
 
 
 def _is_form(one: Sighting) -> bool:

@@ -89,6 +89,14 @@ class RegistryWords:
         held = [one for one in full if (found := self._names.model_entry(one)) and found.id == entry.id]  # type: ignore[union-attr]
         return held[0] if len(held) == 1 else None
 
+    def is_from(self, name: str, other: str) -> bool:
+        """Whether a model may have been made from another: its record says so, or it has none."""
+        record = self._names.model(name)
+        theirs = self(other)
+        if record is None or theirs is None:
+            return True
+        return any((told := self(one)) is not None and told.record == theirs.record for one in record.base)
+
     def endpoint(self, name: str) -> tuple[str | None, str | None]:
         """Provider and route that a model string tells, even where what runs there has no record."""
         service = self._names.service(name)

@@ -11,6 +11,7 @@ from typing import Literal
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.package import PACKAGE
+from compliance.intake.licence_about import named_in
 from compliance.intake.registry_words import RegistryWords
 from compliance.model.declared.sighting import Published, Sighting, Statement
 from compliance.model.shapes.location import Location
@@ -271,6 +272,8 @@ class _Made:
         if statement.about in ("rows", "code"):
             return None
         if statement.about and (named := self._by_key.get(_key(statement.about))) is not None:
+            return named
+        if (named := named_in(statement, self._made)) is not None:
             return named
         near = self._near(statement.place.file.rpartition("/")[0])
         wanted = {"data": "dataset", "weights": "model"}.get(statement.about)

@@ -44,11 +44,29 @@ _MADE = re.compile(
 _LABELLED = re.compile(r": …”$|^prose, “(?:base models?|data ?sets?|source|teacher|vae)”$", re.IGNORECASE)
 """How words are told that a label or the head of a column gives."""
 _TRAINED = re.compile(r"(?i)\b(?:pre-?|fine-?|post-?)?(?:train|tun)(?:ed|ing|es|e)?\b")
+_WAS_TRAINED = re.compile(
+    r"(?i)\b(?:pre-?|fine-?|post-?)?(?:(?:train|tun)(?:ed|es|e)|tune|"
+    r"(?:train|tun)ing(?! (?:costs?|times?|budgets?|efficiency|speed|code|scripts?|splits?|memory|compute|loops?)\b)|"
+    r"train(?!\s*(?:[,/&|:)]|(?:and|or|splits?|sets?|test|dev|val)\b)))\b"
+)
+"""Words of a sentence on training; not those of its price, and of parts of rows (`train and dev`)."""
 _SORTED = re.compile(
     r"(?i)\b(?:kept|keep|retain\w*|discard\w*|remov\w*|dropp\w*|reject\w*|filter\w*|select\w*|judg\w*|review\w*|"
     r"rat(?:ed|ing|es)|rank\w*|scor\w*|grad(?:ed|es|ing)|verif\w*|check\w*)\b"
 )
 """Words of a sentence on rows that somebody sorted."""
+_MEMBER = re.compile(
+    r"(?i)\b(?:includes?|included|contains?|contained|comprises?|comprised|uses?|used|covers?|consists? of|combines?|"
+    r"mix(?:es|ture)?|leverages?|draws on)\b[^.;:]{0,80}\b(?:pairs?|samples?|images?|videos?|clips?|examples|rows|"
+    r"tokens|dialog\w*|conversations|documents|sentences|utterances|corpora|data(?: ?sets?)?|sources)\b[^.;:]{0,30}?,? "
+    r"(?:such as|like|including|namely)\b[^.;:]*$"
+)
+"""Words before one of the sets that a list of what was used gives."""
+_OWN = re.compile(
+    r"(?i)\b(?:our|this|the (?:released|present|full|whole|entire)) (?:\w+ )?(?:data(?: ?sets?)?|corpus|collection|"
+    r"models?|checkpoints?|weights|rows|release)\b[^.;:]{0,40}\b(?:is|are|was|were|been) [^.;:]*$"
+)
+"""Words before a thing with which the work itself is said to have been made, whatever the section is about."""
 _MARKS = " \t-*+•–—;:>#([`\"'“”\u200b\ufeff"
 """Signs with which an item of a list or a row of a table may begin."""
 _LABEL = re.compile(
@@ -98,6 +116,8 @@ def support(one: Sighting, is_rows: bool) -> int:
         return _of_guess(one, where, is_rows)
     made = _MADE.search(one.how) is not None
     writes = one.relation == "generated-by"
+    if where == "aside" and _OWN.search(one.words.partition(one.name)[0]):
+        where = ""
     lost = {"aside": 4 if writes else 2, "using": 1, "making": -1, "": 0}[where]
     return (4 if made else 2) - lost
 
@@ -108,8 +128,13 @@ def _of_guess(one: Sighting, where: Place, is_rows: bool) -> int:
         return 0
     if one.relation in ("filtered-by", "judged-by"):
         return ENOUGH if _SORTED.search(one.words) else 0
-    listed = is_rows and begins_item(one)
-    return (where == "making") + listed + (2 if _TRAINED.search(one.words) else 0)
+    listed = is_rows and (begins_item(one) or is_member(one))
+    return (where == "making") + listed + (2 if _WAS_TRAINED.search(one.words) else 0)
+
+
+def is_member(one: Sighting) -> bool:
+    """Whether the name is one of a list of rows that were used: `it includes 25M pairs, such as NAME`."""
+    return place_of(one) == "making" and _MEMBER.search(one.words.partition(one.name)[0]) is not None
 
 
 def begins_item(one: Sighting) -> bool:

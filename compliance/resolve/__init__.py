@@ -45,6 +45,7 @@ from compliance.resolve.names.own_records import own_parties, own_providers, own
 from compliance.resolve.names.prepared import Lookups, lookups
 from compliance.resolve.names.provided import providers_as_developers, providers_by_id
 from compliance.resolve.words.facts import with_facts_told
+from compliance.resolve.words.markets_told import with_markets_told
 from compliance.resolve.words.sites import with_sites_apart, with_sites_called
 from compliance.resolve.words.unheld import with_claims_asked
 from compliance.resolve.words.uses_told import with_uses_told
@@ -121,8 +122,9 @@ def _prepared(
     manifest, theirs = with_works_of_persons(manifest, names)
     manifest, facts = with_facts_told(manifest, names)
     manifest, uses = with_uses_told(manifest)
+    manifest, markets = with_markets_told(manifest)
     before = (*told, *apart, *weak, *unsigned, *smaller, *hearsay, *read)
-    return manifest, where, called, (*before, *trained, *whose, *offered, *theirs, *facts, *uses)
+    return manifest, where, called, (*before, *trained, *whose, *offered, *theirs, *facts, *uses, *markets)
 
 
 def _developers(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""A hub's tags give a record to what people use, and to nothing that only repacks or shows its base by itself."""
+"""A hub's tags give a record to what people use, and to nothing that few fetch or that shows its base by itself."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ def lookup() -> Lookup:
     return Lookup(load_packs())
 
 
-def _row(name: str = "meadow/Owlet-9B", bases: str = "", likes: str = "900") -> dict[str, str]:
+def _row(
+    name: str = "meadow/Owlet-9B",
+    bases: str = "",
+    likes: str = "900",
+    downloads: str = "",
+    licence: str = "mit",
+) -> dict[str, str]:
     return {
         "name": name,
-        "licence": "mit",
+        "licence": licence,
         "bases": bases,
         "day": "2026-01-31",
-        "downloads": "",
+        "downloads": downloads,
         "likes": likes,
     }
 
@@ -36,9 +42,15 @@ def test_bases_stand_apart_from_what_was_done_with_them() -> None:
         (_row(), True),
         (_row(bases="a/b|finetune:a/b"), True),
         (_row(likes="3"), False),
-        (_row(bases="a/b|quantized:a/b"), False),
-        (_row(bases="a/b|adapter:a/b"), False),
-        (_row("meadow/Owlet-9B-GGUF"), False),
+        (_row(likes="3", downloads="90000"), False),
+        (_row(likes="9", downloads="2000"), True),
+        (_row(licence=""), False),
+        (_row(bases="a/b|quantized:a/b"), True),
+        (_row(bases="a/b|quantized:a/b", likes="9", downloads="2000"), False),
+        (_row(bases="a/b|adapter:a/b", likes="9", downloads="2000"), False),
+        (_row(bases="a/b|quantized:a/b", likes="9", downloads="9000"), True),
+        (_row("meadow/Owlet-9B-GGUF", downloads="9000"), False),
+        (_row("meadow/Owlet-9B-GGUF", "a/b|quantized:a/b", "9", "9000"), True),
         (_row("Qwen/Qwen2.5-7B"), False),
         (_row("meadow/my-qwen3-8b-tuned"), False),
     ],
@@ -58,3 +70,27 @@ def test_what_many_build_on_enters(lookup: Lookup) -> None:
 def test_a_tune_does_not_take_its_bare_name(bases: str, bare: list[str]) -> None:
     (one,) = read([_row(bases=bases)])
     assert record(one, "mit", "meadow", {"where": "a list", "read": "2026-01-31"})["except"] == bare
+
+
+@pytest.mark.parametrize(
+    ("bases", "repacks", "stage", "how"),
+    [
+        ("a/b|finetune:a/b", False, "tune", None),
+        ("a/b|finetune:a/b", True, "repack", "quantise"),
+        ("a/b|quantized:a/b", False, "repack", "quantise"),
+        ("a/b|adapter:a/b", False, "tune", None),
+        ("", False, None, None),
+    ],
+)
+def test_what_is_packed_anew_is_a_copy_whatever_its_tag_says(
+    bases: str, repacks: bool, stage: str | None, how: str | None
+) -> None:
+    (one,) = read([_row(bases=bases)])
+    drafted = record(one, "mit", "meadow", {"where": "a list", "read": "2026-01-31"}, repacks)
+    assert (drafted["stage"], drafted["how"]) == (stage, how)
+
+
+def test_a_name_that_few_like_means_nothing_without_its_organisation() -> None:
+    (one,) = read([_row(likes="9", downloads="2000")])
+    drafted = record(one, "mit", "meadow", {"where": "a list", "read": "2026-01-31"})
+    assert (drafted["except"], drafted["within"]) == (["Owlet-9B"], [])

@@ -1,8 +1,8 @@
 """Drafts records of models that a hub's tags describe: whose they are, the licence tag, what they start from.
 
 The table has a line per model: name, licence tag, bases as the hub tags them (`finetune:org/name`), day on which it
-was put up, downloads and likes. A model enters where people use it or build on it; weights in another format, adapters
-of a stranger's base and names that show their base themselves stay out.
+was put up, downloads and likes. A model enters where people use it or build on it. Weights in another format and
+adapters enter where many fetch them and their page tells the base; names that show their base themselves stay out.
 
     python -m tools.registry.tags TABLE FILE WHERE READ
 """
@@ -25,12 +25,17 @@ from compliance.resolve.licences.text import LicenceReader
 from tools.registry.naming import stem
 from tools.registry.writing import write
 
-_STEPS = {"finetune": "finetune", "merge": "merge"}
+_STEPS = frozenset({"quantized", "merge", "finetune", "adapter"})
+_PACKED = frozenset({"quantized", "adapter"})
 _FORMATS = re.compile(
     r"gguf|mlx|awq|gptq|fp8|nvfp4|int[48]|bnb|onnx|exl[23]|comfy|quant|lora|notebook", re.IGNORECASE
 )
-LIKED, FETCHED, BUILT_ON = 150, 50_000, 4
+LIKED, FETCHED, BUILT_ON = 60, 1_000, 4
 """A model enters that has so many likes, downloads of a month, or models made from it."""
+FETCHED_PACKED = 5_000
+"""Downloads from which weights in another format, and adapters, enter that are not as much liked."""
+LIKED_BY_SOME = 5
+"""Likes without which downloads count for nothing: machines fetch too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +64,51 @@ def read(rows: Iterable[Mapping[str, str]]) -> list[Tagged]:
 
 
 def wanted(tagged: Iterable[Tagged], lookup: Lookup) -> list[Tagged]:
-    """Those that people use and the registry lacks, other formats and adapters left out."""
+    """Those that people use, of which something is said, and which the registry lacks."""
     rows = list(tagged)
     built_on = Counter(base for one in rows for base in one.bases)
     return [
         one
         for one in rows
-        if (one.liked >= LIKED or one.fetched >= FETCHED or built_on[one.name] >= BUILT_ON)
-        and one.steps <= _STEPS.keys()
-        and not _FORMATS.search(one.name)
+        if _used(one, built_on[one.name])
+        and (one.licence or one.bases)
+        and one.steps <= _STEPS
         and not (shown := lookup.show(one.name, "model")).id
         and not shown.base
     ]  # fmt: skip
 
 
-def record(one: Tagged, licence: str | None, owner: str, source: Mapping[str, str]) -> dict[str, Any]:
-    """A record of one model; its name without an organisation is its own only where it starts from nothing."""
+def _used(one: Tagged, built_on: int) -> bool:
+    """Whether enough people use it; what is packed anew needs more of them, and a base that its page tells."""
+    if one.steps & _PACKED or _FORMATS.search(one.name):
+        fetched = one.fetched >= FETCHED_PACKED and one.liked >= LIKED_BY_SOME
+        return bool(one.bases) and (fetched or one.liked >= LIKED)
+    fetched = one.fetched >= FETCHED and one.liked >= LIKED_BY_SOME
+    return one.liked >= LIKED or fetched or built_on >= BUILT_ON
+
+
+def record(
+    one: Tagged, licence: str | None, owner: str, source: Mapping[str, str], repacks: bool = False
+) -> dict[str, Any]:
+    """A record of one model; its name without an organisation is its own only where many like it and it starts anew.
+
+    `repacks` says that its owner holds others' weights in other formats: whatever the tag calls it, it is a copy.
+    """
     bare = split_organisation(one.name)[1]
+    own = not (one.bases or repacks) and one.liked >= LIKED
+    packed = bool(one.bases) and (repacks or "quantized" in one.steps)
     return {
         "id": slug(one.name),
         "names": [one.name],
-        "except": [bare] if one.bases else [],
+        "within": None if own else [],
+        "except": [] if own else [bare],
         "family": stem(bare),
         "developer": owner,
         "licence": licence,
-        "stage": "tune" if one.bases else None,
+        "stage": "repack" if packed else "tune" if one.bases else None,
         "making": "not-looked-up",
         "base": list(one.bases),
-        "how": "merge" if "merge" in one.steps else None,
+        "how": "quantise" if packed else "merge" if "merge" in one.steps else None,
         "released": one.day or None,
         "source": dict(source),
         "assurance": "secondary",
@@ -111,7 +133,10 @@ def main(table: str, file: str, where: str, day: str) -> None:
             }  # fmt: skip
         read_as = licences.read(one.licence) if one.licence else None
         clear = read_as is not None and not read_as.unread and len(read_as.together) == 1
-        models.append(record(one, read_as.together[0] if read_as and clear else None, owner, source))
+        party = packs.registry.catalogue.party(owner)
+        said = read_as.together[0] if read_as and clear else None
+        if one.bases or not (party and party.repacks):
+            models.append(record(one, said, owner, source, bool(party and party.repacks)))
     write(pathlib.Path(file).resolve(), ["Models that people use, by the tags of their hub pages."],
           {"parties": parties, "models": models})  # fmt: skip
 

@@ -13,7 +13,8 @@ _AGENTS: Mapping[MentionRelation, str] = {
     "none": "eval evals evaluation evaluator test tests dev valid validation val heldout holdout bench benchmark "
     "benchmarks baseline baselines compare comparison leaderboard tokenizer processor demo serve serving",
     "judged-by": "judge judges scorer rescorer rater grader critic verifier checker ranker reranker referee assessor "
-    "arbiter reward rewards reviewer score scoring rating grading judging verdict preference",
+    "arbiter verify verifies verification verifying "
+    "reward rewards reviewer score scoring rating grading judging verdict preference",
     "filtered-by": "filter filters filtering classifier detector embedder embedding embeddings dedup deduper moderator "
     "moderation screener selector retriever cleaner langid guard safety quality miner "
     "keep kept aligner align diariser diarizer diarisation diarization segmenter vad",

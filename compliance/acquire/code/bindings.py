@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compliance.acquire.code.elsewhere import Elsewhere
+from compliance.acquire.code.joined_text import joined
 from compliance.acquire.code.literals import Told, elements, key_of, member, node_values, viewed
 from compliance.acquire.code.loaded import got, loaded, under
 
@@ -128,6 +129,8 @@ class Bindings:
             yield from self._item(node, scope, depth)
         elif isinstance(node, ast.Call):
             yield from self._called(node, scope, depth)
+        elif isinstance(node, ast.JoinedStr | ast.BinOp):
+            yield from joined(node, scope, self, depth)
         else:
             for part in _alternatives(node):
                 yield from self.values(part, scope, depth)

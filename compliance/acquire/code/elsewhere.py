@@ -62,6 +62,8 @@ class Neighbour:
     calls: list[tuple[ast.Call, Scope]]
     rows: list[tuple[ast.Dict, Scope]]
     tree: ast.Module
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its classes, with the dotted names of those that they descend from."""
 
 
 @dataclass(slots=True)

@@ -27,6 +27,8 @@ class Module:
     stem: str
     variables: Variables
     line_map: Sequence[int] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its classes, with the dotted names of those that they descend from."""
     found: Found = field(default_factory=Found)
     trained: set[int] = field(default_factory=set)
     """Lines of calls whose result is trained."""

@@ -12,6 +12,7 @@ from itertools import islice
 from compliance.acquire.code.bindings import Bindings, Scope, Value, dotted
 from compliance.acquire.code.clients import client
 from compliance.acquire.code.collect import Collector, bind_across, bind_calls
+from compliance.acquire.code.descended import classes_of, library_class
 from compliance.acquire.code.elsewhere import MOST_BYTES, MOST_MODULES, Arguments, Elsewhere, Neighbour
 from compliance.acquire.code.files import read_files
 from compliance.acquire.code.libraries import any_call_of
@@ -80,7 +81,9 @@ def read_python(
         parsed = known or parse(text, name, elsewhere)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return Found(lost=[Lost(Location(name, 1, 1), f"cannot be read as Python: {error}")])
-    module = Module(name, text.splitlines(), parsed.bindings, stem, variables, line_map)
+    module = Module(
+        name, text.splitlines(), parsed.bindings, stem, variables, line_map, classes=parsed.classes
+    )
     bind_calls(parsed.calls, parsed.bindings)
     _takers(parsed.calls, module)
     note_trained(parsed.tree, parsed.calls, module)
@@ -109,7 +112,8 @@ def parse(text: str, name: str, elsewhere: Elsewhere | None = None) -> Neighbour
     bindings = Bindings(elsewhere=elsewhere, left=elsewhere.left) if elsewhere else Bindings()
     collector = Collector(bindings, name)
     collector.visit(tree)
-    return Neighbour(name, collector.bindings, text.splitlines(), collector.calls, collector.rows, tree)
+    lines, classes = text.splitlines(), classes_of(tree, collector.bindings.imports)
+    return Neighbour(name, collector.bindings, lines, collector.calls, collector.rows, tree, classes)
 
 
 def gather(
@@ -152,6 +156,8 @@ def _call(node: ast.Call, scope: Scope, module: Module) -> None:
     node = _filled(node, module)
     name, module.at = dotted(node.func, module.bindings.imports), node
     entry = any_call_of(name) or _of_client(node, name, scope, module)
+    if entry is None and (kin := library_class(name, module.classes, module.bindings.elsewhere)):
+        name, scope, entry = kin, (*scope, name), any_call_of(kin)
     if entry is None:
         hosted(node, name, scope, module)
         if name in _COMMANDS:

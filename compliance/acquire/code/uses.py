@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compliance.acquire.beside import is_example
 from compliance.acquire.code.agents import is_doer
 from compliance.acquire.code.bindings import Scope, Value, dotted
 from compliance.acquire.code.clients import client
@@ -96,7 +97,7 @@ def _asked(hit: Hit, module: Module) -> None:
     sorts = hit.name.endswith("pipeline") and isinstance(task, str) and _SORTS.search(task)
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
     relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
-    relation = "none" if id(hit.node) in module.shown else relation
+    relation = "none" if id(hit.node) in module.shown or _only_shows(module) else relation
     beside = IN_APPLICATION if _serves(module) and OF_APPLICATION.search(module.name) else ""
     how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}(){beside}"
     whole = _whole(hit)
@@ -197,12 +198,23 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         or hit.name.startswith(_LABELLERS)
         or module.scored.intersection(_assigned(hit.node, module))
     ):
-        return "base" if module.has_trainer and not module.trained else "filtered-by"
+        sorts: MentionRelation = "judged-by" if _REWARDS.intersection(words_of(hit.text)) else "filtered-by"
+        return "base" if module.has_trainer and not module.trained else sorts
     if "Peft" in owner:
         return "adapter"
     called = {word for one in hit.value.trail for word in words_of(one)}
     is_base = (module.has_trainer and not module.trained) or not called.isdisjoint(_BASES)
     return "base" if is_base else "unknown-use"
+
+
+def _only_shows(module: Module) -> bool:
+    """Whether a module lies among examples, and neither writes rows nor trains: what it asks made nothing."""
+    makes = module.found.written or module.found.published or module.has_trainer or module.trained
+    return is_example(module.name) and not makes
+
+
+_REWARDS = frozenset({"reward", "rewards", "rm", "prm", "orm", "judge", "critic", "preference"})
+"""Words in the names of weights that tell which answer is better."""
 
 
 def _serves(module: Module) -> bool:

@@ -33,7 +33,7 @@ def framed(prose: Callable[[str, str], list[Mention]]) -> Callable[[str, str], l
             closed, places = _closed(text, MOST_GAP)
             return _put_back(prose(closed, section), places)
         closed, places = _closed(text, 1)
-        told = [_told(one, closed, language) for one in prose(closed, section)]
+        told = [_told(one, closed, language, section) for one in prose(closed, section)]
         return _put_back(told, places)
 
     return read
@@ -57,7 +57,7 @@ def _closed(text: str, most: int) -> tuple[str, Sequence[int]]:
     return "".join(parts), places
 
 
-def _told(mention: Mention, text: str, language: Language) -> Mention:
+def _told(mention: Mention, text: str, language: Language, section: str) -> Mention:
     """A mention, with what the first frame that fits makes of it, where nothing else did."""
     if mention.cue or mention.negated:
         return mention
@@ -66,6 +66,8 @@ def _told(mention: Mention, text: str, language: Language) -> Mention:
     before = before.removesuffix("datasets/").removesuffix("hf.co/")
     behind = _ENDS.split(text[mention.end : mention.end + NEAR])[0]
     for frame in language.frames:
+        if frame.within is not None and not frame.within.search(section):
+            continue
         said = _fits(frame, mention, before, behind)
         if said is None:
             continue

@@ -32,10 +32,10 @@ def in_english(text: str) -> str:
 
     It has as many lines as before, and each says what it said.
     """
-    of_page = spoken(_prose(text))
+    of_page = spoken(prose_of(text))
     lines = text.split("\n")
     title = next((at for at in range(_behind_front(lines), len(lines)) if lines[at].startswith("#")), None)
-    for start, end in _blocks(lines):
+    for start, end in blocks(lines):
         lines[start:end] = map(_heading, lines[start:end])
         block = "\n".join(lines[start:end])
         own = spoken(_KEPT.sub(" ", block))
@@ -104,7 +104,7 @@ def _heading(line: str) -> str:
     return f"{found['marks']}{english}{found['end']}" if english else line
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
+def blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
     """Where stretches of lines without a blank one between them begin and end; front matter and code are none."""
     start, fenced = 0, False
     at = _behind_front(lines)
@@ -130,11 +130,11 @@ def _behind_front(lines: list[str]) -> int:
     return next((at + 1 for at in range(1, len(lines)) if lines[at].rstrip() == "---"), 0)
 
 
-def _prose(text: str) -> str:
+def prose_of(text: str) -> str:
     """What of a page tells its language: neither fields nor code."""
     lines = text.split("\n")
-    blocks = ("\n".join(lines[start:end]) for start, end in _blocks(lines))
-    return _KEPT.sub(" ", "\n".join(blocks))
+    told = ("\n".join(lines[start:end]) for start, end in blocks(lines))
+    return _KEPT.sub(" ", "\n".join(told))
 
 
 def _is_english(block: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from compliance.model.declared.sighting import MentionRelation
+from compliance.model.declared.sighting import MentionRelation, StatementKind
 
 _DATA = pathlib.Path(__file__).parent / "data"
 HAN_TOO = "ja"
@@ -20,6 +20,14 @@ WORD = re.compile(r"[^\W\d_]+['’]?")
 """A word, with the sign by which one that is cut short is joined to the next."""
 LEAST_SET = 3
 """Words at least of a phrase that stays together."""
+_CLAIMS: Mapping[str, StatementKind] = {
+    "no_machine": "people-wrote",
+    "people": "people-wrote",
+    "judged": "people-judged",
+    "no_hosted": "denial",
+    "from_scratch": "from-scratch",
+}
+"""Claims by the keys under which a language has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,8 @@ class Frame:
     kinds: tuple[str | None, ...]
     before: re.Pattern[str]
     behind: re.Pattern[str]
+    within: re.Pattern[str] | None = None
+    """What the heading above says, where the words alone do not tell the use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,10 @@ class Language:
     denied: re.Pattern[str] | None
     """How the words before a frame end that deny it."""
     denied_behind: re.Pattern[str] | None
+    claims: tuple[tuple[StatementKind, re.Pattern[str]], ...]
+    """What is claimed of the making, where no claim is looked for in English words."""
+    no_machine: re.Pattern[str] | None
+    """The one of these by which no model made anything."""
 
 
 @functools.cache
@@ -74,7 +88,7 @@ def _language(path: pathlib.Path) -> Language:
     orders = tuple(
         (re.compile(_filled(one["from"], told)), str(one["to"])) for one in told.get("orders") or ()
     )
-    letters = told.get("letters")
+    letters, claims = told.get("letters"), told.get("claims") or {}
     return Language(
         path.stem,
         frozenset(str(told.get("common") or "").split()),
@@ -85,6 +99,8 @@ def _language(path: pathlib.Path) -> Language:
         tuple(map(_frame, told.get("frames") or ())),
         _compiled(told.get("denied")),
         _compiled(told.get("denied_behind")),
+        tuple((_CLAIMS[key], re.compile(_one_line(source))) for key, source in claims.items()),
+        _compiled(_one_line(claims["no_machine"]) if "no_machine" in claims else None),
     )
 
 
@@ -94,9 +110,20 @@ def headings() -> Mapping[str, str]:
     return _by_word(yaml.safe_load((_DATA / "headings.yaml").read_text(encoding="utf-8")))
 
 
+def _one_line(source: str) -> str:
+    """A pattern that is written over several lines."""
+    return "".join(source.splitlines())
+
+
 def _frame(told: Mapping[str, Any]) -> Frame:
     kinds = tuple(told["kinds"])
-    return Frame(told["relation"], kinds, re.compile(told["before"]), re.compile(told["behind"]))
+    return Frame(
+        told["relation"],
+        kinds,
+        re.compile(told["before"]),
+        re.compile(told["behind"]),
+        _compiled(told.get("within")),
+    )
 
 
 def _compiled(source: str | None) -> re.Pattern[str] | None:

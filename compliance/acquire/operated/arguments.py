@@ -50,6 +50,23 @@ def arguments_of(files: Sequence[TextFile]) -> Arguments:
     return found
 
 
+def commands_of(files: Sequence[TextFile]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The scripts of the folder that its scripts and workflows run, each time with the options that it is given.
+
+    Args:
+        files: The files of the folder.
+    """
+    scripts = [one.name for one in files if one.suffix == ".py"]
+    for file in files:
+        for text, _ in _commands(file) if scripts and file.suffix not in _PAGES else ():
+            told = _SCRIPT.search(text)
+            options = frozenset(
+                one[1].replace("-", "_") for one in _OPTION.finditer(text, told.end() if told else 0)
+            )
+            for script in _files(told[1] or told[2].replace(".", "/") + ".py", scripts) if told else ():
+                yield script, options
+
+
 def followed(sightings: Iterable[Sighting]) -> list[Sighting]:
     """The sightings without those of a command line whose script shows for itself what it does with the value."""
     given = list(sightings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from compliance.acquire.beside import beside, is_example
 from compliance.acquire.code.module import Variables
 from compliance.acquire.config import LOOSE, format_of, read_config
 from compliance.acquire.found import Found
@@ -48,7 +49,10 @@ def read_settings(tree: object, name: str) -> Found:
     known = format_of(tree)
     if known is not None:
         return beside_keys(tree, name, read_config(tree, name))
-    return deployed.read_deployed(tree, name) if deployed.is_deployment(tree) else read_recipe(tree, name)
+    if not deployed.is_deployment(tree):
+        return read_recipe(tree, name)
+    found = deployed.read_deployed(tree, name)
+    return beside(found) if is_example(name) else found  # containers of an example run beside the work
 
 
 def beside_keys(tree: object, name: str, found: Found, anyway: bool = False) -> Found:

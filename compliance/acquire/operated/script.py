@@ -47,6 +47,8 @@ _CONSTANT = re.compile(
     r"""\b(?:const|let|var)\s+(\w+)(?:\s*:\s*\w+)?\s*=\s*(?:process\.env\.(\w+)\s*(?:(?:\?\?|\|\|)\s*)?)?(?:["'`]([^"'`$]{2,120})["'`])?"""
 )
 _MODEL = re.compile(r"""\b(?:model|modelId|modelName|model_id)\s*:\s*(?:["'`]([^"'`$]{2,120})["'`]|(\w+))""")
+_BY_MAKER = re.compile(r"""\bmodel\s*:\s*\w+(?:\.\w+)?\(\s*(?:["'`]([^"'`$]{2,120})["'`]|(\w+))\s*[,)]""")
+"""A model that is made of its name on the spot: `model: provider(NAME)`."""
 _FIRST = re.compile(
     r"""\b(?:fal\.(?:subscribe|run|stream|queue\.submit)|replicate\.run|(?:openai|anthropic|google|mistral|groq|azure|bedrock))"""
     r"""\(\s*(?:["'`]([^"'`$]{2,120})["'`]|(\w+))"""
@@ -103,12 +105,16 @@ def read_script(text: str, name: str, variables: Variables) -> Found:
 def _named(
     line: str, number: int, name: str, constants: Mapping[str, list[tuple[str, Location]]]
 ) -> Iterator[tuple[str, Location]]:
-    """The models that a line hands to a client, each at the place of its name."""
-    for one in (*_MODEL.finditer(line[:MOST_LINE]), *_FIRST.finditer(line[:MOST_LINE])):
+    """The models that a line hands to a client, each at the place of its name, and once."""
+    told: dict[tuple[str, Location], None] = {}
+    for one in (
+        each for pattern in (_MODEL, _BY_MAKER, _FIRST) for each in pattern.finditer(line[:MOST_LINE])
+    ):
         given = [(one[1], Location(name, number, 1))] if one[1] else constants.get(one[2], [])
         for value, place in given:
             if not is_local(value) and not is_placeholder(value) and " " not in value:
-                yield value, place
+                told.setdefault((value, place))
+    yield from told
 
 
 def _constants(text: str, name: str, variables: Variables) -> dict[str, list[tuple[str, Location]]]:

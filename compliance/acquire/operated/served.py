@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.acquire.gateway import OWN, Gateway
 from compliance.acquire.names import folder_name, hub_name, is_local
+from compliance.acquire.operated.azure_deployments import azure_deployments
 from compliance.model.shapes.location import Location
 
 _WORTH = re.compile(
@@ -25,16 +26,16 @@ Variables = Mapping[str, Sequence[tuple[str, Location, str]]]
 
 
 def served_names(text: str, name: str, variables: Variables) -> Gateway:
-    """The names that a file gives weights which a server of one's own runs.
+    """The names that a file gives what is served: weights that a server of one's own runs, deployments of Azure.
 
     Args:
         text: The file: a script, a workflow, a configuration of containers.
         name: Its path.
         variables: What names of the environment stand for.
     """
+    found = azure_deployments(text, name)
     if not _WORTH.search(text):
-        return {}
-    found: Gateway = {}
+        return found
     tokens = list(_tokens(text))
     for at, (word, _) in enumerate(tokens):
         if (option := word.partition("=")[0]) not in _SERVED:

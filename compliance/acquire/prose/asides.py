@@ -30,7 +30,10 @@ _HELPS = re.compile(
 """How a line goes on behind somebody who helps to put the work out; who helps to write or to rate rows made them."""
 _CODE_OF = re.compile(r"\s*기반(?:의)?\s*(?:학습|추론|서빙)?\s*(?:예제|코드|스크립트|데모|서비스|앱)")
 """How a line goes on behind a technique on which code rests."""
-_TASK = re.compile(r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|LoRA|DPO|GRPO|RLHF")
+_TASK = re.compile(
+    r"[TIVA]{1,2}2[TIVAM]|[A-Z]{0,4}FT|TTS|ASR|OCR|NER|VQA|LoRA|DPO|GRPO|RLHF|"
+    r"(?:[Tt]ext|[Ss]peech|[Ii]mage|[Vv]ideo|[Aa]udio)-to-(?:[Tt]ext|[Ss]peech|[Ii]mage|[Vv]ideo|[Aa]udio)|[IEL][CD]50"
+)
 """Words for what a model does or how it is trained, which name none."""
 _AMOUNT = re.compile(r"[~≈]?\d[\d.,]*\s?[KMBTkmb万亿]?\+?")
 """How much there is, which no name is."""
@@ -42,7 +45,7 @@ _SHELL = re.compile(r"(?i)(?:windows |the )?command (?:lines?|prompts?|palettes?
 """Where readers type commands, which is called like a family of models."""
 _METHODS = re.compile(r".*\b[A-Z]{2,}s")
 """Several of a kind by their initials: how rows were computed, and by no one machine."""
-_CLASS = re.compile(r"[A-Z]\w*[a-z](?:Tokenizer|Trainer|Optimizer|Collator)(?:Fast)?")
+_CLASS = re.compile(r"[A-Z]\w*(?:[a-z]|[A-Z]{2})(?:Tokenizer|Trainer|Optimizer|Collator)(?:Fast)?")
 """What a library calls the code that parts words or trains."""
 _GIVEN_BY = re.compile(
     r"(?i)\b(?:contributed|donated|implemented|maintained|ported|packaged|uploaded|added) by\b"

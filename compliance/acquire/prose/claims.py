@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.acquire.languages.claimed import said_in_other_scripts
+from compliance.acquire.prose.days import RELEASED_ON
 from compliance.model.declared.sighting import StatementKind
 
 _SENTENCE = re.compile(r"[^.?!]+(?:\.(?=\S)[^.?!]*)*[.?!]?")
@@ -73,6 +75,9 @@ _UNSIMULATED = re.compile(
 
 def claims_said(text: str) -> Iterator[tuple[StatementKind, int]]:
     """What a paragraph claims, and where."""
+    yield from said_in_other_scripts(text)
+    for one in RELEASED_ON.finditer(text):
+        yield "release-day", one.start("day")
     for one in _UNPREDICTED.finditer(text):
         yield "people-wrote", one.start()
     for sentence in _SENTENCE.finditer(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from compliance.acquire.prose.parameters import PARAMETERS, parameters_said
 from compliance.acquire.prose.periods import Span, periods_said
 from compliance.acquire.prose.token_budget import TRAINING_TOKENS, budgets_said
 from compliance.patterns import regex
@@ -89,6 +90,7 @@ def figures_said(text: str, section: str, own: str, opens: bool) -> Iterator[Sai
         own: What the page calls the thing that it is about; empty where it does not say.
         opens: Whether it is the first one of its page.
     """
+    yield from counts_said(text)
     for about, span, at in periods_said(text):
         yield Said("period", about, span, at)
     for sentence in _SENTENCE.finditer(text):
@@ -102,6 +104,12 @@ def figures_said(text: str, section: str, own: str, opens: bool) -> Iterator[Sai
     else:
         for start in _starts(text, own, opens):
             yield from _amounts(text, start)
+
+
+def counts_said(text: str) -> Iterator[Said]:
+    """The parameters that a paragraph, or a row of a table, says that the work has."""
+    for span, at in parameters_said(text):
+        yield Said("amount", PARAMETERS, span, at)
 
 
 def _starts(text: str, own: str, opens: bool) -> Iterator[int]:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from compliance.acquire.languages.claimed import denies_machines_there
 from compliance.acquire.listing.tables import Columns
 from compliance.acquire.prose.claims import claims_said
 from compliance.model.declared.sighting import StatementKind
@@ -24,7 +25,13 @@ _NON_COMMERCIAL = re.compile(
 )
 """A limit to such use; where both uses are named, there is none."""
 _ABOUT = (
-    ("data", re.compile(r"(?i)\b(?:data|dataset|data set|rows|collection|corpus|annotations)\b")),
+    (
+        "data",
+        re.compile(
+            r"(?i)(?<![\w-])(?:data|dataset|data set|rows|collection|corpus|annotations|captions|labels|traces|"
+            r"transcripts|transcriptions|recordings)\b"
+        ),
+    ),
     ("weights", re.compile(r"(?i)\b(?:weights|model|checkpoints?|adapter)\b")),
     ("code", re.compile(r"(?i)\b(?:code|scripts|software)\b")),
 )
@@ -60,6 +67,10 @@ _CODE_OF_OTHERS = re.compile(
 )
 """Words for software of others that some of the work was taken from: its licence is that of code."""
 _DENIED = re.compile(r"(?i)\b(?:not|no|never|without|unlike|originally|upstream|their)\b")
+_REASON = re.compile(
+    r"(?i)[,;:(]\s*(?:as|because|since|for|so|which|where|given)\b|\b(?:because|since|so that)\b"
+)
+"""Where a clause begins that gives a reason: a denial in it is not one of the licence."""
 _PEOPLE = re.compile(
     r"(?i)\b(?:written|authored|composed|produced|created|made|crafted)\b[^.;]{0,40}\b(?:in-house|by hand|"
     r"by (?:our |the |its )?(?:\w+ ){0,2}(?:team|people|humans?|volunteers|experts|annotators|employees|staff|"
@@ -117,6 +128,9 @@ _NO_MACHINE = re.compile(
     rf"had (?:a|any) (?:hand|part)|(?:was|were) (?:used|involved|asked))\b|"
     rf"\b(?:{_MADE}|labell?ed|annotated)\b[^.;?]{{0,20}}\bby {_MACHINE}\?\W*(?:no|none)\b|"
     r"\bsynthetic\b[^.;?]{0,30}\?\W*(?:no|none)\b|"
+    r"\b(?:synthetic|(?:machine|model|ai|llm)[- ](?:made|written|generated)) (?:[\w-]+ ){1,2}(?:was|were|is|are|"
+    r"has been|have been) (?:not|never) (?:used|included|added|part)\b|"
+    r"\b(?:not|never|n't|neither) (?:use|used|include|included|contain|add|added) (?:any )?synthetic \w+|"
     r"\b(?:all|every|each|only|entirely|exclusively)\b[^.;]{0,30}\b(?:real|genuine|authentic|human) "
     r"(?:photo\w*|pictures?|images?|recordings?|speech|speakers?|voices?|people|conversations?|text|answers?)\b"
 )
@@ -133,6 +147,7 @@ _NO_HOSTED = re.compile(
     rf"\b(?:only|solely|exclusively|entirely)\b(?: [\w-]+){{0,3}} (?:from|by|with|of|through|using) {_OPEN}\b"
 )
 """Where a page says that no hosted model of anybody had a part."""
+_CLAUSES = re.compile(r"[;:]|,\s+(?:and|but|while)\b")
 _NO_LIMITS = re.compile(
     r"(?i)\bthird part(?:y|ies)\b[^.]{0,60}\b(?:restrictions?|terms|limits)\b[^.]{0,30}\?\W*(?:no|none)\b|"
     r"\bno (?:third[- ]party )?restrictions\b"
@@ -155,7 +170,7 @@ def licence_said(text: str) -> Iterator[tuple[str, str, int]]:
         named = [one for one in _NAMED.finditer(words) if not _is_of_source(words, one)]
         named = named or list(_NON_COMMERCIAL.finditer(words))
         told = _LICENSED.search(words) or len(words.split()) <= 6
-        if not named or not told or _DENIED.search(words):
+        if not named or not told or _is_denied(words, named[-1].end()):
             continue
         if _CODE_OF_OTHERS.search(words):
             yield from (("code", _tidy(one[0]), sentence.start() + one.start()) for one in named)
@@ -174,7 +189,17 @@ def denies_machines(words: str) -> bool:
     >>> denies_machines("No language model wrote any of it."), denies_machines("Questions were written by people.")
     (True, False)
     """
-    return _NO_MACHINE.search(words) is not None
+    return _NO_MACHINE.search(words) is not None or denies_machines_there(words)
+
+
+def hosted_denied(words: str) -> str:
+    """Of a sentence that denies hosted models the clause that does; the sentence where no part of it does alone.
+
+    >>> hosted_denied("Answers were written by people; no hosted API was used.")
+    ' no hosted API was used.'
+    """
+    clauses = _CLAUSES.split(words)
+    return next((one for one in clauses if _NO_HOSTED.search(one)), words)
 
 
 def of_another(text: str, table: Columns, at: int, own: str) -> bool:
@@ -195,6 +220,12 @@ def of_another(text: str, table: Columns, at: int, own: str) -> bool:
     if not _LICENCE.fullmatch(cell[2].strip(" ?:*`")) and (len(table) == 2 or _FIELDS.fullmatch(table[0][2])):
         return False
     return not _is_own(first, own)
+
+
+def _is_denied(words: str, end: int) -> bool:
+    """Whether a sentence denies a licence; what it tells as a reason behind the last one does not."""
+    reason = _REASON.search(words, end)
+    return _DENIED.search(words, 0, reason.start() if reason else len(words)) is not None
 
 
 def _is_of_source(words: str, licence: re.Match[str]) -> bool:

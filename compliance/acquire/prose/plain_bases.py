@@ -15,7 +15,8 @@ _IS_ONE = re.compile(
     rf"(?:(?:fine-?tuned|adapted|quantized|small|large|multilingual|monolingual)\s+)*{_ADDRESS}$"
 )
 _TUNED_BEHIND = re.compile(
-    r"(?i)\s++(?:base\s++)?(?:models?|checkpoints?|weights)?,?\s*+(?:that|which)?\s*+(?:was|is|has been)?\s*+"
+    r"(?i)\s++(?:(?:base|chat|instruct|instruction|language|vision|code|text|embedding|diffusion|reward)\s++){0,2}"
+    r"(?:models?|checkpoints?|weights)?,?\s*+(?:that|which)?\s*+(?:was|is|has been)?\s*+"
     r"(?:further\s++)?(?:pre-?|fine-?)?(?:trained|tuned|adapted)\s++(?:on|with|using|for|to)\b"
 )
 """How a sentence goes on behind a model that was tuned. A run of blanks is taken whole, or it costs its cube."""
@@ -35,6 +36,13 @@ _CORE = re.compile(
 _TAKES = re.compile(
     rf"(?i)\b(?:using|uses?|used|with|takes?|took|taking|adopts?|adopting|from|employs?|on)\s+(?:the\s+)?{_ADDRESS}$"
 )
+_JOINS = re.compile(
+    r"(?i)\b(?:join(?:s|ed|ing)?|connect(?:s|ed|ing)?|coupl(?:es?|ed|ing)|link(?:s|ed|ing)?|bridg(?:es?|ed|ing)|"
+    r"attach(?:es|ed|ing)?|pair(?:s|ed|ing)?|combin(?:es?|ed|ing)|stitch(?:es|ed|ing)?|map(?:s|ped|ping)?)\s[^.;]{0,60}"
+    rf"\b(?:encoders?|towers?|vits?|features|tokens)\s+(?:to|into|onto|with|and)\s+(?:the\s+|an?\s+)?{_ADDRESS}$"
+)
+"""How words end before the model that what sees or hears is joined to."""
+_ANY = re.compile(r"(?=\W|$)")
 _NOT = re.compile(
     r"(?i)\b(?:not|never|without|instead of|unlike|than|compar\w+|could|can|may|might|you|if)\b"
 )
@@ -56,7 +64,13 @@ def plain_base(mention: Mention, paragraph: Paragraph) -> str:
     before = text[sentence_start(text, mention.start) : mention.start]
     if _NOT.search(before):
         return ""
-    for opens, goes_on in ((_IS_ONE, _TUNED_BEHIND), (_USES, _MODEL), (_RUNS_ON, _ALONE), (_TAKES, _CORE)):
+    for opens, goes_on in (
+        (_IS_ONE, _TUNED_BEHIND),
+        (_USES, _MODEL),
+        (_RUNS_ON, _ALONE),
+        (_TAKES, _CORE),
+        (_JOINS, _ANY),
+    ):
         one, other = opens.search(before), goes_on.match(text, mention.end)
         if one and other:
             return f"{one[0].removesuffix('hf.co/').strip(' -*.;')} … {' '.join(other[0].split())}"

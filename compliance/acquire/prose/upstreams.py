@@ -29,7 +29,7 @@ from compliance.acquire.prose.described import (
     planned,
     told_for,
 )
-from compliance.acquire.prose.figures import figures_said
+from compliance.acquire.prose.figures import counts_said, figures_said
 from compliance.acquire.prose.headed import BY_TITLE, headed, kind_of, led_to
 from compliance.acquire.prose.licence_words import licence_said, of_another, people_said
 from compliance.acquire.prose.made_from import is_of_other, pattern_of
@@ -206,7 +206,8 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: 
             Statement(kind, "", "", Location(name, place.line, 1), sentence(paragraph.text, at))
         )
     opens = page.paragraphs[0].start == paragraph.start
-    for one in () if paragraph.columns else figures_said(paragraph.text, paragraph.section, own, opens):
+    told = figures_said(paragraph.text, paragraph.section, own, opens)
+    for one in counts_said(paragraph.text) if paragraph.columns else told:
         place = Location(name, page.lines.location(paragraph.start + one.at).line, 1)
         words, span = sentence(paragraph.text, one.at), one.span
         found.figures.append(

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from compliance.model.declared.manifest import Party, Publisher, Release, Step
 from compliance.model.declared.stated import AgainstRecord, Documentation, Statement
 from compliance.model.shapes.shape import first_day, last_day
+from compliance.model.words.spelling import key as spelt
 from compliance.values import dataclass, field
 
 LicenceSays = Literal["licence", "nothing", "none", "other", "elsewhere", "mixed", "unread", "misspelt"]
@@ -74,6 +75,15 @@ class Making:
     """Whose known name it goes by, an account on a hub; that this is its developer closes it."""
     noted: tuple[Noted, ...] = ()
     """Notes that no rule reads and nothing answers, where nothing else is open."""
+
+    def told_of(self, name: str) -> str:
+        """Why it is open, with the words that speak of something else, and whether its own name holds them."""
+        quoted = [word for word in self.hints if f"“{word}”" not in self.why]
+        held = [word for word in quoted if spelt(word) in spelt(name)]
+        beside = [word for word in quoted if word not in held]
+        told = (("its name holds", held), ("what is said of it, or of its project, names", beside))
+        words = (f"{where} {', '.join(f'“{one}”' for one in each)}" for where, each in told if each)
+        return "; ".join((self.why, *words))
 
 
 MOST_QUOTED = 3

@@ -20,7 +20,14 @@ LINEAGE: frozenset[str] = frozenset(
 SourceKind = Literal["document", "code", "config", "data", "weights"]
 """Where something is said. A document is what readers of the release are shown; nothing else declares anything."""
 StatementKind = Literal[
-    "licence", "people-wrote", "people-judged", "from-scratch", "no-simulation", "denial", "no-restrictions"
+    "licence",
+    "people-wrote",
+    "people-judged",
+    "from-scratch",
+    "no-simulation",
+    "denial",
+    "no-restrictions",
+    "release-day",
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections.abc import Mapping
 
 from compliance.patterns import regex
 from compliance.values import dataclass
@@ -127,3 +128,18 @@ def possible_number(text: str) -> float | int | None:
     if not math.isfinite(value):
         return None
     return int(value) if value.is_integer() and abs(value) <= 2**53 else value
+
+
+def no_more_than(stated: object) -> object | None:
+    """The bound that a number sets to a part of it, for each of its dates; None where it sets none.
+
+    >>> no_more_than(5), no_more_than("> 5"), no_more_than({"2024": "< 7"})
+    ('<= 5', None, {'2024': '< 7'})
+    """
+    if isinstance(stated, Mapping):
+        given = {day: no_more_than(value) for day, value in stated.items()}
+        return given if None not in given.values() else None
+    held = possible_bound(stated)
+    if held is None or held.of is not None or held.high == math.inf:
+        return None
+    return f"{'<' if held.high_open else '<='} {held.high:.15g}"

@@ -19,6 +19,7 @@ from compliance.render.view.words import count, listed, questions_by_number
 _QUESTIONS = regex(r"answer questions? \d+(?:(?:, | and )\d+\b(?! more))*(?: and (?P<more>\d+) more)?")
 CAUSES_SHOWN = 5
 QUESTIONS_SHOWN = 3
+LINES_SHOWN = 4
 WARNINGS_SHOWN = 1
 FURTHER_SHOWN = 5
 OTHERS_SHOWN = 2
@@ -127,7 +128,7 @@ def _questions(page: Page, view: View, *, short: bool) -> None:
 
 
 def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
-    """The first line to paste, with what its answers lead to behind it."""
+    """The lines to paste, or the first of many, with what the answers lead to behind the last."""
     told = item.by_answer or item.fact in SHIPPED or not item.lines
     note = item.brief if told else "; ".join(part for part in (item.lines[0].note, item.brief) if part)
     if item.lines and FILL_IN in item.lines[0].text and item.by_answer:
@@ -136,7 +137,9 @@ def _brief(item: RankedQuestion) -> tuple[list[tuple[str, str]], str]:
     note = f"{note}; but {item.brings}" if item.brings else note
     if not item.lines:
         return [], note
-    if item.whole:
+    # Things of which each has to say how it was made are several answers to one question, and all are needed.
+    each = item.fact == "source.making_explained" and len(item.lines) <= LINES_SHOWN
+    if item.whole or each:
         return [*((line.text, "") for line in item.lines[:-1]), (item.lines[-1].text, note)], ""
     left = len(item.lines) - 1
     return [(item.lines[0].text, f"{note}; and {count(left, 'more line')} (-v)" if left else note)], ""

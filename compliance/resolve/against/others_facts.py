@@ -23,8 +23,9 @@ _ANSWERS: dict[str, tuple[object, ...]] = {
     ),
 }  # fmt: skip
 """Facts of data, and answers to them, that only what others have a say in can have."""
-_GATHERED_WITH = ("crawler", "main_domains")
-"""Facts that only what was gathered at others' sites has."""
+_GATHERED_WITH = ("crawler", "crawl_conduct", "crawl_purpose", "main_domains")
+_SILENT = ("", "no", "none", "nothing", "unknown", "not applicable")
+"""Facts that only what was gathered at others' sites has, and words by which such a fact is denied."""
 
 
 def of_others(facts: Mapping[str, object]) -> str:
@@ -34,16 +35,29 @@ def of_others(facts: Mapping[str, object]) -> str:
     ('purchased: true', '', 'crawler: bot/1')
     """
     told = [name for name, answers in _ANSWERS.items() if facts.get(name, "") in answers]
-    told += [name for name in _GATHERED_WITH if facts.get(name)]
+    told += [name for name in _GATHERED_WITH if _says_something(facts.get(name))]
     return f"{told[0]}: {str(facts[told[0]]).lower()}" if told else ""
+
+
+def _says_something(said: object) -> bool:
+    """Whether something is stated, and no word that there is no such thing."""
+    return bool(said) and not (isinstance(said, str) and said.strip(" .").casefold() in _SILENT)
 
 
 def machine_made_of_nothing(full: Expanded, releases: Sequence[Release]) -> Mapping[str, str]:
     """What is stated of a release, by what it rests on, where that tells of a model and none is named."""
-    stated = [one for one in releases if one.facts.get("synthetic_made") in (True, "yes")]
+    stated = [
+        (one, fact, one.facts[fact])
+        for one in releases
+        for fact in ("synthetic_made", "synthetic_purpose")
+        if _says_something(one.facts.get(fact)) and one.facts[fact] is not False
+    ]
     if not stated or _some_model_wrote(full):
         return {}
-    told = [(one.artifact, f"a model (synthetic_made: true of {one.key})") for one in stated]
+    told = [
+        (one.artifact, f"a model ({fact}: {'true' if said in (True, 'yes') else said} of {one.key})")
+        for one, fact, said in stated
+    ]
     data = {key for key, artifact in full.artifacts.items() if artifact.kind in ("dataset", "document")}
     return {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
 

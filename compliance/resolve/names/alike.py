@@ -10,8 +10,9 @@ from compliance.patterns import regex
 
 Spelt = tuple[str, AnyEntry, int]
 """The letters of a name in one word, what it is a name of, and of how many words it is."""
-OPEN_PLACES = regex(r"\[[^\]]*\]|\{[^}]*\}|\([^)]*\)")
-"""Places of a template of names that stand for several words, or for none."""
+_INNER = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+OPEN_PLACES = regex(rf"\[(?:[^\[\]]|{_INNER})*\]|\((?:[^()]|\([^()]*\))*\)|\{{[^}}]*\}}")
+"""Places of a template of names that stand for several words, or for none; one may stand in another."""
 
 
 class Alike:

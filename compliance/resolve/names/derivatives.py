@@ -6,6 +6,7 @@ not known from that.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from compliance.model.names.catalogue import Catalogue
@@ -32,6 +33,10 @@ _MADE_ANEW = frozenset(
     }
 )  # fmt: skip
 _UNITS = frozenset({"b", "m", "t", "k", "bit", "x"})
+_OF_PROMPTS = frozenset(
+    {"rewriter", "enhancer", "upsampler", "expander", "optimizer", "optimiser", "extender"}
+)
+_SHOWN_OR_HEARD = frozenset({"image", "video", "audio", "3d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def derivative(name: str, catalogue: Catalogue) -> Derivative | None:
     place = 0
     while place < len(spoken):
         hit = _longest(spoken[place:], catalogue)
-        if hit is None or (hit.entry.developer == owner and not hit.named):
+        if hit is None or (hit.entry.developer == owner and not hit.named) or _only_written_for(hit, spoken):
             place += 1
             continue
         said = spoken[place : place + hit.length]
@@ -95,6 +100,13 @@ def part_of(name: str) -> str | None:
     found = _PART.fullmatch(name)
     said = set(words(found.group(2))) if found else set()
     return found.group(1) if found and said & _OF_A_PART and not said & _MADE_ANEW else None
+
+
+def _only_written_for(hit: _Hit, spoken: tuple[str, ...]) -> bool:
+    """Whether the name is of what writes prompts for a model of pictures or sound: that model writes none."""
+    pairs = itertools.pairwise(spoken)
+    writes = any(one in ("prompt", "prompts") and other in _OF_PROMPTS for one, other in pairs)
+    return writes and hit.entry.modality in _SHOWN_OR_HEARD
 
 
 def _nothing_else(spoken: tuple[str, ...], bases: dict[str, str]) -> bool:

@@ -26,10 +26,19 @@ def sentences(artifact: Declared, releases: Sequence[Release]) -> Iterator[str]:
     if artifact.revision and " " in artifact.revision.strip():
         yield artifact.revision
     yield from (value for value in artifact.facts.values() if isinstance(value, str))
+    yield from (value for one in releases for value in one.facts.values() if isinstance(value, str))
     yield from (statement.where for statement in artifact.statements)
     yield from (
         notice for release in releases for notice in (*(release.notices or ()), *(release.channels or ()))
     )
+
+
+def described(artifact: Declared) -> Iterator[str]:
+    """What facts in words say that rows are, as a longer name would."""
+    yield from (said for fact in _DESCRIBE if isinstance(said := artifact.facts.get(fact), str))
+
+
+_DESCRIBE = ("described", "data_types", "data_points", "processing")
 
 
 def shown(release: Release) -> Iterator[str]:
@@ -38,14 +47,46 @@ def shown(release: Release) -> Iterator[str]:
     Of an interface that is built like somebody's, and of a house with which nobody has to do, nothing is in it.
     """
     said = (*(release.notices or ()), *(release.channels or ()))
-    yield from (text for text in said if not (_BESIDE.search(text) or told_beside(text)))
+    for text in said:
+        beside = told_beside(text) and not _AT_WORK.search(text)
+        if not (_BESIDE.search(text) or beside):
+            yield text
 
 
+def shows_at_work(release: Release) -> Iterator[str]:
+    """Sentences of what is shown with a release that may name what is at work in it; longer ones are terms.
+
+    >>> one = Release(artifact="app", notices=("Speech by Piper. " + "Whereas " * 60, "Free"))
+    >>> list(shows_at_work(one))
+    ['Speech by Piper.']
+    """
+    for text in shown(release):
+        yield from (
+            said
+            for said in _ENDS.split(text)
+            if len(said) <= _LONGEST_SENTENCE and _WORKS.search(said) and _PROPER.search(said[1:])
+        )
+
+
+_ENDS = regex(r"(?<=[.;!\n])\s+")
+_LONGEST_SENTENCE = 300
+_WORKS = regex(
+    r"(?<![a-z])(?:by|with|via|uses?|using|from|through|includ(?:es?|ed|ing)|contains?|powered|runs?|on|built)(?![a-z])",
+    re.IGNORECASE,
+)
+_PROPER = regex(r"[A-Z0-9]")
 _BESIDE = regex(
     r"(?<![a-z])(?:compatible|compatibility|affiliated|endorsed|drop-?in|trade ?marks?|works with|plug-?ins?"
     r"|extensions?|(?:works?|sounds?|looks?) like|copyright|licen[cs]ed)(?![a-z])|©",
     re.IGNORECASE,
 )
+
+
+_AT_WORK = regex(
+    r"(?<![a-z])(?:uses|powered by|falls? back|(?:sent|go(?:es)?|handed|passed) (?:on )?to|calls|relies on)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What says that a thing is at work, for whatever it is."""
 
 
 def notes(key: str, full: Expanded) -> Iterator[str]:
@@ -74,6 +115,15 @@ def shared_titles(manifest: Manifest, releases: Sequence[Release]) -> Iterator[s
     """What a project with several releases, of which one is given, is called; it may be about the others."""
     if releases and manifest.project.title and not any(titles(manifest, releases)):
         yield manifest.project.title
+
+
+def learned(releases: Sequence[Release]) -> Iterator[str]:
+    """What facts of releases say in words of the data behind them, as a sentence on what was read."""
+    yield from (
+        f"trained on {said}"
+        for one in releases
+        if isinstance(said := one.facts.get("data_characteristics"), str)
+    )
 
 
 def put_out_as(releases: Sequence[Release]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from compliance.model.words.shown_words import as_shown, begins_with, shows
 from compliance.patterns import regex
 from compliance.resolve.names.prepared import Lookups
 from compliance.resolve.words.claim import Claim, subject_of, without_owner
-from compliance.resolve.words.told_of_making import made_of
+from compliance.resolve.words.told_of_making import credited, made_of
 
 _FREE = frozenset(
     {"permissive", "public-domain", "attribution", "notice", "licence-copy", "change-marks", "text-not-read"}
@@ -40,6 +40,8 @@ def claims(release: Release, declared: Declared, held: Lookups) -> Iterator[Clai
     yield from _labels(release, declared, held)
     yield from _named_in(notices, release, declared, held)
     yield from _names(release, declared, held)
+    for text in notices:
+        yield from credited(text, held)
     for text in (*notices, *_places(release, declared)):
         yield from made_of(text, held)
 
@@ -139,7 +141,7 @@ def _named_in(notices: Iterable[str], release: Release, declared: Declared, held
 
 _SHORT_NAMES = regex(
     r"(?<![\w-])(?:CC[- ]BY[- ](?:NC|SA|ND)(?:[- ](?:SA|ND))?[- ]\d\.\d|[AL]?GPL[- ]?v?\d(?:\.\d)?"
-    r"|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
+    r"|(?:(?<=under )|(?<=under the ))[AL]?GPL|ODbL(?:[- ]?v?1\.0)?)(?![\w.]*\w)",
     re.IGNORECASE,
 )
 

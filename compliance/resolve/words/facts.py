@@ -13,6 +13,7 @@ from compliance.model.declared.manifest import Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.beside import described
 from compliance.resolve.words.changed_terms import tells_of_change
 from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.told_of_people import handled, named_for_people, tells_of_people
@@ -223,9 +224,11 @@ def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
     if one.kind not in _ROWS or {PERSONAL, _HANDLING} & set(one.facts):
         return one
     page = one.documented.where if isinstance(one.documented, Documentation) else None
-    words = next(filter(None, map(tells_of_people, _given((one.note, page)))), "")
+    said = _given((one.note, page, *described(one)))
+    words = next(filter(None, map(tells_of_people, said)), "")
+    words = words or next(filter(None, map(named_for_people, described(one))), "")
     called = named_for_people(one.name) if one.name and _gathered(one, names) else ""
-    if called and not handled(" ".join(_given((one.name, one.note, page)))):
+    if called and not handled(" ".join(_given((one.name, *said)))):
         words = words or called
     if not words:
         return one

@@ -17,17 +17,22 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.called import is_of_a_set
+from compliance.resolve.words.known_titles import known_titles
+from compliance.resolve.words.learned_from import learned_from
 from compliance.resolve.words.machine_acts import machine_acts
+from compliance.resolve.words.mentioned import sets_at_work
 from compliance.resolve.words.said_taken import said_got, said_taken
 from compliance.resolve.words.sentences import compared
 from compliance.resolve.words.spoken import Spoken, speaks_of
-from compliance.resolve.words.telling import OUR_OWN, site_words
+from compliance.resolve.words.telling import OUR_OWN, maker_words, site_words
+from compliance.resolve.words.told_of_people import named_for_people
 from compliance.resolve.words.works_of_others import kinds_of_work, taken_at_large
 
 _ROWS = ("dataset", "document")
 _OURS = ("own", "people")
 _BY_SOME_MODEL = regex(
-    r"(?<![a-z])(?:(?:semi-?)?synthetic|synthesi[sz]ed|distill?(?:ed|ation|ing)?|rlaif|(?:llm|ai|model|machine)[ -]"
+    r"(?<![a-z])(?:(?:semi-?)?synthetic|synthesi[sz]ed|kd|soft[ -]?labels|logits? match\w*|distill?(?:ed|ation|ing)?"
+    r"|rlaif|(?:llm|ai|model|machine)[ -]"
     r"(?:generated|written|made|labell?ed|annotated|translated?|translations?|paraphrased|answers|replies|rows)"
     r"|pseudo[ -]?labels?|back[ -]?translat\w+)(?![a-z])",
     re.IGNORECASE,
@@ -45,8 +50,18 @@ _TESTED = regex(
 )
 
 
-def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] = ()) -> Iterator[Spoken]:
-    """Sets, sources and acts of models of which ids tell; `called` are names under which weights are put out."""
+def told_in_ids(
+    key: str,
+    full: Expanded,
+    names: Names,
+    called: tuple[str, ...] = (),
+    heads: tuple[str, ...] = (),
+    house: str = "",
+) -> Iterator[Spoken]:
+    """Sets, sources and acts of models of which ids tell.
+
+    `called` are names under which weights are put out, `heads` sentences that tell what these learned from.
+    """
     artifact = full.artifacts[key]
     if artifact.kind not in (*_ROWS, "model"):
         return
@@ -63,6 +78,17 @@ def told_in_ids(key: str, full: Expanded, names: Names, called: tuple[str, ...] 
         yield from (Spoken(found.group(0)) for text in read for found in _GOES_ON.finditer(text))
     if not _rests_on_others(key, full):
         yield from (Spoken(word) for text in (*read, *named) for word in _sources(text))
+        yield from (Spoken(word) for text in named for word in known_titles(text))
+        said = heads if artifact.kind == "model" else ()
+        yield from (
+            Spoken(word)
+            for text in said
+            for word in learned_from(text, (house,))
+            if not _is_told(word, key, full)
+        )
+        # Words of makers in a title are read as those of a name are.
+        sets = (one for text in said for one in sets_at_work(text, names))
+        yield from (one for one in sets if not maker_words(one.text))
 
 
 def _ids(key: str, full: Expanded) -> Iterator[str]:
@@ -99,6 +125,14 @@ def _starts_from_weights(key: str, full: Expanded) -> bool:
         full.artifacts[item].kind in ("model", "service")
         for step in full.writing.writers(key)
         for item in reads(step)
+    )
+
+
+def _is_told(word: str, key: str, full: Expanded) -> bool:
+    """Whether a word tells of people, and so does the name of rows behind a thing, of which it is asked there."""
+    rows = (full.artifacts[item] for item in full.writing.behind(key))
+    return bool(named_for_people(word)) and any(
+        named_for_people(one.name or "") for one in rows if one.kind in _ROWS
     )
 
 

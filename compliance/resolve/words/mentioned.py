@@ -23,7 +23,7 @@ _HOSTS = r"openrouter|deepinfra|groqcloud|together ai|fireworks ai|(?:amazon |aw
 """Those who only run what others made: in a note on rows, the way on which a model was asked."""
 _WRITERS = (
     rf"(?<![a-z])(?:(?:{MODELS}|le chat|notebooklm|perplexity|grammarly|quillbot|jasper|suno|elevenlabs)[\w.-]*"
-    rf"|openai|anthropic|{_HOSTS})(?![a-z])"
+    rf"|(?:openai|anthropic)(?: api(?! (?:format|schema|clients?|compatib\w+|style|sdk)))?|{_HOSTS})(?![a-z])"
     r"|(?<![a-z])(?:from|through|via|out of|into|asked|had)(?: the| an?| our| another| some)? (?:[\w-]+ ){0,2}?"
     r"(?:(?:chat ?)?bots?|llms?|language models?|ai (?:tools?|assistants?|services?|apps?)|(?:online|web"
     r"|machine) translators?"

@@ -196,12 +196,21 @@ def titled_works(name: str, ours: Iterable[str]) -> Iterator[str]:
             yield called
 
 
+_PERSON = (
+    r"(?!(?:Lake|Mount|Mt|River|Castle|Street|St|Saint|Port|North|South|East|West|New|Old|Upper|Lower|Cape|Fort|Point|Great"
+    r"|Little|Big|Grand|Bad|San|Santa|Los|La|Le|El|Villa|Hotel|Park|Class|School|Swiss|Wild|Red|Green|Blue|White|Black)\b)"
+    rf"{_CAPITAL} (?:[A-Z]\. |(?:van|von|de|del|di|da|dos|le|la|bin|al) )*(?!\w+s\b){_CAPITAL}(?! [A-Z])"
+)
+"""Two or three words as a person's name is written; what ends as a plural is taken for things."""
 _TITLED = regex(
     rf"(?<![\w-])(?i:frames|stills|scenes|clips|characters|poems?|songs?|novels?|stories|tales|recipes|films?|movies"
     rf"|episodes?|subtitles|lyrics|cartoons?"
     rf"|comics?|chapters"
     rf"|books?|paintings|plays|scores|sermons|speech bubbles|quotes) (?:by (?P<a>{_NAME})"
     rf"|(?:of|from|in) (?:the )?(?P<c>{_STRONG}|{_CAPITAL} {_CAPITAL}))"
+    r"|(?<![\w-])(?i:recordings?|photo(?:s|graphs)?|pictures|portraits|images|videos?|footage|speeches|letters|diaries"
+    r"|interviews?|voices?|drawings|sketches|sculptures|talks|lectures|concerts|performances|readings|columns|essays"
+    rf"|articles|posts|works) (?:(?:by|of)|(?<=interviews )with) (?P<d>{_PERSON})"
     rf"|(?<![\w-])(?P<b>(?:[A-Z]{{3,}}[\w&-]*|{_CAPITAL} {_CAPITAL}))(?:['’]s?)? (?:speech bubbles|songs?|episodes?"
     rf"|films?|comics?|novels|books|chapters"
     rf"|subtitles|scripts|lyrics|cartoons|(?:assembly |user )?manuals|talks|sermons|poems|recipes|quotes|cards"

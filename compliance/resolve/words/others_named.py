@@ -6,16 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 
 from compliance.model.declared.manifest import Artifact
+from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.words.beside import described
+from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
+from compliance.resolve.words.papers_of_houses import papers_of_houses
 from compliance.resolve.words.said_taken import said_got
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
 from compliance.resolve.words.unread import is_ours
-from compliance.resolve.words.works_of_others import kinds_of_work, words_of_others, works_noted
+from compliance.resolve.words.works_of_others import (
+    kinds_of_work,
+    taken_at_large,
+    words_of_others,
+    works_noted,
+)
 
 
 def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = ()) -> Iterator[Spoken]:
@@ -29,7 +38,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         bare = (" ".join(split_organisation(one)[1].replace("_", "-").split("-")) for one in put_out)
         for text in dict.fromkeys(bare):
             yield from (Spoken(word) for word in words_of_others(text, house, ()))
-            yield from map(Spoken, titled_works(text, (house,)))
+            yield from map(Spoken, (*titled_works(text, (house,)), *known_titles(text)))
     if artifact.kind == "model" or name is None:
         return
     if artifact.origin == "own":
@@ -41,12 +50,35 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
         yield from (Spoken(found.group(0)) for found in _AND_MORE.finditer(name))
         yield from map(Spoken, () if spelt(house) in spelt(name) else works_noted(name))
         yield from map(Spoken, titled_works(name, (house,)))
-    elif artifact.origin == "people":
+        yield from map(Spoken, () if spelt(house) in spelt(name) else known_titles(name))
+        yield from map(Spoken, papers_of_houses(name, (house, *split_organisation(house))))
+        yield from (Spoken(word) for said in described(artifact) for word in _of_others_in(said))
+    elif artifact.origin == "people" and not _free_of_rights(artifact):
         yield from map(Spoken, kinds_of_work(name))
     yield from (
         Spoken(as_written(called, name))
         for other, called in full.put_up()
         if other != key and _stands_in(called, name)
+    )
+
+
+def _free_of_rights(artifact: Artifact) -> bool:
+    """Whether works of people are said to be in the public domain, at a page that says who wrote them.
+
+    Novels and newspapers are then what the name says, and whose they were matters no more.
+    """
+    page = artifact.documented
+    shown = isinstance(page, Documentation) and page.generators == ()
+    return shown and bool(_PUBLIC_DOMAIN.fullmatch(artifact.license or ""))
+
+
+def _of_others_in(said: str) -> tuple[str, ...]:
+    return (
+        *said_got(said),
+        *site_words(said),
+        *kinds_of_work(said),
+        *taken_at_large(said),
+        *known_titles(said),
     )
 
 
@@ -88,3 +120,6 @@ _AND_MORE = regex(
 """What says that a name lists only a part of what is in a thing."""
 _SHORTEST = 5
 """Letters of a name that stands in another by no chance."""
+_PUBLIC_DOMAIN = regex(
+    r"(?:the )?public[ -]domain(?: mark)?(?: 1\.0)?|pdm-1\.0|cc-?pdm(?:-1\.0)?", re.IGNORECASE
+)

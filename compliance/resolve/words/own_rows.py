@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from compliance.model.declared.stated import Documentation
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.beside import notes, sentences
+from compliance.resolve.words.beside import described, notes, sentences
 from compliance.resolve.words.mentioned import sets_at_work
 from compliance.resolve.words.places_told import rows_of_others_at, sets_in_addresses
 from compliance.resolve.words.spoken import Spoken
@@ -34,5 +34,6 @@ def of_ours(key: str, full: Expanded) -> Iterator[str]:
     artifact = full.artifacts[key]
     if artifact.origin in ("own", "people") or (artifact.origin == "unknown" and full.writing.writers(key)):
         yield from [artifact.documented.where] if isinstance(artifact.documented, Documentation) else []
+        yield from described(artifact)
         yield from [artifact.revision] if artifact.revision and " " in artifact.revision.strip() else []
         yield from notes(key, full)

@@ -25,7 +25,8 @@ _PAGE = (
     r"|(?:(?:technical|annual|project|lab(?:oratory)?) )?reports?|appendi(?:x|ces)|supplements?|annex(?:es)?"
     r"|docs|documentation|document|handbook|notes?|note ?books?|log ?books?|lab ?books?|diary|journal|wiki"
     r"|blog(?: ?posts?)?|(?:web ?|home ?)?(?:pages?|sites?)|repository|repo|files?|folder|logs?|protocols?"
-    r"|catalogue|catalog|register|contracts?|invoices?|orders?|minutes|memo|thesis|dissertation|chapters?"
+    r"|catalogue|catalog|register|contracts?|agreements?|invoices?|orders?|minutes"
+    r"|memo|thesis|dissertation|chapters?"
     r"|sections?|sec|§+|paragraphs?|tables?|figures?|fig|lines?|columns?|slides?|change ?log|(?:release )?notes"
     r"|(?:internal|company|supplementary) (?:wiki|pages?|handbook|materials?|documents?)|intranet"
     r"|minutes of the meeting"
@@ -34,14 +35,26 @@ _PAGE = (
     r"|project|team|internal|company|employment|consent forms?|plans?"
     r"|poster|annotation guide(?:lines?)?|guidelines|statement|description"
     r"|abschnitte?|kapitel|seiten?|anhang|tabellen?|bericht|datenblatt|protokolle?|heft|rechnung|vertrag|blatt"
+    r"|(?:lists?|index|inventory|bibliography)(?: of (?:the |all |our )?(?:\d+ )?(?:books|works|titles|sources|files"
+    r"|texts|recordings|authors|images|photographs|drawings|speakers|writers|contributors))?"
     r"|annexe|rapport|tableau|fiche|anexo|informe|tabla|ficha|sección|capítulo|página"
 )
 _TITLE = (
     r"data ?sets?|data|rows|corpus|training|collection|collecting|recordings?|sources?|making|methods?|methodology"
     r"|annotation|labell?ing|overview|introduction|background|details|composition|provenance|origin|curation|content"
     r"|statistics|ethics|measurements?|participants|speakers|writers|photographs|drawings|work|writing"
-    r"|how it was made|what is in it|daten|herkunft|aufnahmen|erhebung|messungen|entstehung"
+    r"|how (?:it|they|we|these|this|the (?:rows|data|set)) (?:was|were|made|wrote|did) ?"
+    r"(?:made|written|recorded|collected|drawn|measured|photographed|built|annotated|labelled|them|it|this)?"
+    r"|how it was made|what is in it"
+    r"|(?:assignments?|transfer|cession) of (?:all |the |every |exclusive )?rights"
+    r"|daten|herkunft|aufnahmen|erhebung|messungen|entstehung"
 )
+_FILED = (
+    r"(?:(?:technical |test |lab |internal )?reports?|contracts?|agreements?|invoices?|orders?|protocols?|minutes"
+    r"|tickets?|bericht|vertrag|protokoll|rechnung|dossier|rapport|contrat|informe|contrato)"
+    r" (?:no\.? ?|nr\.? ?)?[a-z]{1,6}[ /-]?\d[\d./-]*[a-z]?"
+)
+"""A paper by the mark under which it is filed."""
 _SMALL = r"the|its?|our|this|of|on|in|at|and|under|to|see|version|revision|number|no|nr|der|des|im|in der|und|unser\w*"
 _NUMBER = r"(?:v|n|p|pp|s|r|data-?)?\.? ?\d[\d.,:/–-]*[a-z]?|[a-z]|[ivx]{1,5}"
 _MONTH = (
@@ -69,13 +82,16 @@ _HEADED = (
 )
 """A part of a page by its heading of up to three words."""
 _PART = regex(
-    rf"(?:{_HEADED}|{_JOURNAL}|{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?:['’]s?)?(?![\w'’])",
+    rf"(?:{_HEADED}|{_FILED}|{_JOURNAL}|{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?:['’]s?)?(?![\w'’])",
 )
 _BETWEEN = regex(r"(?:\s*[,;:.()“”‘’'\"#&/–—-]+\s*|\s+)+")
 _AN_ADDRESS = regex(_ADDRESS)
 _A_HEADING = regex(_HEADED)
 _ACT = regex(
     r"scrap|crawl|harvest|spider|prompt|distil|synth|generat(?!ors?-none)|augment|paraphras|translat|rewrit|llm|pending"
+    r"|(?<![a-z])(?:bought|purchased|from[ _-](?:(?:the|our|a)[ _-])?(?:client|customer|vendor|partner|supplier"
+    r"|publisher"
+    r"|forum|web|book)s?|forums?|cook-?books?|news-?papers?)(?![a-z])"
     r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup|teacher|(?<![a-z])(?:ocr|asr|tts|zendesk|intercom"
     r"|freshdesk)(?![a-z])"
     r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"
@@ -119,12 +135,16 @@ def sentence_for_a_place(artifact: Artifact) -> str:
     page, rows = artifact.documented, artifact.kind not in ("model", "service")
     if not isinstance(page, Documentation) or page.generators or page.not_from:
         return ""
-    named = page.where == TO_BE_NAMED or is_place(page.where, of_rows=rows) or is_plain(page.where)
+    called = artifact.name or ""
+    place = is_place(page.where, of_rows=rows, called=called)
+    named = page.where == TO_BE_NAMED or place or is_plain(page.where)
     return "" if named else page.where
 
 
-def is_place(where: str, *, of_rows: bool = True) -> bool:
+def is_place(where: str, *, of_rows: bool = True, called: str = "") -> bool:
     """Whether nothing is said but where to look; a page on weights may have any act in its address, as their names do.
+
+    A heading that tells of no other act than what the rows are `called` by says nothing that is not looked at there.
 
     >>> is_place("README, section Training data"), is_place("docs/rows.md"), is_place("arXiv 2501.01234, table 2")
     (True, True, True)
@@ -134,10 +154,23 @@ def is_place(where: str, *, of_rows: bool = True) -> bool:
     (False, False, False)
     >>> is_place("https://huggingface.co/lark/distil-lark", of_rows=False)
     True
+    >>> is_place("README, section How it was written"), is_place("report LT-2025-31, section 2")
+    (True, True)
+    >>> is_place("README, list of the 31 books"), is_place("list of the sites that we crawled")
+    (True, False)
+    >>> is_place("section Translation", called="Translations by our staff"), is_place("section Translation")
+    (True, False)
     """
     text = _CITED.sub("paper", where).lower()
-    found = (one.group(0) for named in (_AN_ADDRESS, _A_HEADING) for one in named.finditer(text))
-    return not (of_rows and any(map(_tells_more, found))) and made_of(text, _PART, _BETWEEN)
+    addresses = (one.group(0) for one in _AN_ADDRESS.finditer(text))
+    headings = (_without_acts_of(called, one.group(0)) for one in _A_HEADING.finditer(text))
+    return not (of_rows and any(map(_tells_more, (*addresses, *headings)))) and made_of(text, _PART, _BETWEEN)
+
+
+def _without_acts_of(called: str, heading: str) -> str:
+    """A heading without the acts of which the name of what it is about speaks as well."""
+    name = called.lower()
+    return _ACT.sub(lambda act: "" if act.group(0) in name else act.group(0), heading)
 
 
 def _tells_more(told: str) -> bool:

@@ -85,7 +85,7 @@ _DOES = regex(
 _COMES_FROM = regex(
     r"(?<![a-z])(?:fine-?|instruct(?:ion)?-?|re-?|pre-?)?(?:tun(?:es?|ed|ing)|train(?:ed|ing)?|finetun\w+|adapt(?:s"
     r"|ed|er)?"
-    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
+    r"|continu\w+|initiali[sz]\w+|start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|resum\w+|deriv\w+|based?|build|built|merg\w+|lora|qlora|quanti[sz]\w+"
     r"|prun\w+|convert\w+"
     r"|distill?\w*|teach\w*|students? of|swapp\w+|transplant\w*|graft\w*|vocabular\w+|tokeni[sz]ers?"
     r"|(?:embedding|token) (?:matrix|table|layer|rows)|checkpoints?|weights|parent|backbone|copy|copied|fork\w*"
@@ -129,6 +129,12 @@ _UNLIMITED = regex(
     rf"|{other_tongues.UNLIMITED}",
     re.IGNORECASE,
 )
+_EITHER_USE = regex(
+    r"commercial (?:and|or|as well as|und|et|&|/) non-?commercial"
+    r"|non-?commercial (?:and|or|as well as|und|et|&|/) commercial",
+    re.IGNORECASE,
+)
+"""Use that is let whether it is commercial or not."""
 _BESIDE_HAN = regex(
     r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])(?=[A-Za-z])"
     r"|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
@@ -285,6 +291,6 @@ def limits_in(text: str) -> Iterator[str]:
     >>> list(limits_in("trained on read books, no commercial use")), list(limits_in("commercial use allowed"))
     (['no commercial use'], [])
     """
-    for clause in _BREAKS.split(text):
+    for clause in _BREAKS.split(_EITHER_USE.sub("any", text)):
         if _UNLIMITED.search(clause) is None:
             yield from (found.group(0) for found in _LIMITED.finditer(clause))

@@ -21,6 +21,13 @@ SITES = (
 """Sites of whose terms rules speak, by the names under which they know them."""
 _WHATEVER_THE_LICENCE = frozenset({"YouTube"})
 """Sites whose bar on machines is asked beside a stated licence: it is the author's leave, and theirs is another."""
+KEEP_THEIR_RIGHTS = frozenset((
+    "Reddit", "Quora", "Pinterest", "Instagram", "TikTok", "Twitter", "Twitch", "Goodreads", "Yelp", "Discord",
+    "Telegram", "New York Times", "BBC", "The Guardian", "Financial Times", "IMDb", "DeviantArt", "ArtStation",
+    "Airbnb", "Daily Mail", "Facebook", "Fox News", "Glassdoor", "LinkedIn", "Netflix", "Snapchat", "Spotify",
+    "TripAdvisor", "Tumblr",
+))  # fmt: skip
+"""Those of them on which works stand under no open licence, unless whoever made one says so."""
 _OTHERWISE = {
     "You Tube": "YouTube", "tweet": "Twitter", "tweets": "Twitter", "NYT": "New York Times", "MailOnline": "Daily Mail",
 }  # fmt: skip
@@ -85,7 +92,7 @@ def _sites(one: Artifact, names: Names) -> list[str]:
         return []
     if one.developer or _of_an_account(one.name) or names.dataset(one.name) is not None:
         return []
-    called = [last] if _taken_apart(one) and (last := _last(one.name)) else _spoken_of(one.name)
+    called = [last] if _taken_apart(one) and (last := _last(one.name)) else sites_named(one.name)
     return [site for site in called if not one.license or site in _WHATEVER_THE_LICENCE]
 
 
@@ -97,7 +104,7 @@ def _of_an_account(name: str) -> bool:
 
 def _taken_apart(one: Artifact) -> bool:
     """Whether the rows are those of one site, out of an entry whose name speaks of several."""
-    return one.name is not None and _last(one.name) is not None and len(_spoken_of(one.name)) > 1
+    return one.name is not None and _last(one.name) is not None and len(sites_named(one.name)) > 1
 
 
 def _last(name: str) -> str | None:
@@ -106,7 +113,12 @@ def _last(name: str) -> str | None:
     return found[1] if found and found[1] in SITES else None
 
 
-def _spoken_of(name: str) -> list[str]:
+def sites_named(name: str) -> list[str]:
+    """The sites of which a name speaks, by the names under which rules know them.
+
+    >>> sites_named("Reddit comments"), sites_named("Comments of our readers")
+    (['Reddit'], [])
+    """
     return list(dict.fromkeys(site for word in site_words(name) if (site := _site(word)) is not None))
 
 

@@ -6,6 +6,7 @@ manifest says that people made the thing, or no model, one of the two is wrong, 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
@@ -116,6 +117,7 @@ def _tells(said: tuple[str, ...]) -> bool:
     return any(word.isalpha() and len(word) > 2 for word in said)
 
 
+@functools.lru_cache(maxsize=4096)
 def _nearly(said: tuple[str, ...], names: Names) -> tuple[int, Spoken] | None:
     """A known name that the words spell with other breaks between them, or with a wrong letter or two.
 

@@ -33,7 +33,9 @@ _TRAINED_BEFORE = regex(
     r"[\w./-]+\.(?:pt|pth|ckpt|safetensors|h5|gguf)"
     rf"|(?:start(?:s|ed|ing)?|initiali[sz]ed|continued|bootstrapped|warm[- ]?started) (?:from|with|on|off) "
     rf"(?!(?:random|scratch|untrained|empty|small|zero))(?:[\w'’.-]+ ){{0,3}}?{_PARTS}"
-    rf"|(?:off[- ]the[- ]shelf|downloaded|public|published|third[- ]party) (?:[\w-]+ )?{_PARTS})(?![a-z-])"
+    rf"|(?:off[- ]the[- ]shelf|downloaded|public|published|third[- ]party) (?:[\w-]+ )?{_PARTS}"
+    rf"|(?:starting|initial|parent|donor|inherited) (?:weights|checkpoints?|model)"
+    rf"|{_PARTS} (?:of|from|by) (?:an?other|other|somebody|someone)['’]?s?(?: \w+)?)(?![a-z-])"
     r"|预训练|事前学習|사전 ?학습",
     re.IGNORECASE,
 )
@@ -86,11 +88,17 @@ _PLUGGED_IN = ("vocoder", "Vocoder", "teacher", "Teacher")
 
 
 def started_told(key: str, full: Expanded) -> tuple[str, ...]:
-    """What notes of a model, and of the steps that write it, tell that it began as, where no step reads a model."""
+    """What notes of a model, and of the steps that write it, tell that it began as, where no step reads a model.
+
+    Weights that are called one's own, and that nothing makes, may have begun as somebody's as well as those of a step.
+    """
     artifact, writers = full.artifacts[key], full.writing.writers(key)
-    if not writers or any(full.artifacts[one].kind == "model" for step in writers for one in reads(step)):
+    if not (writers or artifact.origin == "own") or any(
+        full.artifacts[one].kind == "model" for step in writers for one in reads(step)
+    ):
         return ()
     page = artifact.documented.where if isinstance(artifact.documented, Documentation) else ""
     denied = {one.casefold() for one in ruled_out(key, full)}
-    told = dict.fromkeys(one for text in (page, *notes(key, full)) for one in said_started(text))
+    said = (page, *(statement.where or "" for statement in artifact.statements), *notes(key, full))
+    told = dict.fromkeys(one for text in said for one in said_started(text))
     return tuple(one for one in told if one.casefold() not in denied)

@@ -38,6 +38,7 @@ _SOME = regex(
     r"(?<!\w)(?!(?i:self|co|re|un|pre|post|well|freshly|layer|step|task|knowledge|rank|triple|double|twice|steam|water"
     r"|vacuum|hand|slow)-)"
     r"((?:[A-Z]\w*|\w*\d\w*)-(?i:distill?ed|distillation))(?![a-z])"
+    r"|(?<!\w)((?i:knowledge[\s-]distill?(?:ed|ation)))(?![a-z])"
     r"|(?<!\w)((?i:taught|tutored)\s+(?i:by)\s+(?i:an?|the|some|another)\s+(?i:(?:much\s+)?(?:bigger|larger|stronger"
     r"|frontier|hosted|closed|commercial|proprietary|big|large|strong))\s+(?i:models?|llms?|teachers?))(?![a-z])"
     r"|(?<!\w)((?i:distill?ed)\s+(?i:(?:language|chat|reasoning|small|tiny)\s+)?"

@@ -33,6 +33,12 @@ ANSWERS = (
 _BY_A_MACHINE = (
     r"llms?|synthetic|distill?(?:ed|ation)?"
     r"|(?:ai|machine|model|auto|computer)[- ](?:generated|written|translated|made|drafted)"
+    rf"|(?:{ANSWERS}) (?:of|from|by) (?:(?:the|our|these|all) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten"
+    rf"|eleven"
+    r"|twelve|several|various|many|all|some|different|competing|other|rival|leading|commercial)"
+    r" (?:systems|models|engines|assistants|chat ?bots|bots|llms)"
+    r"|(?:chat ?bot|model|llm)?[- ]?arena[- ](?:battles|votes|chats|conversations|answers)|(?:chat ?bot|model"
+    r"|llm) battles"
     r"|auto(?:generated|written|drafted)|model[- ](?:replies|answers|responses|completions)|rlaif"
     r"|voice clones?|cloned voices?"
     rf"|(?:ai|bot|assistant|chatbot|copilot|playground)[- ](?:suggested[- ])?(?:{ANSWERS})"
@@ -104,7 +110,9 @@ _SITES = regex(
     r"|craigslist"
     rf"|hacker ?news|usenet|course ?hero|studocu|hathi ?trust|pacer|acl anthology"
     rf"|(?:amazon|indeed|monster|glassdoor) (?:product )?(?:descriptions?|listings?|pages|postings?|ads|photos)"
-    rf"|r/[a-z]\w{{2,}}(?!/)|immoscout\w*|wikihow|wikipedia|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
+    rf"|r/[a-z]\w{{2,}}(?!/)|immoscout\w*|wikihow|wikipedia|wikidata|wikisource|wiktionary"
+    r"|db ?pedia|open ?street ?map|musicbrainz|europarl|eur-?lex|courtlistener|librivox|project gutenberg|leetcode"
+    rf"|codeforces|khan academy|competitors?(?:['’]s?)?)(?![a-z])|({SITES_IN_HAN})",
     re.IGNORECASE,
 )
 """Sites and houses on which others' works stand, and rivals."""

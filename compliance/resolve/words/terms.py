@@ -37,23 +37,25 @@ def limits_told(key: str, full: Expanded, releases: Sequence[Release]) -> tuple[
 
 def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Release]) -> Iterator[str]:
     artifact = full.artifacts[key]
+    shown = [notice for one in releases for notice in one.notices or ()]
     stated = [artifact.license, *(one.license for one in artifact.statements)]
     put_out = [*stated, *(one.license for one in releases)]
     if not any(text and (_LIMITING.search(text) or any(limits_in(text))) for text in put_out):
-        yield from (word for text in texts for word in limits_in(text))
+        # What a release shows of limits is told of what is in it: whoever puts it out says by its licence what holds.
+        yield from (word for text in (*texts, *shown) for word in limits_in(text))
         if artifact.origin in ("own", "people"):
             yield from (word for text in texts for word in kept_to(text))
     made = any(reads(step) for step in full.writing.writers(key))
     if artifact.origin != "own" and not made and known_whole(stated):
         # What one keeps to oneself of one's own is no term of somebody else.
         yield from (word for text in texts for word in terms_beside(text, stated))
-    yield from (word for text in texts for word in (*doubts_in(text), *over_in(text)))
+    yield from (word for text in (*texts, *shown) for word in doubts_in(text))
+    yield from (word for text in texts for word in over_in(text))
     if artifact.origin == "own":
         known = spelt(" ".join(text for text in put_out if text))
         noted = (word for text in notes(key, full) for word in strict_licences_in(text))
         yield from (word for word in noted if spelt(word) not in known)
     if artifact.kind == "model" and made and not _reads_of_others(key, full):
-        shown = (notice for one in releases for notice in one.notices or ())
         yield from (word for text in (*notes(key, full), *shown) for word in said_taken(text))
 
 

@@ -21,16 +21,19 @@ from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
 from compliance.resolve.words.beside import (
     labels,
+    learned,
     notes,
     put_out_as,
     ruled_out,
     sentences,
     shared_titles,
     shown,
+    shows_at_work,
     titles,
 )
 from compliance.resolve.words.called import sets_called
 from compliance.resolve.words.fed import fed_told
+from compliance.resolve.words.gathered import gathered_at
 from compliance.resolve.words.in_ids import told_in_ids
 from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
 from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
@@ -188,11 +191,27 @@ def _said_elsewhere(
         said += [Spoken(words) for text in texts for words in said_taken(text)]
     if full.artifacts[key].origin == "own" and full.artifacts[key].kind != "model":
         said += [Spoken(words) for text in texts for words in (*said_got(text), *works_noted(text))]
+    said += [
+        one
+        for release in releases
+        for text in shows_at_work(release)
+        for one in models_at_work(text, names)
+        if one.entry is not None
+    ]
+    said += map(Spoken, gathered_at(key, full))
+    if full.artifacts[key].kind == "code":
+        said += [Spoken(one.function, act=True) for one in releases if one.function in _DONE_BY_MODELS]
     if full.artifacts[key].kind != "model":
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
     return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+
+
+_DONE_BY_MODELS = (
+    "general-purpose", "embedding", "translation", "speech", "speech-recognition", "image", "video", "vision", "ocr",
+)  # fmt: skip
+"""Functions of a release that a program has by some model, which is to be named."""
 
 
 def _stands_for_nothing_else(one: Spoken) -> bool:
@@ -221,13 +240,14 @@ def _weights_told(
         if isinstance(one.entry, ModelEntry) or (text != key and _stands_for_nothing_else(one))
     ]
     put_out = tuple(put_out_as(releases))
+    heads = (*titles(manifest, releases), *learned(releases))
     called = [spelt(name) for name in (artifact.name or key, *put_out)]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
     parties = (manifest.publisher.name, artifact.developer, split_organisation(artifact.name or key)[0])
     others += [Spoken(words, act=True) for text in notes(key, full) for words in acts_on_rows(text)]
     others += [Spoken(word) for step in full.writing.writers(key) for word in services_in_id(step.id)]
     others += (
-        *told_in_ids(key, full, names, put_out),
+        *told_in_ids(key, full, names, put_out, heads, manifest.publisher.name),
         *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),
     )
     unmet = _unmet(others, key, full, names, resting)

@@ -11,6 +11,7 @@ from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.names.prepared import Lookups
 from compliance.resolve.words.claim import Claim
+from compliance.resolve.words.sentences import affirmed, compared
 from compliance.resolve.words.spoken import speaks_of
 
 _MADE = regex(
@@ -36,6 +37,17 @@ _MADE_BEFORE = regex(
     re.IGNORECASE,
 )
 """Words before which it stands, and those of texts that only go with it."""
+_CREDITS = regex(
+    r"(?<![a-z])(?:thanks?|thanking|acknowledg\w+|courtesy of|credits?|(?:rows|data|texts|images|pictures|conversations"
+    r"|dialogues|recordings|questions|examples)\s+(?:by|from|of))(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words with which a notice credits a source."""
+_MEASURED = regex(
+    r"(?<![a-z])(?:evaluat\w+|benchmark\w*|measured|scores?|scored|tested|results?|leaderboards?|inspir\w+|ideas?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words beside which what is credited was a measure, or a model to follow."""
 _WORD_OF_MAKING = regex(
     r"(?<![a-z])(?:based|derived|powered|fine-?tuned?|fine-?tunes?|tunes?|derivatives?|distill\w*|weights|outputs"
     r"|inside"
@@ -114,6 +126,19 @@ def made_of(text: str, held: Lookups) -> Iterator[Claim]:
         ends = (one.start() for one in (border, _DENIED.search(tail)) if one)
         yield from _named(found.group(), tail[: min(ends, default=_REACH)], " ".join(text.split()), held)
     yield from _before(text, held)
+
+
+def credited(notice: str, held: Lookups) -> Iterator[Claim]:
+    """Known data sets that a notice credits, in whatever words: "Thanks to all who shared their chats on ShareGPT".
+
+    What is put out owes thanks to a set whose rows are in it, or taught it; a measure or a model is thanked as such.
+    """
+    if not _CREDITS.search(notice) or _MEASURED.search(notice):
+        return
+    for clause in affirmed(notice):
+        for spoken in () if compared(clause) else speaks_of(clause, held.names):
+            if isinstance(spoken.entry, DatasetEntry) and _exact(spoken.text, spoken.entry, held):
+                yield Claim(" ".join(notice.split()), spoken.text, entry=spoken.entry)
 
 
 def _before(text: str, held: Lookups) -> Iterator[Claim]:

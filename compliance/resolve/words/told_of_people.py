@@ -64,6 +64,13 @@ _IN_NAMES = (
     # What people say to one another, and where they were.
     r"|(?:customers?['’]?|clients?['’]?|staff|employees?['’]?|office|company|work|internal|private) (?:e-?mails?|mails?"
     r"|messages?|chats?|calls?|letters|tickets|complaints|orders|profiles|data(?:base)?|lists?)"
+    r"|^\W*e-?mails?\W*$|(?:employee|staff|customer|client|patient|student|user|member|satisfaction|pulse|exit|resident)"
+    r"['’]?s?['’]? (?:surveys?|questionnaires?|feedback|interviews?|letters|opinions)|exit interviews?"
+    r"|(?:loan|credit|mortgage|claims?|personnel|tenancy|adoption|asylum|welfare|insurance) (?:files?|dossiers?)"
+    r"|(?:search|query|click|session|access|visitor)[- ](?:logs?|clicks)|click[- ]?throughs?|receipts"
+    r"|expense (?:reports"
+    r"|claims)|church books|(?:family|grand(?:mother|father|parents)['’]?s?) (?:letters|diaries|photos|albums)"
+    r"|letters (?:of|from) (?:our|my) (?:grand\w+|mother|father|parents|family)"
     r"|mailbox(?:es)?|e-?mail (?:archives?|threads|dumps?|exports?)|(?:support|help-?desk|service desk) (?:tickets"
     r"|e-?mails?|chats?|requests|calls)|chat (?:logs?|histor(?:y|ies)|exports?|transcripts)"
     r"|(?:whatsapp|slack|teams|telegram|discord|signal|messenger) (?:exports?|chats?|messages|threads|histor(?:y|ies))"

@@ -1,7 +1,8 @@
-"""Closed facts of releases of which a title, a name, a note or a channel tells: who uses it, for what, at what price.
+"""Closed facts of releases of which words beside them tell: who uses a thing, for what, at what price.
 
-Nobody has to deny that a thing serves an agency or gives people legal advice. Where what it is called, or where it
-goes, says so, silence is no denial: the fact is taken as not known, and asked where a law turns on it.
+Nobody has to deny that a thing serves an agency or gives people legal advice. Where what it is called, what is shown
+with it, or where it goes, says so, silence is no denial: the fact is taken as not known, and asked where a law or a
+text turns on it.
 """
 
 from __future__ import annotations
@@ -66,7 +67,32 @@ _USES = {
     ),
     "high_risk_use": "",
     "consequential_decisions": "",
+    "decides_on_people": (
+        r"loans?|mortgages?|creditors?|(?<!not )credit (?:desk|risk|check\w*|scor\w*|officers?)|tenan(?:ts?|cy)"
+        r"|landlords?"
+        r"|insur(?:ance|ers?|ed)|welfare|(?:social|unemployment|child) benefits?|claimants?|asylum|visas?|immigration"
+        r"|job (?:applicants?|applications?|seekers?|interviews?)|applicants|recruit(?:ers?|ing|ment)|hir(?:e|es|ing)"
+        r"|lawyers?|attorneys?"
+        r"|doctors?|physicians?|nurses|therap(?:y|ists?)|triage|diagnos\w+|symptoms?|patients?|hospitals?|clinics?"
+        r"|pharmac(?:y|ies|ists?)|(?:trading|stock|buy) (?:signals?|tips?|advice|picks?)|courts?|probation|parole|bail"
+        r"|exams?|grading|admissions|kredit\w*|versicherung\w*|ärzt\w+|arzt\w*|patient(?:en|innen)|mieter\w*|anw[aä]lt\w*"
+    ),
+    "medical_use": (
+        r"(?:para)?medic(?:al|ine|s)|clinic(?:s|al|ians?)?|hospitals?|wards?|patients?|doctors?|physicians?|nurses?|nursing"
+        r"|diagnos\w+|triage|symptoms?|therap(?:y|ies|ists?)|pharmac(?:y|ies|ists?)|radiolog\w+|surge(?:ry|ons?)"
+        r"|dosages?|prescriptions?|nhs|patient(?:en|innen)|ärzt\w+|arzt\w*|klinik\w*|krankenh\w+|spital\w*|spitäler"
+    ),
+    "reaches_minors": (
+        r"kids?|children|child|toddlers?|teen(?:s|ag\w+)?|minors|pupils?|schoolchildren|kindergart\w+|preschools?|playgroups?"
+        r"|nurser(?:y|ies)|(?<!driving )(?<!business )(?<!graduate )(?<!medical )(?<!law )(?<!evening )"
+        r"schools?(?! of | for adults)|class ?rooms?|home ?work|(?:\w+|\d+)-year-olds?|(?:ages?|aged|from age) \d{1,2}"
+        r"|(?:from|app store,?) \d{1,2} ?\+|(?:rated|app store,?) (?:4|9|12)\+?|(?:boys|girls) (?:and|under|from|aged)"
+        r"|youth|juveniles?|for (?:everybody|everyone|people|users) (?:from|over|aged) (?:\d|1[0-7])"
+        r"|kinder(?:n|g\w+)?|jugendlich\w*|sch[uü]le(?:r|rn|rinnen)?|schulklassen|hausaufgaben|enfants|écoliers"
+        r"|collégiens|niñ[oa]s|alumn[oa]s"
+    ),
 }
+"""What tells of each fact; the words for high risk stand below, since two facts share them."""
 _DECIDES = (
     r"(?:rank|screen|scor|sort|select|sift|filter|assess|grad|evaluat|monitor|rat|shortlist|approv|match)\w* (?:of "
     r"|for )?(?:(?:the|job|loan|all"
@@ -119,6 +145,8 @@ _BYPASSED = regex(
 )
 """Ways round what a site keeps others out with."""
 BYPASSED = "measures_bypassed"
+_SAYS_FOR_WHAT = ("intended_purpose",)
+"""Facts of a release that tell in words what it is for."""
 _SOURCES: tuple[Role, ...] = ("source", "data", "seed", "subject")
 _GATHERS = ("collect", "other", "fetch", "convert")
 
@@ -126,8 +154,8 @@ _GATHERS = ("collect", "other", "fetch", "convert")
 def uses_in(text: str) -> Iterator[tuple[str, str]]:
     """Facts of a release of which a title or a channel tells, with the words that tell them.
 
-    >>> list(uses_in("Texas school districts")), list(uses_in("questions about Texas school districts"))
-    ([('state_body_use', 'Texas school districts')], [])
+    >>> list(uses_in("Texas state agencies")), list(uses_in("questions about Texas state agencies"))
+    ([('state_body_use', 'Texas state agencies')], [])
     """
     for clause in affirmed(text):
         if compared(clause) or _SUBJECT.search(clause):
@@ -175,6 +203,8 @@ def _release(release: Release, manifest: Manifest, warned: list[str]) -> Release
         *(() if rows else shared_titles(manifest, [release])),
         *(name.rpartition("/")[2].replace("-", " ") for name in called),
         *channels,
+        *(release.notices or ()),
+        *(said for said in (release.facts.get(fact) for fact in _SAYS_FOR_WHAT) if isinstance(said, str)),
     ]
     told = dict(found for text in texts for found in uses_in(text))
     if release.commercial != "no" and release.access in HANDED_OUT and sell(channels):

@@ -106,11 +106,28 @@ _KIND = (
     r"|(?:c4|laion(?:-\w+)?|mc4|oscar|imagenet|coco|mmlu|librispeech|voxceleb|celeba|yfcc\w*|cc12m|wmt\w*)"
     r" (?:samples?|subsets?|slices?|parts?|portions?|excerpts?|splits?)"
     r"|kaggle (?:notebooks|kernels|scripts)|(?:archive\.org|internet archive) (?:scans|books|texts|films)"
-    r"|letters of the \d+\w* century|restaurant menus|past exams?(?: papers)?|exam papers|court (?:decisions|rulings"
+    r"|letters of the \d+\w* century|restaurant menus|past exams?(?: papers)?|exam(?:ination)? papers"
+    r"|(?:past|specimen|previous) (?:exam(?:ination)?s? |test )?papers|study guides|revision guides"
+    r"|court (?:decisions|rulings"
     r"|opinions)|patents"
     r"|stellen(?:anzeigen|angebote|ausschreibungen)|kleinanzeigen|hintergrundbilder|lebensläufe|todesanzeigen"
     r"|pressemitteilungen|gerichtsurteile|offres d['’]emploi|petites annonces|fonds d['’]écran"
     r"|ofertas de (?:empleo|trabajo)|fondos de pantalla|offerte di lavoro|annunci di lavoro"
+    r"|(?:bilingual|parallel|dvd|series|tv|fan) subtitles|(?:radio|tv|television|press|newspaper|film|sound|picture"
+    r"|photo|image) archives?|museum (?:scans|photos|objects|pictures|pieces)|(?:guitar|song|piano|ukulele) (?:chords"
+    r"|tabs)|(?:stock|share|commodity|bond|crypto|bitcoin) (?:prices|quotes|charts)|(?:football|soccer|nba|nfl|tennis"
+    r"|baseball|sports?) (?:results|scores|statistics|stats|odds|tables)|betting odds|(?:grandmaster|online"
+    r"|tournament)?"
+    r" ?(?:chess|go|shogi) games|(?:train|bus|rail|flight|tram|ferry|sbb|db) time ?tables"
+    r"|(?:parliament(?:ary)?|bundestag|bundesrat|nationalrat|senate|congress(?:ional)?|council|un|knesset)"
+    r" (?:debates|recordings|speeches|protocols|sessions|hearings|minutes)|(?:speeches|sermons|addresses) (?:of|by) "
+    r"(?:ministers|politicians|presidents|popes?|bishops|kings|queens|chancellors|senators|members of parliament)"
+    r"|(?:scanned|digiti[sz]ed) (?:\w+ )?(?:books|letters|archives?|registers|manuscripts|newspapers|journals|maps)"
+    r"|church books|parish registers|(?:letters|diaries|postcards|newspapers|maps|books|charters|manuscripts|almanacs"
+    r"|photographs|sermons|plays|poems) (?:of |from |between )?1[4-9]\d\d(?:[-–]\d{2,4})?"
+    r"|(?:clients?|customers?|suppliers?|vendors?|partners?|tenants?|competitors?)['’]? (?:contracts|manuals"
+    r"|catalogues?"
+    r"|price lists|documents|files|handbooks|drawings|data sheets)|answer keys|fan ?art"
     # German, French, Spanish, Italian, Portuguese
     r"|zeitungs(?:artikel|archive?)|nachrichten(?:artikel|texte)|zeitschriften\w*|romanen?|schulbücher\w*"
     r"|kochb[uü]ch\w*"
@@ -140,7 +157,14 @@ _TOOLS = (
     r"(?:web|site|page|news)?[- ]?(?:crawlers?|scrapers?|spiders?)|scrapy|newspaper[34]k?|trafilatura|firecrawl"
     r"|crawl4ai|httrack"
     r"|heritrix|nutch|autoscraper|icrawler|img2dataset|bing-image-downloader|google-images-download|serpapi"
-    r"|apify|news-please"
+    r"|apify|news-please|playwright|selenium|puppeteer|beautiful ?soup\d?|bs4|headless (?:chrome|browser)"
+    r"|requests-html|browser-use|scrapegraph\w*|jina reader"
+)
+_POINTERS = (
+    r"(?:(?:lists?|set|csv|table) of )?(?:(?:web|page|site|image|video|shop|feed) )?(?:addresses|urls?|links|sitemaps?"
+    r"|domain (?:names|list)|domains|hashtags|bookmarks)|(?:video|channel|post|tweet|page|playlist|image) ids"
+    r"|(?:search|google|bing) (?:terms|queries|phrases|words|keywords)|key ?words?|rss feeds?|feed list"
+    r"|seed (?:list|urls|addresses|words|pages|domains)|isbns?|dois?"
 )
 _SUBJECT = regex(r"(?<![a-z])(?:about|über|sur les?|sobre)\s+[^,;:(]+", re.IGNORECASE)
 """What a thing is about is not what it is."""
@@ -159,6 +183,8 @@ _BY_OTHERS = regex(
     r"|writers|sculptors|composers|photographers|makers|publishers)|third parties|strangers))(?![a-z])",
     re.IGNORECASE,
 )
+_POINTS = regex(rf"(?<![^\W\d_])(?:{_POINTERS})(?![^\W\d_])", re.IGNORECASE)
+"""What leads to works, and is none: whose those are, it does not say."""
 _NOT_TAKEN = regex(
     r"(?<![a-z])(?:style|kind|sort|manner|topics?|questions|answers|quiz\w*|descriptions?|opinions?|notes on|inspired"
     r"|as in"
@@ -210,6 +236,15 @@ def takers(program: str) -> tuple[str, ...]:
     return _words(_TAKERS, program)
 
 
+def pointers(name: str) -> tuple[str, ...]:
+    """Words of the name of rows out of which something is gathered that tell that they only lead to it.
+
+    >>> pointers("list of addresses"), pointers("our search terms"), pointers("our drafts")
+    (('list of addresses',), ('search terms',), ())
+    """
+    return _words(_POINTS, name)
+
+
 def words_of_others(name: str, house: str, programs: Sequence[str]) -> Iterator[str]:
     """Words of a name, and of the programs that wrote what bears it, that tell of others' works or their sites.
 
@@ -226,5 +261,5 @@ def _words(pattern: re.Pattern[str], name: str) -> tuple[str, ...]:
 
 def tells_of_others_at_large(word: str) -> bool:
     """Whether a word tells of others' works, or of a program that takes them, and not whose they are."""
-    known = (pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS))
+    known = (pattern.fullmatch(word) for pattern in (_TAKEN_WORDS, _KINDS, _TAKERS, _POINTS))
     return any(known) or tells_of_taking_abroad(word)

@@ -14,7 +14,9 @@ from compliance.model.declared.manifest import Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.beside import described
 from compliance.resolve.words.sentences import affirmed, compared
+from compliance.resolve.words.sites import KEEP_THEIR_RIGHTS, sites_named
 
 FACT = "works_of_persons"
 """The fact of an artifact, which a manifest may state itself, for or against what its words tell."""
@@ -214,8 +216,22 @@ def with_works_of_persons(manifest: Manifest, names: Names) -> tuple[Manifest, t
     )
 
 
+def _of_a_site(one: Artifact, names: Names) -> str:
+    """The site that keeps what its users or editors wrote, of rows that somebody else took there and labels.
+
+    An open licence on such rows is of whoever gathered them; those who wrote them, and the site, gave none.
+    """
+    known = one.name is not None and names.dataset(one.name) is not None
+    if one.kind not in _ROWS or known or FACT in one.facts:
+        return ""
+    sites = (site for text in (one.developer, one.name) if text for site in sites_named(text))
+    return next((site for site in sites if site in KEEP_THEIR_RIGHTS), "")
+
+
 def _told(one: Artifact, writers: list[Step], names: Names) -> str:
     """The words that tell that an artifact holds such works; empty where none do, or where others answer for it."""
+    if one.origin == "third-party" and (site := _of_a_site(one, names)):
+        return site
     stated = one.origin in ("own", "people") or (one.origin == "unknown" and bool(writers))
     gathered = all(step.kind in _GATHERED for step in writers)
     if one.kind not in _ROWS or not stated or not gathered or FACT in one.facts:
@@ -223,6 +239,6 @@ def _told(one: Artifact, writers: list[Step], names: Names) -> str:
     if one.name and names.dataset(one.name) is not None:
         return ""
     page = one.documented.where if isinstance(one.documented, Documentation) else None
-    said = [text for text in (one.note, page, *(step.note for step in writers)) if text]
+    said = [text for text in (one.note, page, *described(one), *(step.note for step in writers)) if text]
     clauses = [clause for text in said for clause in affirmed(text) if not compared(clause)]
     return next((word for text in (one.name or "", *clauses) for word in works_of_persons(text)), "")

@@ -69,7 +69,7 @@ LEADS: Sequence[Lead] = (
     _lead(rf"\b{_TRAIN} {_FAR}(?:with|using) ", "dataset", "rows"),
     _lead(rf"\b(?:{_ROWS}|{_TAKEN}) (?:\w+ly )?(?:{_TAKEN} )?(?:from|of|in) ", "dataset"),
     _lead(rf"\b{_FETCHED} (?:\w+ly )?from ", "dataset", "end"),
-    _lead(r"\bsubsets? of ", "dataset"),
+    _lead(r"\b(?:subsets?|portions?) of ", "dataset"),
     _lead(
         rf"\b(?:data ?sets|corpora|collections|(?:data )?sources|benchmarks?){_NAMES_OF}", "dataset", "end"
     ),

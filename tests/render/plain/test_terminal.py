@@ -142,6 +142,23 @@ def test_of_questions_of_one_point_only_those_that_are_not_printed_are_told_to_n
     assert "answer questions 1, 2 and 3, and question 4 (-v)" in four
 
 
+@pytest.mark.parametrize(
+    ("fact", "things", "printed"),
+    [("source.making_explained", 2, 2), ("source.making_explained", 6, 1), ("source.license", 2, 1)],
+)
+def test_every_line_that_a_question_on_making_needs_is_printed_where_they_are_few(
+    fact: str, things: int, printed: int
+) -> None:
+    waiting = make.finding(make.UNDECIDED)
+    lines = tuple(
+        AnswerLine(("artifacts", f"rows-{n}", "documented"), "{where: page}") for n in range(things)
+    )
+    missing = replace(make.PERIOD, fact=fact)
+    text = _plain(make.report(waiting, questions=(Question(missing, (waiting.identity,), 1, lines=lines),)))
+    assert text.count("artifacts.rows-") == printed
+    assert ("(-v)" in text) is (printed < things)
+
+
 def test_one_position_of_others_is_one() -> None:
     user = make.finding(make.REMOTE, party="downstream-user", own=False)
     assert "1 position of others; not counted." in _plain(make.report(user))

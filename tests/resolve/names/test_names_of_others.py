@@ -145,3 +145,30 @@ def test_a_bracket_that_names_a_part_leaves_the_set_known(
 )
 def test_a_name_of_rows_is_no_model_tuned_from_a_word_in_it(names: Names, name: str, derived: bool) -> None:
     assert bool(names.derived_from(name)) is derived
+
+
+@pytest.mark.parametrize(
+    ("name", "bases"),
+    [
+        ("acme/wan2.2-prompt-enhancer", None),
+        ("acme/FLUX.1-dev-prompts-upsampler", None),
+        ("acme/sdxl-prompt-expander-v2", None),
+        ("acme/qwen2.5-7b-prompt-enhancer", ("Qwen/Qwen2.5-7B",)),
+        ("acme/llama-3.1-8b-flux-prompt-upsampler", ("meta-llama/Llama-3.1-8B",)),
+        ("acme/wan2.2-prompted-lora", ("Wan 2.2",)),
+    ],
+)
+def test_what_writes_prompts_for_a_model_of_pictures_is_not_made_of_it(
+    names: Names, name: str, bases: tuple[str, ...] | None
+) -> None:
+    shown = names.derivative(name)
+    assert (shown.bases if shown else None) == bases
+
+
+def test_a_size_that_a_line_does_not_have_is_no_member_of_it(names: Names) -> None:
+    assert names.model("Qwen/Qwen3.8-27B") is not None
+    assert names.model("Qwen/Qwen3.8-9B") is None
+
+
+def test_a_name_that_is_offered_for_a_slip_has_no_places_left_open(names: Names) -> None:
+    assert names.near("claude-sonet-4-5", "service") == ("claude-sonnet-4.5", "claude-3.5-sonnet-v2")

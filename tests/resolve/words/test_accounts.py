@@ -8,7 +8,7 @@ from compliance.load.packs import load_packs
 from compliance.model.declared.manifest import Artifact
 from compliance.resolve.names.prepared import lookups
 from compliance.resolve.words.accounts import accounts_for
-from compliance.resolve.words.spoken import speaks_of
+from compliance.resolve.words.spoken import Spoken, speaks_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,30 @@ def test_a_service_of_the_house_may_be_any_of_its_models() -> None:
     names = lookups(load_packs().registry).names
     item = Artifact(kind="service", name="our-endpoint", provider="openai")
     assert any(accounts_for(item, one, names) for one in speaks_of("GPT-4o", names))
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "developer", "meant"),
+    [
+        ("of Wikipedia", "wikimedia/wikipedia", None, True),
+        ("texts of the Wikipedia", "wikimedia/wikipedia", None, True),
+        ("from Wikidata", "Labels of towns", "Wikidata", True),
+        ("of Wikipedia", "Cookbook pages of Wikibooks", "Wikimedia Foundation", False),
+        ("from the UCI", "uciana/rows", None, False),
+        ("of others", "Tales of the Brothers Grimm", None, False),
+        ("of Wikipedia under CC BY-SA", "databricks/databricks-dolly-15k", None, False),
+    ],
+)
+def test_a_credit_to_what_stands_behind_a_thing_is_no_other_source(
+    said: str, name: str, developer: str | None, meant: bool
+) -> None:
+    names = lookups(load_packs().registry).names
+    item = Artifact(kind="dataset", name=name, developer=developer)
+    assert accounts_for(item, Spoken(said), names) is meant
+
+
+def test_weights_are_no_source_of_rows_that_a_credit_names() -> None:
+    names = lookups(load_packs().registry).names
+    assert not accounts_for(
+        Artifact(kind="model", name="lark/wikipedia-bert"), Spoken("of Wikipedias"), names
+    )

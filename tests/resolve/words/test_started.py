@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from compliance.load.packs import load_packs
+from compliance.pipeline import check_text
 from compliance.resolve.words.started import said_started
 
 
@@ -23,6 +27,10 @@ from compliance.resolve.words.started import said_started
         "Vortrainiertes Netz (ImageNet), letzte Schicht ersetzt.",
         "Réseau préentraîné sur ImageNet, dernière couche remplacée.",
         "在ImageNet上预训练的骨干网络",
+        "model card, which thanks a friendly house for the starting weights",
+        "the initial checkpoint came with the paper",
+        "built on weights of another lab",
+        "continued from a public checkpoint",
     ],
 )
 def test_weights_that_were_trained_before(text: str) -> None:
@@ -44,6 +52,8 @@ def test_weights_that_were_trained_before(text: str) -> None:
         "evaluated on ImageNet",
         "ohne vortrainierte Gewichte",
         "sans préentraînement",
+        "initial weights drawn at random",
+        "our own starting weights of March",
     ],
 )
 def test_weights_of_ones_own_or_of_chance(text: str) -> None:
@@ -78,3 +88,36 @@ def test_weights_by_their_library_or_part_are_heard(text: str) -> None:
 )
 def test_features_that_are_computed_and_weights_of_chance_are_not(text: str) -> None:
     assert not list(said_started(text))
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("model card, which thanks 01.AI for the starting weights", True),
+        ("card, section Base: continued from a public checkpoint", True),
+        ("model card, section Base", False),
+    ],
+)
+def test_weights_called_ones_own_are_heard_where_a_statement_tells_what_they_began_as(
+    where: str, told: bool
+) -> None:
+    text = STATED.replace("WHERE", where)
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    assert any("come about" in one.missing.question for one in report.questions) is told
+
+
+STATED = """\
+lineage: 1
+project: {id: p}
+publisher: {name: Meadow Lab, kind: university, country: CH}
+artifacts:
+  base: {kind: model, name: meadow/base, license: Apache-2.0, origin: own,
+         documented: {where: README, generators: none}, statements: [{license: Apache-2.0, where: "WHERE"}]}
+  rows: {kind: dataset, name: Notes by our staff, license: CC0-1.0, origin: own}
+  m: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: m, period: 2025-03}
+releases:
+  - {artifact: m, name: meadow/m, date: 2025-04-01, license: Apache-2.0, access: open-weights, commercial: false,
+     function: task-model, license_copies: [Apache-2.0], notices: [], markets: [CH]}
+"""

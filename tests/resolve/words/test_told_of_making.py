@@ -44,3 +44,20 @@ def test_a_part_that_a_notice_names_is_asked_about(notice: str, asked: bool) -> 
     report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 1, 1))
     questions = [one.missing.question for one in report.questions]
     assert any(f"“{notice}" in one for one in questions) is asked, questions
+
+
+@pytest.mark.parametrize(
+    ("notice", "asked"),
+    [
+        ("Thanks to all who shared their conversations on ShareGPT", True),
+        ("Acknowledgements: ShareGPT", True),
+        ("Data credit: LAION-5B", True),
+        ("Rows by the users of ShareGPT", True),
+        ("With thanks to the authors of UltraChat", True),
+        ("Thanks to the authors of GSM8K, on which it was tested", False),
+        ("Data by our own writers, thanks to all", False),
+        ("No rows of ShareGPT are in it", False),
+    ],
+)
+def test_a_known_set_that_a_notice_credits_is_asked_about(notice: str, asked: bool) -> None:
+    test_a_part_that_a_notice_names_is_asked_about(notice, asked)

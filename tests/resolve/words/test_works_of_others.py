@@ -35,6 +35,7 @@ KINDS = (
     "Patent abstracts", "Dictionary entries", "Amazon product descriptions", "Hacker News threads", "Usenet posts",
     "ACL papers", "Indeed postings", "Board game rulebooks", "Court filings", "SEC filings", "Kaggle notebooks",
     "SAT questions", "USMLE items", "Game ROM texts", "HathiTrust pages", "C4 sample", "LAION subset",
+    "Past papers of the county board", "Specimen papers", "Examination papers 2019", "Study guides",
 )  # fmt: skip
 OURS = (
     "Our product pages", "Our own news articles written by staff", "Unsere Webseiten", "Our forum posts by staff",
@@ -46,6 +47,7 @@ OURS = (
     "Our job ads", "Own wallpapers, drawn by staff", "Stellenanzeigen unserer Firma", "Questions about wallpapers",
     "Our concert broadcasts", "Drips of water", "Notes on leaks in valves", "Our annual reports",
     "Dictionary entries by our lexicographers", "Board game nights", "Questions about dictionaries",
+    "Our past papers, set by our teachers", "Papers of the past by our staff",
 )  # fmt: skip
 
 
@@ -104,3 +106,23 @@ releases: [{artifact: m, license: free}]
 """
     )
     assert found.artifacts["rows"].making.state == "known"
+
+
+@pytest.mark.parametrize(
+    ("licence", "page", "state"),
+    [
+        ("Public Domain", ", documented: {where: README, generators: none}", "known"),
+        ("public-domain", ', documented: {where: "README, list of the 31 books", generators: none}', "known"),
+        ("Public Domain", "", "open"),
+        ("CC-BY-4.0", ", documented: {where: README, generators: none}", "open"),
+    ],
+)
+def test_works_that_are_free_of_rights_may_be_whose_they_are(
+    licence: str, page: str, state: str, resolved: Resolve
+) -> None:
+    text = (
+        TEXT.format(name="Novels of the last century but one")
+        .replace(", documented: {where: notes, generators: none}", page)
+        .replace("license: free, origin: own", f"license: {licence}, origin: people")
+    )
+    assert resolved(text).artifacts["rows"].making.state == state

@@ -68,6 +68,25 @@ def test_others_answer_for_what_they_publish(resolved: Resolve) -> None:
     assert not _known(resolved, "Essays of students", "third-party")
 
 
+@pytest.mark.parametrize(
+    ("name", "more", "known"),
+    [
+        ("lark-lab/reddit-comments", "", True),
+        ("Comments of 2022", ", developer: Reddit", True),
+        ("Quora answers", "", True),
+        ("Articles", ", developer: New York Times", True),
+        ("Tweets on trains", "", True),
+        ("Stack Exchange answers", "", False),
+        ("Comments of 2022", ", developer: Lark Lab", False),
+        ("lark-lab/reddit-comments", f", facts: {{{FACT}: false}}", False),
+    ],
+)
+def test_an_open_label_of_others_on_what_users_of_a_site_wrote_is_none_of_theirs(
+    name: str, more: str, known: bool, resolved: Resolve
+) -> None:
+    assert _known(resolved, name, "third-party", more=more) is known
+
+
 def test_what_is_denied_or_stated_stands(resolved: Resolve) -> None:
     assert not _known(resolved, "Hill rows", note="no prompts of users in it")
     assert not _known(resolved, "Essays of students", more=f", facts: {{{FACT}: false}}")
