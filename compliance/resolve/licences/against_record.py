@@ -156,6 +156,6 @@ def _agree(said: set[str], held: set[str], known: set[str], licences: LicenceRea
 
 def versions_of_one(one: str, other: str, licences: LicenceReader) -> bool:
     """Whether two licences are versions of one text that grant and ask the same."""
-    stems = {re.sub(r"[-v]?\d[\d.]*$", "", licence) for licence in (one, other)}
+    stems = {re.sub(r"(-before)?[-v]?\d[\d.]*(-ported)?$", "", licence) for licence in (one, other)}
     # Sites moved from one version of such a licence to the next; works under a model licence have one version each.
     return len(stems) == 1 and one.startswith("cc-") and licences.traits((one,)) == licences.traits((other,))

@@ -413,7 +413,7 @@ def test_what_is_read_by_its_spdx_identifier_is_read_by_its_full_name_too() -> N
         ("CC BY-SA 4.0 International Legal Code", "cc-by-sa-4.0"),
         ("Creative Commons CC0 1.0 Universal", "cc0-1.0"),
         ("Open Data Commons Attribution License (ODC-By) v1.0", "odc-by-1.0"),
-        ("Creative Commons Attribution Share Alike 3.0 Germany", "cc-by-sa"),
+        ("Creative Commons Attribution Share Alike 3.0 Germany", "cc-by-sa-3.0-ported"),
         ("OpenMDW-1.0", "openmdw"),
     ],
 )
