@@ -57,10 +57,17 @@ def digest(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowle
     return found.hexdigest()
 
 
+_PROSE = frozenset({
+    "says", "consequence", "does_not_cover", "clear_because", "because", "besides", "folds", "paraphrase", "ambiguities",
+    "evidence", "enforcement", "note",
+})  # fmt: skip
+"""Fields of rules, definitions and texts that no answer depends on: whoever rewords them changes no outcome."""
+
+
 def _plain(value: object) -> object:
-    """A value in lists and mappings alone, whether or not its parts were read from compiled packs."""
+    """A value in lists and mappings alone, whether or not its parts were read from compiled packs, without its prose."""
     if isinstance(value, Shape):
-        return {name: _plain(held) for name, held in value.__dict__.items()}
+        return {name: _plain(held) for name, held in value.__dict__.items() if name not in _PROSE}
     if isinstance(value, Mapping):
         return {str(key): _plain(held) for key, held in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
