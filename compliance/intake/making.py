@@ -28,6 +28,13 @@ _SERVES = re.compile(
     r"library\((?:shiny|plumber)\)"
 )
 """How a file begins that answers people."""
+_CALLED = re.compile(
+    r"(?i)\b(?:an?|the|this|our|your)\s(?:[\w'’-]+\s){0,4}?(?:app|application|bot|plug-?in|add-?on|command[- ]line tool|CLI)\b"
+    r"(?!\s(?:data|logs?|reviews?|rows|set))"
+)
+"""What a page says a program is, in its opening."""
+_OPENING = 800
+"""Letters of a page that say what it is of."""
 _GATHERS = re.compile(
     r"\.(?:to_json|to_csv|to_parquet|save_to_disk|push_to_hub|writerows?|write_jsonl|write_parquet|write_csv|to_disk)\(|"
     r"\b(?:jsonlines\.open|ShardWriter|TFRecordWriter|writeLines|write_csv|write\.csv|saveRDS|CSV\.write)\b|"
@@ -59,8 +66,13 @@ def is_marked(folder: pathlib.Path, files: Sequence[TextFile]) -> bool:
     at_root = {one.name.lower() for one in folder.iterdir()}
     if any(map(is_package, at_root)) or at_root & _MARKS:
         return True
-    near = (one for one in files if one.name.count("/") <= 1 and not is_beside(one.name))
-    return any(one.path.name.lower() in _MARKS or _SERVES.search(one.text[:20_000]) for one in near)
+    near = [one for one in files if one.name.count("/") <= 1 and not is_beside(one.name)]
+    return any(
+        one.path.name.lower() in _MARKS
+        or _SERVES.search(one.text[:20_000])
+        or (is_front(one.name) and _CALLED.search(one.text[:_OPENING]))
+        for one in near
+    )
 
 
 def makes(found: Found, files: Sequence[TextFile]) -> bool:

@@ -238,3 +238,27 @@ def test_weights_that_no_code_loads_from_where_they_lie_may_be_what_is_put_out(
     folder: Folder, packs: Knowledge, where: str
 ) -> None:
     assert "kind: code" not in text_of(folder({**PROGRAM, where: SHAPE}), packs)
+
+
+CALLING = (
+    "import anthropic\nclient = anthropic.Anthropic()\n\n\ndef answer(text):\n"
+    '    return client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[]).content[0].text\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "program"),
+    [
+        ("Minutes is a desktop app for macOS and Windows that has Claude write the summary.", True),
+        ("A small Telegram bot that answers with Claude.", True),
+        ("This plugin has Claude name your layers.", True),
+        ("An application in which Claude answers your mail.", True),
+        ("Summaries of meetings, written by Claude.", False),
+        ("Our app reviews of five stores, rated by Claude.", False),
+    ],
+)
+def test_a_page_that_calls_itself_a_program_is_of_one(
+    folder: Folder, packs: Knowledge, opening: str, program: bool
+) -> None:
+    text = text_of(folder({"README.md": f"# Marsh\n\n{opening}\n\nMIT\n", "src/main.py": CALLING}), packs)
+    assert ("kind: code, name: Marsh" in text) == program
