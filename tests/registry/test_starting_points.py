@@ -17,6 +17,9 @@ def names() -> Names:
     ("name", "base"),
     [
         ("nitrosocke/Future-Diffusion", "stabilityai/stable-diffusion-2-base"),
+        ("openai/gpt-oss-safeguard-120b", "openai/gpt-oss-120b"),
+        ("JosephusCheung/ACertainThing", "JosephusCheung/ACertainModel"),
+        ("WarmBloodAban/Krea2_Anything2RealCharacters-V2", "krea/Krea-2-Turbo"),
         ("IlyaGusev/saiga_llama3_8b", "meta-llama/Meta-Llama-3-8B-Instruct"),
         ("guoyww/animatediff-motion-adapter-v1-4", "CompVis/stable-diffusion-v1-4"),
         ("guoyww/animatediff-motion-adapter-v1-5-2", "runwayml/stable-diffusion-v1-5"),
@@ -118,8 +121,41 @@ def test_a_part_of_another_model_that_the_maker_names_is_among_the_bases(
     assert part in record.base
 
 
-def test_whose_answers_a_model_learned_from_stands_in_its_ancestry(names: Names) -> None:
-    record = names.model("microsoft/Phi-4-reasoning")
+@pytest.mark.parametrize(
+    ("model", "teacher"),
+    [
+        ("microsoft/Phi-4-reasoning", "o3-mini"),
+        ("prompthero/openjourney", "Midjourney"),
+        ("cognitivecomputations/dolphin-2.9-llama3-70b", "gpt-4"),
+    ],
+)
+def test_whose_answers_a_model_learned_from_stands_in_its_ancestry(
+    model: str, teacher: str, names: Names
+) -> None:
+    record = names.model(model)
     assert record is not None
     assert record.ancestry is not None
-    assert [step.inputs["teacher"] for step in record.ancestry.steps] == [("o3-mini",)]
+    assert [step.inputs["teacher"] for step in record.ancestry.steps] == [(teacher,)]
+
+
+@pytest.mark.parametrize(
+    ("model", "rows"),
+    [
+        ("Open-Orca/OpenOrca-Preview1-13B", "Open-Orca/OpenOrca"),
+        ("mosaicml/mpt-30b-chat", "anon8231489123/ShareGPT_Vicuna_unfiltered"),
+        ("TRI-ML/prismatic-vlms", "liuhaotian/LLaVA-Instruct-150K"),
+    ],
+)
+def test_sets_that_a_card_names_stand_in_the_ancestry_of_a_tuned_model(
+    model: str, rows: str, names: Names
+) -> None:
+    record = names.model(model)
+    assert record is not None
+    assert record.ancestry is not None
+    assert any(rows in step.inputs["data"] for step in record.ancestry.steps)
+
+
+def test_a_recogniser_of_faces_makes_no_pictures(names: Names) -> None:
+    record = names.model("fal/AuraFace-v1")
+    assert record is not None
+    assert record.function == "vision"
