@@ -58,14 +58,14 @@ def digest(unit: Unit, stories: Mapping[str, Sequence[Situation]], packs: Knowle
 
 
 _PROSE = frozenset({
-    "says", "consequence", "does_not_cover", "clear_because", "because", "besides", "folds", "paraphrase", "ambiguities",
-    "evidence", "enforcement", "note",
+    "says", "consequence", "does_not_cover", "clear_because", "because", "besides", "folds", "paraphrase",
+    "ambiguities", "evidence", "enforcement", "note",
 })  # fmt: skip
 """Fields of rules, definitions and texts that no answer depends on: whoever rewords them changes no outcome."""
 
 
 def _plain(value: object) -> object:
-    """A value in lists and mappings alone, whether or not its parts were read from compiled packs, without its prose."""
+    """A value in lists and mappings alone, whether or not its parts were read from compiled packs; its prose left out."""
     if isinstance(value, Shape):
         return {name: _plain(held) for name, held in value.__dict__.items() if name not in _PROSE}
     if isinstance(value, Mapping):

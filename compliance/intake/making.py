@@ -29,7 +29,8 @@ _SERVES = re.compile(
 )
 """How a file begins that answers people."""
 _CALLED = re.compile(
-    r"(?i)\b(?:an?|the|this|our|your)\s(?:[\w'’-]+\s){0,4}?(?:app|application|bot|plug-?in|add-?on|command[- ]line tool|CLI)\b"
+    r"(?i)\b(?:an?|the|this|our|your)\s(?:[\w'’-]+\s){0,4}?"
+    r"(?:app|application|bot|plug-?in|add-?on|command[- ]line tool|CLI)\b"
     r"(?!\s(?:data|logs?|reviews?|rows|set))"
 )
 """What a page says a program is, in its opening."""
