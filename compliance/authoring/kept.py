@@ -65,7 +65,7 @@ _PROSE = frozenset({
 
 
 def _plain(value: object) -> object:
-    """A value in lists and mappings alone, whether or not its parts were read from compiled packs; its prose left out."""
+    """A value in lists and mappings alone, whether or not its parts were read from compiled packs, without prose."""
     if isinstance(value, Shape):
         return {name: _plain(held) for name, held in value.__dict__.items() if name not in _PROSE}
     if isinstance(value, Mapping):

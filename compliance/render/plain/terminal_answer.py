@@ -85,14 +85,15 @@ def _that_fit(opened: Sequence[CauseLine], view: View) -> Sequence[CauseLine]:
 
 def _subject(cause: CauseLine, page: Page) -> str:
     """What it comes from in one line, and why where no question asks for that, and it is more than the way."""
-    subject, full = cause.subject, f"{cause.subject}: {cause.why}"
-    if cause.in_short and not page.fits_cause(subject):
-        return f"{cause.upstream} → {cause.in_short}" if cause.upstream else cause.in_short
-    if cause.of_base or (not cause.question and (not cause.routed or page.fits_cause(full))):
+    told, full, where = cause.subject, f"{cause.subject}: {cause.why}", cause.where
+    if cause.in_short and not page.fits_cause(told):
+        where = cause.in_short
+        told = f"{cause.upstream} → {where}" if cause.upstream else where
+    elif cause.of_base or (not cause.question and (not cause.routed or page.fits_cause(full))):
         return full
-    if not page.fits_cause(subject) and len(cause.upstreams) > 1:
-        return f"{cause.upstreams[0]} and {len(cause.upstreams) - 1} more → {cause.where}"
-    return subject
+    if page.fits_cause(told) or len(cause.upstreams) <= 1:
+        return told
+    return f"{cause.upstreams[0]} and {len(cause.upstreams) - 1} more → {where}"
 
 
 def _do(cause: CauseLine, view: View) -> str:

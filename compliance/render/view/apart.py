@@ -53,13 +53,16 @@ def _left(findings: Sequence[Finding], held: Collection[str]) -> list[str]:
 def in_short(lead: Finding, findings: Sequence[Finding], releases: str) -> str:
     """All of a row's releases, and of how many its title does not hold, where these stand as the others do.
 
-    Empty where none is apart, or where one stands otherwise or has another source behind it.
+    Of further sources of the same releases it says how many there are. Empty where none is apart, or where a release
+    stands otherwise or has another source behind it.
     """
     whole = as_told(lead, findings)
     others = [one for one in findings if one.release not in {each.release for each in whole}]
     keys = {one.release for one in others}
     level = keys == {one.release for one in others if one.position is lead.position}
     further = {one.source for one in findings if one.release not in keys} - {one.source for one in whole}
+    if not others and further:
+        return f"{releases} ({len(further)} more otherwise)"
     if not others or not level or further or {one.source for one in others} - {one.source for one in whole}:
         return ""
     return f"{releases}, {'one' if len(keys) == 1 else len(keys)} under another rule"

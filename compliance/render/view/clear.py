@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from compliance.model.answered.cause import SETTLED
 from compliance.render.view.card import Card
 from compliance.render.view.evidence import known_name
 from compliance.render.view.words import clean, count, listed
@@ -35,12 +36,17 @@ class Clear:
         return f"{self.words}; nothing open on {named}" if named else self.words
 
 
-def build_clear(cards: Sequence[Card], open_on: Collection[str]) -> Clear:
-    """Count the clear findings among the cards, and name what they are about where nothing is open on it."""
-    findings = [card.finding for card in cards]
-    names = (clean(one.source_name or known_name(one.source)) for one in findings if one.source)
+def build_clear(cards: Sequence[Card]) -> Clear:
+    """Count the clear findings among one's own cards, and name what they are about where nothing is open on it."""
+    clear = [card for card in cards if card.position in SETTLED]
+    open_on = {*_sources(card for card in cards if card.open)}
     return Clear(
-        len(findings),
-        tuple(dict.fromkeys(card.title for card in cards)),
-        tuple(name for name in dict.fromkeys(names) if name not in open_on),
+        len(clear),
+        tuple(dict.fromkeys(card.title for card in clear)),
+        tuple(name for name in dict.fromkeys(_sources(clear)) if name not in open_on),
     )
+
+
+def _sources(cards: Iterable[Card]) -> Iterator[str]:
+    findings = (card.finding for card in cards)
+    return (clean(one.source_name or known_name(one.source)) for one in findings if one.source)

@@ -6,7 +6,7 @@ A finding stands in one place: the access screen, law that is not in force, posi
 from __future__ import annotations
 
 from compliance.model.answered.annex import Annex
-from compliance.model.answered.cause import SETTLED, is_unasked, is_unfilled
+from compliance.model.answered.cause import is_unasked, is_unfilled
 from compliance.model.answered.finding import ORIGIN, NotCovered
 from compliance.model.answered.further import further_first
 from compliance.model.answered.report import COUNTED, ReleaseInfo, Report
@@ -167,7 +167,7 @@ def build_view(report: Report) -> View:
         verdict=build_verdict(report),
         answers=build_answers(report),
         causes=causes,
-        clear=build_clear([card for card in own if card.position in SETTLED], _open_on(causes)),
+        clear=build_clear([card for card in in_force if card.finding.own]),
         since=since_words(report),
         title=clean(report.title),
         publisher=clean(report.publisher),
@@ -196,10 +196,6 @@ def build_view(report: Report) -> View:
         packs_line=packs_line(report.packs),
         disclaimers=words.DISCLAIMERS,
     )
-
-
-def _open_on(causes: tuple[CauseLine, ...]) -> set[str]:
-    return {name for cause in causes if cause.open for name in cause.upstreams}
 
 
 def _others(cards: list[Card]) -> Group:

@@ -64,6 +64,10 @@ def test_a_release_that_only_another_rule_reaches_is_told_with_that_rule(
         ([_found("app", make.ARGUABLE, "Loaded")], ""),
         ([_found("app", title="Loaded"), _found("cli", make.ARGUABLE)], ""),
         ([_found("app", title="Loaded", source="other", source_name="acme/other")], ""),
+        (
+            [_found("mirror", title="Loaded", source="other", source_name="acme/other")],
+            "Mirror (1 more otherwise)",
+        ),
     ],
 )
 def test_in_short_releases_are_counted_only_where_they_stand_alike(
