@@ -22,7 +22,7 @@ from compliance.model.shapes.on_demand import EachOnDemand, OnDemand
 
 _READ_LATER: dict[type[shape.Shape], tuple[str, ...]] = {
     instrument.Instrument: ("clauses",),
-    rule.Rule: ("when", "unless", "because", "besides"),
+    rule.Rule: ("when", "unless", "because"),
     records.Records: ("parties", "models", "datasets", "services"),
     substitutes.Substitutes: ("substitutes",),
 }

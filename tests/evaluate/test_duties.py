@@ -266,7 +266,12 @@ def test_no_rule_that_looks_for_words_is_left_out() -> None:
     # So do names and badges of models that are called by a service.
     services = {"meta-api/llama-name", "meta-api/llama-badge"}
     # Whatever words name the maker, a product does not appear to be somebody else's.
-    bans = {"model-licences/qwen/name-ban", "xai/service-as-own", "google/service-as-own"}
+    bans = {
+        "model-licences/qwen/name-ban",
+        "other-providers/naming",
+        "xai/service-as-own",
+        "google/service-as-own",
+    }
     # An address may take the place of the text, which is asked for first.
     instead = {"code-licences/permissive-copies", "model-licences/permissive/notices-others"}
     assert _with_words() - owing - set(OTHERS) == bans | rows | services | instead

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.model.answered.disclosure import Draft, Gap, Topic
-from compliance.render.disclosed.asked import asked_of_all
 from compliance.render.markdown_text import code, escape
+from compliance.render.view.asked_of_all import asked_of_all
 from compliance.render.view.words import DISCLAIMERS, count
 
 GAP = "**To be filled in:**"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.model.answered.disclosure import Draft, Topic
-from compliance.render.disclosed.asked import asked_of_all
 from compliance.render.sheet.blocks import Block, Bullets, Paragraph, Section, Sheet
+from compliance.render.view.asked_of_all import asked_of_all
 from compliance.render.view.words import DISCLAIMERS, count
 
 

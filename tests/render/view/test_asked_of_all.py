@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.model.answered.disclosure import Gap
-from compliance.render.disclosed.asked import asked_of_all
+from compliance.render.view.asked_of_all import asked_of_all
 
 
 @pytest.mark.parametrize(
