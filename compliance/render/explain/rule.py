@@ -80,7 +80,7 @@ def explain_rule(
         return tuple(
             line
             for name, op in ops.items()
-            for line in _element(name, op, definitions, facts or {}, reasons_of(rule, name, definitions))
+            for line in _element(name, op, definitions, facts or {}, reasons_of(rule, name, definitions, ()))
         )
 
     sections = (
@@ -109,8 +109,12 @@ def _of_single_texts(rule: Rule, instruments: Mapping[str, Instrument]) -> Itera
             one.says or "",
             f"What may follow: {one.consequence}" if one.consequence else "",
             f"Not covered: {one.does_not_cover}" if one.does_not_cover else "",
+            f"Clear because: {one.clear_because}" if one.clear_because else "",
         )
-        yield Line(clean(f"{'; '.join(titles)}: {' '.join(filter(None, said))}"), "·")
+        yield Line(clean(": ".join(filter(None, ("; ".join(titles), " ".join(filter(None, said)))))), "·")
+        for name, reasons in one.because.items():
+            for reading, told in reasons.of():
+                yield Line(f"{clean(name).replace('-', ' ')}: {clean(told)}", f"{reading:<6}", 1)
 
 
 def render_explanation(sections: tuple[Section, ...], width: int = 100) -> str:

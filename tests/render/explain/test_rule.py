@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from compliance.model.packs.instrument import Instrument
-from compliance.model.packs.rule import Definition, Pack
+from compliance.model.packs.rule import Besides, Definition, Pack
 from compliance.render.explain.rule import explain_rule, render_explanation
 
 PACK = Pack.model_validate(
@@ -133,3 +133,16 @@ def test_hostile_text_is_harmless() -> None:
 def test_a_section_is_a_value() -> None:
     section = explain_rule(PACK.rules[0], PACK, {}, {})[0]
     assert replace(section) == section
+
+
+def test_what_is_said_of_one_text_stands_under_its_title_with_the_words_it_is_read_by() -> None:
+    besides = [
+        {"of": ["acme/terms"], "says": "Rivals are named.", "clear_because": "None is named."},
+        {"of": ["acme/terms"], "because": {next(iter(PACK.rules[0].when)): {"broad": "“any rival”"}}},
+    ]
+    text = _explained(besides=tuple(Besides.model_validate(one) for one in besides))
+    told = text[text.index("Of single texts") : text.index("Who and what is asked")]
+    assert f"· {TERMS.title}: Rivals are named. Clear because: None is named.\n" in told
+    assert f"· {TERMS.title}\n" in told
+    assert "broad  " in told
+    assert text.count("“any rival”") == 1
