@@ -206,7 +206,7 @@ def _said_elsewhere(
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
-    return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+    return [*said, Spoken(resting.told_of_data[key])] if key in resting.told_of_data else said
 
 
 _DONE_BY_MODELS = (
