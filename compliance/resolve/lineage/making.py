@@ -142,7 +142,8 @@ def making(
         return _said_beside(told)
     made = _made(key, declared, writers, recorded, stage, unnamed, told)
     if made.state in ("known", "foundation") and (fact := unsettled(declared.facts)):
-        return Making("open", f"{fact} is stated of it, and another answer to that, under its facts, alone settles it", said)
+        why = f"{fact} is stated of it, and only another answer to that, in its facts, settles it"
+        return Making("open", why, said)
     return made
 
 

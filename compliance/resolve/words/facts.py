@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
+from compliance.model.words.spelling import spaced
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.beside import described
@@ -226,7 +227,7 @@ def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
     said = _given((one.note, page, *described(one)))
     words = next(filter(None, map(tells_of_people, said)), "")
     words = words or next(filter(None, map(named_for_people, described(one))), "")
-    called = named_for_people(one.name) if one.name and _gathered(one, names) else ""
+    called = named_for_people(spaced(one.name)) if one.name and _gathered(one, names) else ""
     if called and not handled(" ".join(_given((one.name, *said)))):
         words = words or called
     if not words:
