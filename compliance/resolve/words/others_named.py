@@ -55,7 +55,10 @@ def _of_others_in(name: str, house: str, tools: Sequence[str]) -> Iterator[str]:
     """Words of the name of our own rows, and of programs that wrote them, that tell of others' works."""
     ours = spelt(house) in spelt(name)
     yield from words_of_others(name, house, tools)
-    yield from () if ours else (*said_got(name), *said_taken(name))
+    # What a name tells of an act that goes on is a subject: "notes on crawling robots".
+    yield from (
+        () if ours else (*said_got(name), *(one for one in said_taken(name) if not one.endswith("ing")))
+    )
     yield from (found.group(0) for found in _AND_MORE.finditer(name))
     yield from () if ours else works_noted(name)
     yield from titled_works(name, (house,))

@@ -16,7 +16,7 @@ def _making(resolved: Resolve, artifacts: str, steps: str, key: str) -> Making:
 
 
 def _tuned(role: str, item: str, kind: str = "finetune") -> str:
-    return f"{{id: tune, kind: {kind}, inputs: {{{role}: {item}}}, outputs: m}}"
+    return f"{{id: make, kind: {kind}, inputs: {{{role}: {item}}}, outputs: m}}"
 
 
 _BY_NO_MODEL = ", documented: {where: 'paper, Methods', generators: none}"
