@@ -16,7 +16,7 @@ def _making(resolved: Resolve, artifacts: str, steps: str, key: str) -> Making:
 
 
 def _tuned(role: str, item: str, kind: str = "finetune") -> str:
-    return f"{{id: make, kind: {kind}, inputs: {{{role}: {item}}}, outputs: m}}"
+    return f"{{id: tune, kind: {kind}, inputs: {{{role}: {item}}}, outputs: m}}"
 
 
 _BY_NO_MODEL = ", documented: {where: 'paper, Methods', generators: none}"
@@ -242,7 +242,9 @@ CLOSED = {
         "{id: cut, kind: filter, inputs: {data: far}, outputs: rows}, " + _tuned("data", "rows"),
         "rows",
     ),
-    "a merge of weights": ("base: {kind: model, license: free}", _tuned("component", "base", "merge"), "m"),
+    "a merge of weights": (
+        "base: {kind: model, license: free}", "{id: join, kind: merge, inputs: {component: base}, outputs: m}", "m",
+    ),
 }  # fmt: skip
 
 
