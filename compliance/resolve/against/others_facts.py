@@ -16,7 +16,7 @@ _OPEN = "unknown"
 _DENIED: tuple[object, ...] = (False, "no", _OPEN)
 _AFFIRMED: tuple[object, ...] = (True, "yes", _OPEN)
 _ANSWERS: dict[str, tuple[object, ...]] = {
-    **dict.fromkeys(("purchased", "outside_contributions"), _AFFIRMED),
+    **dict.fromkeys(("purchased", "outside_contributions", "offered_for_use"), _AFFIRMED),
     "made_here": _DENIED,
 }
 """Facts of data, and answers to them, that only what others have a say in can have."""
@@ -80,6 +80,14 @@ def made_of_nothing_named(full: Expanded, releases: Sequence[Release]) -> Mappin
         )
     if not any(_holds_what_people_left(one) for one in full.artifacts.values()):
         told += _stated(releases, ("user_data_used", "user_data_services"), "data of users")
+    told += [
+        (
+            one.artifact,
+            f"sources that it was not to take ({_LAWFUL}: {_as_written(one.facts[_LAWFUL])} of {one.key})",
+        )
+        for one in releases
+        if one.facts.get(_LAWFUL, "") in _DENIED
+    ]
     data = {key for key, artifact in full.artifacts.items() if artifact.kind in ROWS}
     return (
         {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
@@ -103,6 +111,7 @@ def _may_be_so(fact: str, said: object) -> bool:
     return (said == _OPEN and fact in _YES_OR_NO) or (_says_something(said) and said not in (False, "no"))
 
 
+_LAWFUL = "sources_lawful"
 _YES_OR_NO = ("synthetic_made", "user_data_used")
 
 

@@ -221,8 +221,10 @@ def _with_the_earlier(step: Step, warned: list[str]) -> Step:
 
 def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
     """The artifact, its `personal_data` not known where its note or its name tells of people; adds a warning."""
-    if one.kind not in ROWS or {PERSONAL, _HANDLING} & set(one.facts):
+    if one.kind not in ROWS or PERSONAL in one.facts:
         return one
+    if _HANDLING in one.facts:
+        return one if one.facts[_HANDLING] in (True, "yes") else _of_people(key, one, _HANDLING, warned)
     page = one.documented.where if isinstance(one.documented, Documentation) else None
     said = _given((one.note, page, *described(one)))
     words = next(filter(None, map(tells_of_people, said)), "")
@@ -232,6 +234,11 @@ def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
         words = words or called
     if not words:
         return one
+    return _of_people(key, one, words, warned)
+
+
+def _of_people(key: str, one: Artifact, words: str, warned: list[str]) -> Artifact:
+    """Rows of which it is not known whether they tell of people, since some words say so; adds a warning."""
     warned.append(_why(f"artifact {key}", PERSONAL, words))
     return one.model_copy(update={"facts": {**one.facts, PERSONAL: "unknown"}})
 

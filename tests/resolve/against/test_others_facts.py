@@ -112,3 +112,29 @@ def test_what_a_release_tells_of_users_or_models_that_nothing_names_is_asked(fac
 )
 def test_a_denial_is_not(fact: str) -> None:
     assert _released_with(fact) == 0
+
+
+@pytest.mark.parametrize("answer", ["false", "unknown"])
+def test_sources_that_are_not_said_to_be_lawful_are_asked_about(answer: str) -> None:
+    assert _released_with(f"sources_lawful: {answer}") == 1
+    assert _released_with("sources_lawful: true") == 0
+
+
+@pytest.mark.parametrize(("answer", "code"), [("false", 1), ("unknown", 1), ("true", 0)])
+def test_data_on_people_that_nobody_took_care_of_is_asked_about(answer: str, code: int) -> None:
+    rows = f"origin: own, facts: {{personal_data_handled: {answer}}}}}"
+    assert checked(written(TUNE, ("origin: own}", rows))) == code
+
+
+@pytest.mark.parametrize(
+    ("where", "code"),
+    [
+        ("https://huggingface.co/datasets/wren/tides", 1),
+        ("https://www.kaggle.com/datasets/wren/tides", 1),
+        ("https://huggingface.co/datasets/meadow/garden-rows", 0),
+        ("dataset card", 0),
+    ],
+)
+def test_a_licence_that_somebody_elses_page_states_is_of_rows_of_theirs(where: str, code: int) -> None:
+    rows = f"origin: own, statements: [{{license: CC0-1.0, where: '{where}'}}]}}"
+    assert checked(written(TUNE, ("origin: own}", rows))) == code
