@@ -97,6 +97,15 @@ def key(text: str) -> str:
     return "".join(f"{word} " for word in words(text))
 
 
+def spaced(name: str) -> str:
+    """A name that is written in one, with its breaks as spaces, so that its words stand as those of a sentence do.
+
+    >>> spaced("org/user-prompts_v2"), spaced("Zurich-based staff")
+    ('org/user prompts v2', 'Zurich-based staff')
+    """
+    return name if " " in name.strip() else re.sub(r"(?<=[^\W_])[-_]+(?=[^\W_])", " ", name)
+
+
 def slug(text: str) -> str:
     """A name turned into an id: lower case, dashes for the rest.
 

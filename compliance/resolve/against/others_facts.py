@@ -1,28 +1,41 @@
-"""Facts that do not fit what is said of data: others have a say in our own, a model wrote and none is named."""
+"""Facts that do not fit what is said of a thing: others have a say in our own, leave is missing, nobody named wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from compliance.model.declared.manifest import ROWS, Release
+from compliance.model.declared.manifest import ROWS, Artifact, Release
 from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.shape import Role
 
 if TYPE_CHECKING:
     from compliance.resolve.lineage.ancestry import Expanded
 
+_OPEN = "unknown"
+_DENIED: tuple[object, ...] = (False, "no", _OPEN)
+_AFFIRMED: tuple[object, ...] = (True, "yes", _OPEN)
 _ANSWERS: dict[str, tuple[object, ...]] = {
-    **dict.fromkeys(("purchased", "outside_contributions"), (True, "yes")),
+    **dict.fromkeys(("purchased", "outside_contributions", "offered_for_use"), _AFFIRMED),
+    "made_here": _DENIED,
+}
+"""Facts of data, and answers to them, that only what others have a say in can have."""
+_UNSETTLED: dict[str, tuple[object, ...]] = {
     **dict.fromkeys(
         (
-            "rights_cleared", "grant_shown", "allows_training", "lawful_access", "copyright_basis",
-            "reservations_honoured",
+            "rights_cleared", "grant_shown", "allows_training", "allows_redistribution", "lawful_access",
+            "copyright_basis", "licence_settled", "copy_licence_settled", "contributors_agreed", "teachers_cleared",
+            "model_terms_met", "reservations_honoured",
         ),
-        (False, "no"),
+        _DENIED,
     ),
+    **dict.fromkeys(("terms_bar_training", "limits_trained_models", "includes_nc", "inside_product"), _AFFIRMED),
 }  # fmt: skip
-"""Facts of data, and answers to them, that only what others have a say in can have."""
+"""Facts, and answers to them, by which somebody's leave is missing, or it is not known whether it is there.
+
+Rules read them where a thing is of a kind for which they may matter; whoever states such an answer elsewhere, beside a
+free licence or of a thing that is called one's own, says that something is open there.
+"""
 _GATHERED_WITH = ("crawler", "crawl_conduct", "crawl_purpose", "main_domains")
 _SILENT = ("", "no", "none", "nothing", "unknown", "not applicable")
 """Facts that only what was gathered at others' sites has, and words by which such a fact is denied."""
@@ -31,7 +44,7 @@ _SILENT = ("", "no", "none", "nothing", "unknown", "not applicable")
 def of_others(facts: Mapping[str, object]) -> str:
     """The first fact that tells of others; empty where none does.
 
-    >>> of_others({"purchased": True}), of_others({"rights_cleared": True}), of_others({"crawler": "bot/1"})
+    >>> of_others({"purchased": True}), of_others({"purchased": False}), of_others({"crawler": "bot/1"})
     ('purchased: true', '', 'crawler: bot/1')
     """
     told = [name for name, answers in _ANSWERS.items() if facts.get(name, "") in answers]
@@ -39,27 +52,73 @@ def of_others(facts: Mapping[str, object]) -> str:
     return f"{told[0]}: {str(facts[told[0]]).lower()}" if told else ""
 
 
+def unsettled(facts: Mapping[str, object]) -> str:
+    """The first fact by which somebody's leave is missing or not known; empty where none is stated so.
+
+    >>> unsettled({"rights_cleared": "unknown"}), unsettled({"inside_product": True}), unsettled({"grant_shown": True})
+    ('rights_cleared: unknown', 'inside_product: true', '')
+    """
+    told = next((name for name, answers in _UNSETTLED.items() if facts.get(name, "") in answers), None)
+    return f"{told}: {_as_written(facts[told])}" if told else ""
+
+
+def _as_written(answer: object) -> str:
+    return {"yes": "true", "no": "false"}.get(said := str(answer).lower(), said)
+
+
 def _says_something(said: object) -> bool:
     """Whether something is stated, and no word that there is no such thing."""
     return bool(said) and not (isinstance(said, str) and said.strip(" .").casefold() in _SILENT)
 
 
-def machine_made_of_nothing(full: Expanded, releases: Sequence[Release]) -> Mapping[str, str]:
-    """What is stated of a release, by what it rests on, where that tells of a model and none is named."""
-    stated = [
-        (one, fact, one.facts[fact])
+def made_of_nothing_named(full: Expanded, releases: Sequence[Release]) -> Mapping[str, str]:
+    """What is stated of a release, by the data behind it, where that tells of a model or of users and none is named."""
+    told: list[tuple[str, str]] = []
+    if not _some_model_wrote(full):
+        told += _stated(
+            releases, ("synthetic_made", "synthetic_purpose", "summary_names_generators"), "a model"
+        )
+    if not any(_holds_what_people_left(one) for one in full.artifacts.values()):
+        told += _stated(releases, ("user_data_used", "user_data_services"), "data of users")
+    told += [
+        (
+            one.artifact,
+            f"sources that it was not to take ({_LAWFUL}: {_as_written(one.facts[_LAWFUL])} of {one.key})",
+        )
         for one in releases
-        for fact in ("synthetic_made", "synthetic_purpose")
-        if _says_something(one.facts.get(fact)) and one.facts[fact] is not False
-    ]
-    if not stated or _some_model_wrote(full):
-        return {}
-    told = [
-        (one.artifact, f"a model ({fact}: {'true' if said in (True, 'yes') else said} of {one.key})")
-        for one, fact, said in stated
+        if one.facts.get(_LAWFUL, "") in _DENIED
     ]
     data = {key for key, artifact in full.artifacts.items() if artifact.kind in ROWS}
-    return {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
+    return (
+        {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
+        if told
+        else {}
+    )
+
+
+def _stated(releases: Sequence[Release], facts: Sequence[str], what: str) -> list[tuple[str, str]]:
+    """The artifacts of releases of which one of some facts tells of something, with what that is."""
+    return [
+        (one.artifact, f"{what} ({fact}: {_as_written(said)} of {one.key})")
+        for one in releases
+        for fact in facts
+        if _may_be_so(fact, said := one.facts.get(fact))
+    ]
+
+
+def _may_be_so(fact: str, said: object) -> bool:
+    """Whether an answer affirms a fact, or leaves open one that is asked with yes or no."""
+    return (said == _OPEN and fact in _YES_OR_NO) or (_says_something(said) and said not in (False, "no"))
+
+
+_LAWFUL = "sources_lawful"
+_YES_OR_NO = ("synthetic_made", "user_data_used")
+
+
+def _holds_what_people_left(artifact: Artifact) -> bool:
+    """Whether data is said to be of people, or whose it may be is answered in its facts."""
+    answered = any(artifact.facts.get(one) in (True, "yes") for one in ("personal_data", "works_of_persons"))
+    return artifact.kind in ROWS and (artifact.origin == "people" or answered)
 
 
 def _some_model_wrote(full: Expanded) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.declared.manifest import Artifact, Step
 from compliance.model.shapes.shape import Role
-from compliance.resolve.against.others_facts import of_others
+from compliance.resolve.against.others_facts import of_others, unsettled
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
 from compliance.resolve.lineage.documented import by_none, closes, denied, left_open, undocumented
 from compliance.resolve.lineage.unplain import placed
@@ -140,6 +140,24 @@ def making(
     said = told.against or told.words
     if told.weights or told.limits:
         return _said_beside(told)
+    made = _made(key, declared, writers, recorded, stage, unnamed, told)
+    if made.state in ("known", "foundation") and (fact := unsettled(declared.facts)):
+        why = f"{fact} is stated of it, and only another answer to that, in its facts, settles it"
+        return Making("open", why, said)
+    return made
+
+
+def _made(
+    key: str,
+    declared: Artifact,
+    writers: Sequence[Step],
+    recorded: str | None,
+    stage: str | None,
+    unnamed: Sequence[str],
+    told: Told,
+) -> Making:
+    """How an artifact was made, where no sentence beside it tells of anything else."""
+    said = told.against or told.words
     if declared.kind == "service":
         return Making("elsewhere", "whose service it is, and under which terms")
     stated = _stated(declared, told, unmade=not writers and not recorded)

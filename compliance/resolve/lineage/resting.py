@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.shapes.shape import last_day
-from compliance.resolve.against.others_facts import machine_made_of_nothing
+from compliance.resolve.against.others_facts import made_of_nothing_named
 from compliance.resolve.lineage.ancestry import Expanded
 
 
@@ -23,8 +23,8 @@ class Resting:
         dated.sort(key=lambda pair: last_day(pair[1].rpartition("/")[2]))
         self.dates = full.writing.first_that_rests(dated)
         """The earliest date of a release that rests on an artifact."""
-        self.machine_made = machine_made_of_nothing(full, manifest.releases)
-        """What a release says of a model that wrote, where none is named."""
+        self.told_of_data = made_of_nothing_named(full, manifest.releases)
+        """What a release says of a model or of users who wrote, where none is named."""
         self._at_work = frozenset(
             item.artifact
             for step in full.steps

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
+from compliance.model.words.spelling import spaced
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.beside import described
@@ -220,17 +221,24 @@ def _with_the_earlier(step: Step, warned: list[str]) -> Step:
 
 def _rows(key: str, one: Artifact, names: Names, warned: list[str]) -> Artifact:
     """The artifact, its `personal_data` not known where its note or its name tells of people; adds a warning."""
-    if one.kind not in ROWS or {PERSONAL, _HANDLING} & set(one.facts):
+    if one.kind not in ROWS or PERSONAL in one.facts:
         return one
+    if _HANDLING in one.facts:
+        return one if one.facts[_HANDLING] in (True, "yes") else _of_people(key, one, _HANDLING, warned)
     page = one.documented.where if isinstance(one.documented, Documentation) else None
     said = _given((one.note, page, *described(one)))
     words = next(filter(None, map(tells_of_people, said)), "")
     words = words or next(filter(None, map(named_for_people, described(one))), "")
-    called = named_for_people(one.name) if one.name and _gathered(one, names) else ""
+    called = named_for_people(spaced(one.name)) if one.name and _gathered(one, names) else ""
     if called and not handled(" ".join(_given((one.name, *said)))):
         words = words or called
     if not words:
         return one
+    return _of_people(key, one, words, warned)
+
+
+def _of_people(key: str, one: Artifact, words: str, warned: list[str]) -> Artifact:
+    """Rows of which it is not known whether they tell of people, since some words say so; adds a warning."""
     warned.append(_why(f"artifact {key}", PERSONAL, words))
     return one.model_copy(update={"facts": {**one.facts, PERSONAL: "unknown"}})
 

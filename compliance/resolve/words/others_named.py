@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance.model.declared.manifest import ROWS, Artifact
 from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import key as spelt
-from compliance.model.words.spelling import split_organisation
+from compliance.model.words.spelling import spaced, split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.words.beside import described
 from compliance.resolve.words.known_titles import known_titles
 from compliance.resolve.words.named_sources import titled_works
 from compliance.resolve.words.papers_of_houses import papers_of_houses
-from compliance.resolve.words.said_taken import said_got, told_of_others
+from compliance.resolve.words.said_taken import said_got, said_taken, told_of_others
 from compliance.resolve.words.spoken import Spoken, as_written
 from compliance.resolve.words.telling import maker_words, site_words
 from compliance.resolve.words.unread import is_ours
@@ -39,7 +39,7 @@ def others_named(key: str, full: Expanded, house: str, put_out: Iterable[str] = 
     if artifact.origin == "own":
         inputs = (item for step in full.writing.writers(key) for item in step.inputs.get("tool", ()))
         tools = [full.artifacts[item.artifact].name or "" for item in inputs]
-        yield from map(Spoken, _of_others_in(name, house, tools))
+        yield from map(Spoken, _of_others_in(spaced(name), house, tools))
         for said in described(artifact):
             yield from map(Spoken, (*told_of_others(said), *known_titles(said)))
     elif artifact.origin == "people" and not _free_of_rights(artifact):
@@ -55,7 +55,10 @@ def _of_others_in(name: str, house: str, tools: Sequence[str]) -> Iterator[str]:
     """Words of the name of our own rows, and of programs that wrote them, that tell of others' works."""
     ours = spelt(house) in spelt(name)
     yield from words_of_others(name, house, tools)
-    yield from () if ours else said_got(name)
+    # What a name tells of an act that goes on is a subject: "notes on crawling robots".
+    yield from (
+        () if ours else (*said_got(name), *(one for one in said_taken(name) if not one.endswith("ing")))
+    )
     yield from (found.group(0) for found in _AND_MORE.finditer(name))
     yield from () if ours else works_noted(name)
     yield from titled_works(name, (house,))

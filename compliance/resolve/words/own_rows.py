@@ -26,6 +26,9 @@ def sets_noted(key: str, full: Expanded, names: Names, house: Sequence[str]) -> 
     found = [one for text in ours for one in sets_at_work(text, names)]
     if ours and isinstance(page := artifact.documented, Documentation):
         found += (*sets_in_addresses(page.where, names), *rows_of_others_at(page.where, house))
+    for said in artifact.statements if artifact.origin == "own" else ():
+        # Whose page tells under which licence rows are, they are that house's.
+        found += (*sets_in_addresses(said.where, names), *rows_of_others_at(said.where, house))
     return [*found, *(one for text in others for one in sets_at_work(text, names, drawn=True))]
 
 

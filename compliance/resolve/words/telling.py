@@ -125,7 +125,7 @@ def maker_words(name: str) -> tuple[str, ...]:
     (('Bot replies',), ())
     """
     # Words that are only told apart by their capitals are words of their own.
-    apart = _CAMEL.sub(" ", name)
+    apart = _CAMEL.sub(" ", name.replace("_", " "))
     return tuple(dict.fromkeys(found.group(0) for found in _MAKERS.finditer(apart)))
 
 

@@ -49,7 +49,7 @@ from compliance.resolve.words.started import started_told
 from compliance.resolve.words.taught import taught_at_large, teachers_in
 from compliance.resolve.words.telling import maker_words
 from compliance.resolve.words.terms import limits_told
-from compliance.resolve.words.untuned import untuned
+from compliance.resolve.words.untuned import packed_as, untuned
 from compliance.resolve.words.whose import is_called, is_itself, parties_named, performers
 from compliance.resolve.words.works_of_others import (
     tells_of_others_at_large,
@@ -206,7 +206,7 @@ def _said_elsewhere(
         # What an id speaks of at large is a subject as often as a writer; a plan calls a stand-in by what it replaces.
         ids = (*(() if key.endswith(STAND_IN) else (key,)), *(step.id for step in full.writing.writers(key)))
         said += [one for text in ids for one in speaks_of(text, names) if _stands_for_nothing_else(one)]
-    return [*said, Spoken(resting.machine_made[key])] if key in resting.machine_made else said
+    return [*said, Spoken(resting.told_of_data[key])] if key in resting.told_of_data else said
 
 
 _DONE_BY_MODELS = (
@@ -254,6 +254,7 @@ def _weights_told(
     )
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.
+    unmet += map(Spoken, packed_as(key, put_out, full, names))
     return against(unmet, ruled_out(key, full), parties_named(parties, names), own=True)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
+from compliance.model.words.spelling import spaced
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.beside import described
@@ -240,4 +241,4 @@ def _told(one: Artifact, writers: list[Step], names: Names) -> str:
     page = one.documented.where if isinstance(one.documented, Documentation) else None
     said = [text for text in (one.note, page, *described(one), *(step.note for step in writers)) if text]
     clauses = [clause for text in said for clause in affirmed(text) if not compared(clause)]
-    return next((word for text in (one.name or "", *clauses) for word in works_of_persons(text)), "")
+    return next((word for text in (spaced(one.name or ""), *clauses) for word in works_of_persons(text)), "")

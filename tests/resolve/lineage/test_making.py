@@ -242,7 +242,9 @@ CLOSED = {
         "{id: cut, kind: filter, inputs: {data: far}, outputs: rows}, " + _tuned("data", "rows"),
         "rows",
     ),
-    "a merge of weights": ("base: {kind: model, license: free}", _tuned("component", "base", "merge"), "m"),
+    "a merge of weights": (
+        "base: {kind: model, license: free}", "{id: join, kind: merge, inputs: {component: base}, outputs: m}", "m",
+    ),
 }  # fmt: skip
 
 
