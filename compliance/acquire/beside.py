@@ -49,6 +49,21 @@ def is_example(name: str) -> bool:
     return any(part.lower() in _EXAMPLES for part in name.split("/")[:-1])
 
 
+_OLD = frozenset(
+    {"old", "archive", "archived", "attic", "deprecated", "abandoned", "obsolete", "unused", "graveyard", "outdated", "veraltet",
+     "archiv", "alt"}
+)  # fmt: skip
+
+
+def is_put_away(name: str) -> bool:
+    """Whether a file lies in a folder of what is no longer used.
+
+    >>> is_put_away("recipes/old/a.yaml"), is_put_away("recipes/gold/a.yaml")
+    (True, False)
+    """
+    return any(part.lower().strip("_.") in _OLD for part in name.split("/")[:-1])
+
+
 def beside(found: Found) -> Found:
     """What such a file names went into nothing, and what it says of licences is said of itself."""
     seen = [replace(one, relation="none") if one.is_lineage else one for one in found.sightings]

@@ -1,0 +1,126 @@
+"""Claims of any two files on one property that cannot both be true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from compliance.acquire.claims.amounts import (
+    CONTEXT,
+    EPOCHS,
+    HOURS,
+    LABELLERS,
+    PARAMETERS,
+    ROWS,
+    TOKENS,
+    VOCABULARY,
+    WIDTH,
+)
+from compliance.acquire.claims.settings import LANGUAGE
+from compliance.acquire.claims.stances import COMMERCIAL, CONSENT, MACHINE, PERSONAL, TESTED
+from compliance.acquire.claims.versions import DAY
+from compliance.acquire.found import Found
+from compliance.intake.statements import Contradiction, Kind, Said
+from compliance.model.declared.sighting import Claim
+
+_PACKAGE = "version of "
+_KINDS: dict[str, Kind] = {
+    CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
+}  # fmt: skip
+_OF_ONE_WORK = frozenset({CONTEXT, WIDTH, VOCABULARY, EPOCHS, TOKENS, PARAMETERS, LABELLERS})
+"""Amounts that are the same wherever in the folder they are told; rows and hours are also told of parts."""
+_COUNTED = frozenset({ROWS, HOURS, LABELLERS, *_OF_ONE_WORK})
+_PAGE = (".md", ".markdown", ".rst")
+_LANGUAGE = re.compile(
+    r"(?i)[-_.](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?|english|deutsch|chinese|japanese|français)$"
+)
+
+
+def disagreements(found: Found) -> Iterator[Contradiction]:
+    """What one file claims of a property, and another one claims otherwise."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for one in dict.fromkeys(found.claims):
+        if one.about != LANGUAGE:
+            groups.setdefault((one.about, one.of), []).append(one)
+    for (about, _), claims in groups.items():
+        said = list(_against(about, claims))
+        if said:
+            yield _told(about, said)
+    yield from _languages(found.claims)
+
+
+def _told(about: str, claims: Sequence[Claim]) -> Contradiction:
+    kind = _KINDS.get(
+        about, "date" if about.startswith(DAY) else "version" if about.startswith(_PACKAGE) else "size"
+    )
+    words = " / ".join(dict.fromkeys(one.words for one in claims))
+    said = tuple(dict.fromkeys(Said(one.words, one.place) for one in claims))
+    return Contradiction(kind, about, said, f"told differently: {words[:300]}")
+
+
+def _against(about: str, claims: Sequence[Claim]) -> Iterable[Claim]:
+    """The claims of files of which none bears out any of another's."""
+    by_file: dict[str, list[Claim]] = {}
+    for one in claims:
+        by_file.setdefault(one.place.file, []).append(one)
+    files, said = list(by_file.values()), dict[Claim, None]()
+    for at, first in enumerate(files):
+        for second in files[at + 1 :]:
+            if _comparable(about, first[0], second[0]) and all(
+                one.high < other.low or other.high < one.low for one in first for other in second
+            ):
+                said.update(dict.fromkeys((*first, *second)))
+    return said
+
+
+def _comparable(about: str, one: Claim, other: Claim) -> bool:
+    """Whether two files speak of the same thing where they tell the property.
+
+    Two language versions of a page do in everything. Of amounts that are one for the whole work all files at the root
+    do, and settings that a run wrote; of rows and hours a page, and what the run of that stage counted.
+    """
+    if about not in _COUNTED:
+        return True
+    if are_versions(one.place.file, other.place.file):
+        return True
+    pages = [each.place.file.endswith(_PAGE) for each in (one, other)]
+    if about in _OF_ONE_WORK:
+        at_root = all("/" not in each.place.file for each in (one, other) if each.place.file.endswith(_PAGE))
+        return at_root and any(pages)
+    return about == ROWS and bool(one.of) and pages[0] != pages[1] and _near(one.place.file, other.place.file)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether a page lies where a file lies of which it may speak: beside it or above it."""
+    return any("/" not in each for each in (one, other)) or one.rpartition("/")[0] == other.rpartition("/")[0]
+
+
+def are_versions(one: str, other: str) -> bool:
+    """Whether two pages are one page in two languages.
+
+    >>> are_versions("README.md", "README_zh.md"), are_versions("README.md", "CHANGELOG.md")
+    (True, False)
+    >>> are_versions("docs/card.en.md", "docs/card.de.md")
+    True
+    """
+    bare = [_LANGUAGE.sub("", each.rpartition(".")[0]) for each in (one, other)]
+    return one != other and bare[0] == bare[1] and all(each.endswith(_PAGE) for each in (one, other))
+
+
+def _languages(claims: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Rows in a language that the card of the set does not list."""
+    listed = [one for one in claims if one.about == LANGUAGE and one.source == "document"]
+    pages = {one.place.file.rpartition("/")[0] for one in listed}
+    spoken = {one.of.lower() for one in listed}
+    others = [
+        one
+        for one in claims
+        if one.about == LANGUAGE and one.source == "data" and one.of.lower() not in spoken
+    ]
+    others = [one for one in others if any(one.place.file.startswith(page) for page in pages)]
+    if listed and others and "multilingual" not in spoken:
+        first = {one.of: one for one in reversed(others)}
+        said = tuple(Said(one.words, one.place) for one in (*listed, *first.values()))
+        yield Contradiction(
+            "completeness", "list of languages", said, f"not listed: {', '.join(sorted(first))}"
+        )
