@@ -9,6 +9,7 @@ from compliance.acquire.found import Found
 
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
+     "baseline", "baselines",
      "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
      "leaderboard", "site-packages", "auswertung", "evaluierung", "évaluation", "evaluacion",
      "evaluación", "valutazione", "avaliacao", "avaliação"}
@@ -50,8 +51,8 @@ def is_example(name: str) -> bool:
 
 
 _OLD = frozenset(
-    {"old", "archive", "archived", "attic", "deprecated", "abandoned", "obsolete", "unused", "graveyard", "outdated", "veraltet",
-     "archiv", "alt"}
+    {"old", "archive", "archived", "attic", "deprecated", "abandoned", "obsolete", "unused", "graveyard",
+     "outdated", "veraltet", "archiv", "alt"}
 )  # fmt: skip
 
 

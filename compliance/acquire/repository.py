@@ -123,13 +123,12 @@ def read_repository(
         if progress is not None:
             progress(count, len(repository.files))
     repository.found.claims += claims_of(repository.files, repository.trees)
-    paths = list(islice(paths_of(folder), MAX_FILES))
-    _binaries(paths, repository)
+    _binaries(paths := list(islice(paths_of(folder), MAX_FILES)), repository)
     _without_own(paths, repository.found)
     seen = without_replaced(repository.found.sightings, repository.files, repository.elsewhere)
-    told = through(followed(seen), repository.gateway)
     lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
-    repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
+    told = spelled_out(through(followed(seen), repository.gateway), lists, repository.found.lost)
+    repository.found.sightings = list(told)
     return repository
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_hub_name, is_remote, letters
+from compliance.acquire.names import is_hub_name, is_remote
 from compliance.intake.agreement import disagreements
 from compliance.intake.claimed import claimed
 from compliance.intake.figures import differing_figures
@@ -19,11 +19,11 @@ from compliance.intake.releases import Released
 from compliance.intake.sizes import differing_sizes
 from compliance.intake.statements import Contradiction, distinct, said_by, shown_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.declared.sighting import Known, Sighting, Statement
-from compliance.model.words.spelling import words
+from compliance.model.declared.sighting import Sighting, Statement
 
 _SPLIT = re.compile(
-    r"(?i)\b(?:test|evaluation|held-?out|validation) (?:splits?|sets?|portions?|rows|parts?) (?:of|from)(?: the)?[\s\W]*$"
+    r"(?i)\b(?:test|evaluation|held-?out|validation) (?:splits?|sets?|portions?|rows|parts?) (?:of|"
+    r"from)(?: the)?[\s\W]*$"
 )
 """How words end before the name of a set of which they speak of the rows for tests alone."""
 _VERSION = re.compile(r"-\d+(?:\.\d+)*$")

@@ -101,7 +101,7 @@ def _against(one: Claim, seen: Sequence[Upstream], about: str, why: str) -> Cont
 
 
 def is_denied(name: str, one: Upstream, known: RegistryWords) -> bool:
-    """Whether an upstream is what is denied: of its provider, its record, made of its rows, or with its name in its own."""
+    """Whether an upstream is what is denied: of its provider, its record, its rows, or with its name in its own."""
     record = known(name)
     own, spoken = letters(one.name.rsplit("/", 1)[-1]), letters(name)
     if record is None:  # what nobody knows is another thing unless the two are called the same

@@ -15,7 +15,8 @@ CONTEXT, WIDTH, VOCABULARY, EPOCHS, ROWS, HOURS, TOKENS, PARAMETERS, LABELLERS =
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "a single": 1, "single": 1,
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "douze": 12,
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "douze": 12,
     "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
     "zwölf": 12, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "diez": 10, "doce": 12,
     "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十二": 12,
@@ -30,7 +31,8 @@ _NUMBER = (
     r"[\s-]?(?P<times>(?:[kKMBT]|Mio\.?|Mrd\.?)(?![\w])|thousand|million(?:s|en)?|billion|trillion|milliards?|Tausend|"
     r"Milliarden|mille|millones|milhões|千|万|萬|億|亿)?"
 )
-_SPELLED = rf"(?:(?<!\w)(?P<spelled>{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?=[\s名人])|{_NUMBER})"
+_LONGEST_FIRST = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
+_SPELLED = rf"(?:(?<!\w)(?P<spelled>{_LONGEST_FIRST})(?=[\s名人])|{_NUMBER})"
 _LABELLER = (
     r"(?:annotat(?:or|ric)(?:e?s)?|annotateurs?|label+ers?|raters?|nurses?|infirmi[eè]re?s?|linguists?|linguistes?|doctors?|"
     r"physicians?|clinicians?|radiologists?|experts?|volunteers?|students?|engineers?|lawyers?|translators?|"
@@ -41,11 +43,13 @@ _ROW = (
     r"preferences?|Paare?n?|Beispiele?n?|Dialoge?n?|Zeilen|paires|exemples|dialogues|lignes|pares|ejemplos|diálogos|filas)"
 )
 _PATTERNS = (
-    (CONTEXT, regex(rf"(?i)\b(?:context|sequence|kontext\w*|contexte)(?: (?:length|window|size))?(?: of| is|:)?\W{{0,4}}(?:up to )?{_NUMBER}")),
+    (CONTEXT, regex(rf"(?i)\b(?:context|sequence|kontext\w*|contexte)(?: (?:length|window|"
+        rf"size))?(?: of| is|:)?\W{{0,4}}(?:up to )?{_NUMBER}")),
     (CONTEXT, regex(rf"(?i){_NUMBER}(?: |-)tokens?(?: of)? context\b")),
     (CONTEXT, regex(rf"(?:コンテキスト長|上下文长度|上下文長度|最大系列長)\D{{0,4}}{_NUMBER}")),
     (WIDTH, regex(rf"(?i){_NUMBER}[\s-]?(?:dimension(?:s|al|en|es)?\b|dimensiones\b|次元|维|維)")),
-    (VOCABULARY, regex(rf"(?i)\b(?:vocabulary|vocab|vokabular|vocabulaire|vocabulario)(?: size)?(?: of| von| de|:)?\W{{0,4}}{_NUMBER}")),
+    (VOCABULARY, regex(rf"(?i)\b(?:vocabulary|vocab|vokabular|vocabulaire|vocabulario)(?: size)?(?: of|"
+        rf" von| de|:)?\W{{0,4}}{_NUMBER}")),
     (VOCABULARY, regex(rf"(?:語彙数|語彙サイズ|词表大小)\D{{0,4}}{_NUMBER}")),
     (EPOCHS, regex(rf"(?i){_SPELLED}[\s-]?(?:epochs?\b|epochen\b|époques?\b|épocas?\b|エポック|轮|個 epoch)")),
     (ROWS, regex(rf"(?i)\b(?:train|tun)\w* on {_NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
@@ -55,9 +59,11 @@ _PATTERNS = (
     (HOURS, regex(rf"(?i){_NUMBER}\s?(?:hours?\b|hrs?\b|stunden\b|heures\b|horas\b|小时|小時|時間)")),
     (TOKENS, regex(rf"(?i){_NUMBER}\s?(?:tokens?\b|トークン|个?词元)")),
     (PARAMETERS, regex(rf"(?i){_NUMBER}[\s-]?(?:param(?:eter|ètre|ámetro|etro)s?\b|パラメータ|参数)")),
-    (PARAMETERS, regex(rf"(?i)^(?:total |number of |model )?(?:param(?:eter|ètre)s?|パラメータ数|参数量)\W{{0,4}}{_NUMBER}")),
+    (PARAMETERS, regex(rf"(?i)^(?:total |number of |model )?(?:param(?:eter|ètre)s?|パラメータ数|"
+        rf"参数量)\W{{0,4}}{_NUMBER}")),
     (LABELLERS, regex(rf"(?i){_SPELLED} (?:[\w-]+ ){{0,2}}?{_LABELLER}\b")),
-    (LABELLERS, regex(rf"{_SPELLED}\s?(?:名|人)の(?:アノテータ|専門家|看護師|作業者)|{_SPELLED.replace('?P<', '?P<second_')}\s?(?:名|位)(?:标注|护士|专家)")),
+    (LABELLERS, regex(rf"{_SPELLED}\s?(?:名|人)の(?:アノテータ|専門家|看護師|作業者)|"
+        rf"{_SPELLED.replace('?P<', '?P<second_')}\s?(?:名|位)(?:标注|护士|专家)")),
 )  # fmt: skip
 LEAST_TOKENS = 1e8
 """So many tokens are those of a training run, and not of a window."""
@@ -65,12 +71,14 @@ _CLOSE = {PARAMETERS: 0.06, TOKENS: 0.06, CONTEXT: 0.025, ROWS: 0.03, HOURS: 0.0
 """By which part a number that is told may be rounded."""
 _CHANGED = regex(r"(?i)\b(?:instead of|rather than|statt|anstelle|up from|au lieu de|en lugar de)\b.*")
 _OTHERS = regex(
-    r"(?i)\b(?:unlike|compared (?:to|with)|baselines?|previous(?:ly)?|earlier|would|could|planned|plan to|per|each|every|"
+    r"(?i)\b(?:unlike|compared (?:to|with)|baselines?|previous(?:ly)?|earlier|would|could|planned|"
+    r"plan to|per|each|every|"
     r"hours of (?:training|compute)|gpu)\b|\bhours on\b|\d\s?x\s?[AH]\d00"
 )
 """Words of a sentence that speaks of others, of what was before, or of one of several."""
 _TRAINING = regex(
-    r"(?i)\b(?:pre-?)?(?:train|tun)(?:ed|ing)\b|\bfine-?tun(?:ed|ing)\b|\b(?:preference|instruction|sft) (?:pairs|data)\b|"
+    r"(?i)\b(?:pre-?)?(?:train|tun)(?:ed|ing)\b|\bfine-?tun(?:ed|ing)\b|\b(?:preference|instruction|"
+    r"sft) (?:pairs|data)\b|"
     r"\btrainingsdaten\b|\bentraînement\b|\bentrenamiento\b|学習|訓練|训练"
 )
 """Words of a sentence whose rows are those of training."""
@@ -95,8 +103,8 @@ class Amount:
     """Of which stage or split it is told."""
 
 
-def amounts_said(words: str) -> Iterator[Amount]:
-    """The amounts of a sentence, each under what it is of.
+def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
+    """The amounts of a sentence, each under what it is of, with the heading above it.
 
     >>> [(one.about, one.low) for one in amounts_said("768 Dimensionen, zwei Epochen")]
     [('dimensions', 768.0), ('epochs', 2.0)]
@@ -116,7 +124,7 @@ def amounts_said(words: str) -> Iterator[Amount]:
                 continue
             seen.add(at)
             off = number * _CLOSE.get(about, 0.0)
-            yield Amount(about, number - off, number + off, _part_of(about, kept, one))
+            yield Amount(about, number - off, number + off, _part_of(about, kept, heading, one))
     for one in _SPLIT.finditer(kept):
         number = _value({key: value for key, value in one.groupdict().items() if value})
         yield Amount(ROWS, number, number, split_of(one["split"]))
@@ -142,13 +150,13 @@ def stage_of(words: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _part_of(about: str, words: str, one: re.Match[str]) -> str:
+def _part_of(about: str, words: str, heading: str, one: re.Match[str]) -> str:
     """Of which stage epochs are told, and whether rows are those of training."""
     if about == EPOCHS:
         return stage_of(
             re.split(r"[,;]", words[: one.start()])[-1] + one[0] + re.split(r"[,;]", words[one.end() :])[0]
         )
-    return "train" if about == ROWS and _TRAINING.search(words) else ""
+    return "train" if about == ROWS and (_TRAINING.search(words) or _TRAINING.search(heading)) else ""
 
 
 def _value(given: dict[str, str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.acquire.beside import is_beside, is_example
-from compliance.acquire.claims.amounts import amounts_said
+from compliance.acquire.claims.amounts import ROWS, amounts_said
 from compliance.acquire.claims.sentences import sentences_of
 from compliance.acquire.claims.settings import LANGUAGE, of_log, of_packages, of_rows, of_tree, splits_of
 from compliance.acquire.claims.stances import stances_said
@@ -60,8 +60,9 @@ def of_page(file: TextFile) -> Iterator[Claim]:
     yield from of_history(file)
     for sentence in sentences_of(text):
         place = Location(file.name, sentence.line, 1)
-        for one in amounts_said(sentence.words):
-            yield Claim(one.about, one.low, one.high, place, sentence.words, one.of)
+        for one in amounts_said(sentence.words, sentence.heading):
+            for of in dict.fromkeys((one.of, "")) if one.about == ROWS else (one.of,):
+                yield Claim(one.about, one.low, one.high, place, sentence.words, of)
         for about, holds in stances_said(sentence.words):
             yield Claim(about, float(holds), float(holds), place, sentence.words)
         yield from left_out(sentence, file.name)

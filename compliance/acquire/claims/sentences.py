@@ -27,9 +27,9 @@ class Sentence:
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:
-    """The sentences of a page; what stands in its fields and in blocks of code is none.
+    r"""The sentences of a page; what stands in its fields and in blocks of code is none.
 
-    >>> [(one.words, one.line) for one in sentences_of("# Fen\\n\\nIt is small.\\nIt runs.\\n- two **epochs**")]
+    >>> [(one.words, one.line) for one in sentences_of("# Fen\n\nIt is small.\nIt runs.\n- two **epochs**")]
     [('Fen', 1), ('It is small.', 3), ('It runs.', 4), ('two epochs', 5)]
     """
     lines, heading = text.split("\n"), ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from compliance.acquire.claims.amounts import (
@@ -56,6 +58,8 @@ _LOGGED = (
 )
 _OPTION = regex(r"--(?:num[_-]train[_-]epochs|epochs)[ =](?P<number>\d+)")
 MOST_ROWS = 200
+MOST_VERSIONS = 200
+"""Of more versions in one file the first are looked at."""
 
 
 def of_tree(tree: object, name: str) -> Iterator[Claim]:
@@ -142,10 +146,8 @@ def of_log(file: TextFile) -> Iterator[Claim]:
     is_log = file.suffix in (".log", ".out") or "log" in file.stem
     patterns = _LOGGED if is_log else ((EPOCHS, _OPTION),) if file.suffix in (".sh", ".slurm") else ()
     for about, pattern in patterns:
-        one = None
-        for one in pattern.finditer(file.text):
-            pass  # the last word of a log is the one that counts
-        if one is not None:
+        last = deque(pattern.finditer(file.text), maxlen=1)  # what a log says last is how the run ended
+        for one in last:
             value = float(one["number"].replace(",", ""))
             line = file.text.count("\n", 0, one.start()) + 1
             of = "train" if about == ROWS else stage_of(file.name) if about == EPOCHS else ""
@@ -162,10 +164,11 @@ def of_packages(file: TextFile) -> Iterator[Claim]:
         found = _SHOWN.finditer(_outputs(file.text))
     else:
         return
-    for one in found:
-        at = file.text.find(one[2])
-        line = file.text.count("\n", 0, max(at, 0)) + 1
-        yield _claim(f"version of {one[1].lower()}", version(one[2]), file.name, line, f"{one[1]} {one[2]}")
+    told = {(one[1].lower(), one[2]): one for one in islice(found, MOST_VERSIONS)}
+    for name, number_told in told:
+        line = next((at for at, each in enumerate(file.text.split("\n"), 1) if number_told in each), 1)
+        words = f"{name} {number_told}"
+        yield _claim(f"version of {name}", version(number_told), file.name, line, words)
 
 
 def version(text: str) -> float:
@@ -175,7 +178,7 @@ def version(text: str) -> float:
     (True, True)
     """
     parts = [int(one) for one in re.findall(r"\d+", text)[:3]]
-    return sum(one * 10_000 ** (2 - at) for at, one in enumerate(parts))
+    return float(sum(one * 10_000.0 ** (2 - at) for at, one in enumerate(parts)))
 
 
 def _outputs(text: str) -> str:
@@ -193,10 +196,17 @@ def _outputs(text: str) -> str:
 
 
 def of_rows(file: TextFile) -> Iterator[Claim]:
-    """Columns with data of people, and the languages of the rows."""
+    """Columns with data of people, and the languages of the rows, each where it is seen first."""
+    told = dict[tuple[str, str], Claim]()
+    for one in _of_columns(file):
+        told.setdefault((one.words, one.of), one)
+    yield from told.values()
+
+
+def _of_columns(file: TextFile) -> Iterator[Claim]:
     for line, row in _rows(file):
         for column, value in row.items():
-            if isinstance(column, str) and value and _PERSONAL.search(column):
+            if value and _PERSONAL.search(column):
                 yield Claim(PERSONAL, 1.0, 1.0, Location(file.name, line, 1), f"column {column}", "", "data")
         told = next((row[key] for key in ("lang", "language") if isinstance(row.get(key), str)), None)
         if told and re.fullmatch(r"[a-z]{2,3}", told):

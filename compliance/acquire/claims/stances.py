@@ -1,4 +1,4 @@
-"""What a page says is or is not so: consent, personal data, commercial use, open rows, machines, test rows, teachers."""
+"""What a page says is or is not so: consent, data of people, commercial use, open rows, machines, tests, teachers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ CONSENT, PERSONAL, COMMERCIAL, OPEN, MACHINE, TESTED, TAUGHT = (
     "consent", "personal data", "commercial use", "open data", "text by machines", "test rows in training",
     "distillation",
 )  # fmt: skip
-_PEOPLE_DATA = r"(?:personal(?:ly)?(?: identif\w+)?(?: data| information)?|PII|identif(?:ying|iable) (?:data|information))"
+_PEOPLE_DATA = (
+    r"(?:personal(?:ly)?(?: identif\w+)?(?: data| information)?|PII|"
+    r"identif(?:ying|iable) (?:data|information))"
+)
 _GONE = r"(?:removed|deleted|stripped|scrubbed|redacted|masked|filtered out|anonymi[sz]ed)"
 _TEST = (
-    r"(?:test (?:splits?|sets?|data|rows|portions?)|benchmark(?:s|['’]s)?(?: (?:test )?(?:sets?|splits?|data|questions))?|"
+    r"(?:test (?:splits?|sets?|data|rows|portions?)|benchmark(?:s|['’]s)?(?: (?:test )?(?:sets?|"
+    r"splits?|data|questions))?|"
     r"evaluation (?:sets?|data|splits?)|Testdaten|Testsplits?|Testsätze|jeux? de test|conjuntos? de prueba)"
 )
 _NO_USE = (
@@ -40,13 +44,15 @@ _STANCES = (
         r"個人情報[^。]{0,15}(?:含まれていません|含みません|含まない|含まれない|削除)|"
         r"(?:不含|不包含|已(?:去除|删除|脱敏))[^。]{0,8}(?:个人|個人|隐私)")),
     (PERSONAL, True, regex(
-        r"(?i)\b(?:names?|ages?|addresses|postcodes?|zip codes|phone numbers|e-?mails?|birth ?dates?|faces)\b[^.;]{0,50}"
+        r"(?i)\b(?:names?|ages?|addresses|postcodes?|zip codes|phone numbers|e-?mails?|birth ?dates?|"
+            r"faces)\b[^.;]{0,50}"
         r"\b(?:were|was|are|is) (?:kept|retained|preserved|left in|included)\b|"
         rf"\b(?:contains?|holds?|includes?)\b (?:some |the )?{_PEOPLE_DATA}\b|個人情報を含(?:む|みます)")),
     (COMMERCIAL, False, regex(
         r"(?i)\bnot\b(?! limited)[^.;]{0,30}\b(?:for|in|to) (?:any )?commercial\b|"
         rf"\bcommercial (?:use|usage|purposes|products?)\b[^.;]{{0,25}}\b{_NO_USE}\b|"
-        r"\bno commercial use\b|\bfor (?:non-?commercial|research)(?: (?:and|or|use|purposes|research|academic))* only\b|"
+        r"\bno commercial use\b|\bfor (?:non-?commercial|research)(?: (?:and|or|use|purposes|research|"
+            r"academic))* only\b|"
         r"\bnon-?commercial (?:[\w-]+ ){0,2}only\b|\bonly\b[^.;]{0,20}\bnon-?commercial\b|"
         r"\b(?:ne|pas|non)\b[^.;]{0,60}\b(?:fins|usage|utilisation) commercia\w+|"
         r"\bkommerzielle\w* (?:Nutzung|Verwendung|Einsatz)\b[^.;]{0,40}\b(?:nicht|untersagt|verboten|ausgeschlossen)\b|"
@@ -61,30 +67,37 @@ _STANCES = (
         r"\b(?:utilisation|usage) commercia\w+ (?:est )?(?:autoris|permis|libre)\w*|\buso comercial (?:está )?permitid|"
         r"商用(?:利用)?(?:も|が|は)?(?:可能|可|できます|OK)|(?:可|允许|支持)(?:以)?(?:免费)?(?:用于)?商(?:用|业)")),
     (OPEN, True, regex(
-        r"(?i)\b(?:fully|entirely|completely|all|only|exclusively|purely)\b[ -](?:[\w-]+ ){0,2}?(?:open|public(?:ly available)?)"
+        r"(?i)\b(?:fully|entirely|completely|all|only|exclusively|"
+            r"purely)\b[ -](?:[\w-]+ ){0,2}?(?:open|public(?:ly available)?)"
         r"(?:[- ]source| licen[cs]ed)? (?:data(?:sets?)?|corpora|sources|text)\b|"
         r"\ball (?:of )?(?:the |our )?(?:training )?(?:data|corpora|data ?sets|sources|rows) (?:are|is) "
         r"(?:public|open|publicly available|freely available|openly licen[cs]ed)|"
-        r"\b(?:ausschließlich|nur|vollständig) (?:offene|öffentliche|frei)\w* Daten|\buniquement\b[^.;]{0,20}\bpubliques\b|"
+        r"\b(?:ausschließlich|nur|vollständig) (?:offene|öffentliche|frei)\w* Daten|"
+            r"\buniquement\b[^.;]{0,20}\bpubliques\b|"
         r"公開データのみ|(?:全部|仅)(?:使用)?(?:公开|開放|开放)数据")),
     (MACHINE, True, regex(
         r"(?i)\b(?:synthetic|machine|automatically|ai|llm|model)[- ](?:generated|written|made)? ?(?:queries|questions|"
-        r"answers|prompts|pairs|dialog(?:ue)?s|rows|labels|captions|instructions|examples)\b|\b(?:augmented|synthetic) rows\b|"
+        r"answers|prompts|pairs|dialog(?:ue)?s|rows|labels|captions|instructions|examples)\b|"
+            r"\b(?:augmented|synthetic) rows\b|"
         r"\b(?:maschinell|automatisch|synthetisch) (?:erzeugt|generiert|erstellt)|\bgénérée?s? (?:par|automatiquement)|"
         r"機械(?:的に)?生成|自動生成|(?:由|机器|模型)(?:自动)?生成")),
     (MACHINE, False, regex(
         r"(?i)\bvon Hand (?:geschrieben|verfasst|erstellt)|\b(?:written|made|composed) by hand\b|"
-        r"\bécrite?s? (?:à la main|par des humains)|\bescrit[oa]s a mano|人手で(?:作成|記述|書)|(?:人工|手工)(?:撰写|编写|编写)|"
+        r"\bécrite?s? (?:à la main|par des humains)|\bescrit[oa]s a mano|人手で(?:作成|記述|書)|"
+            r"(?:人工|手工)(?:撰写|编写|编写)|"
         r"\bno (?:machine|ai|llm|model)[- ](?:generated|written) \w+|\bno synthetic (?:data|text|rows|examples)\b")),
     (TESTED, False, regex(
-        rf"(?i)\b(?:nothing|none|no (?:rows?|examples?|samples?|questions?|part|data)|nor|not|never|n't)\b[^.;]{{0,50}}{_TEST}|"
+        rf"(?i)\b(?:nothing|none|no (?:rows?|examples?|samples?|questions?|part|data)|nor|not|never|"
+            rf"n't)\b[^.;]{{0,50}}{_TEST}|"
         rf"\b{_TEST}\b[^.;]{{0,40}}\b(?:removed|excluded|kept (?:apart|out|separate)|held out|left out|never)\b|"
         r"\bdecontaminat\w+\b[^.;]{0,40}\b(?:against|from|of|with)\b|"
         r"\bTestdaten\b[^.;]{0,30}\b(?:nicht|ausgeschlossen|entfernt)\b|テスト(?:データ|セット)[^。]{0,15}(?:除外|使用していません|含まれていません)|"
         r"测试集[^。]{0,12}(?:未|没有|不)")),
     (TAUGHT, False, regex(
-        r"(?i)\b(?:no|without(?: any)?) (?:knowledge )?distillation\b|\bnot (?:been )?distilled\b|\bno teacher(?: models?)?\b|"
-        r"\bkeine Destillation\b|\bsans distillation\b|蒸留(?:は|を)?(?:行って|使用して)(?:いません|いない)|(?:未|没有)(?:使用)?蒸馏")),
+        r"(?i)\b(?:no|without(?: any)?) (?:knowledge )?distillation\b|\bnot (?:been )?distilled\b|"
+            r"\bno teacher(?: models?)?\b|"
+        r"\bkeine Destillation\b|\bsans distillation\b|"
+        r"蒸留(?:は|を)?(?:行って|使用して)(?:いません|いない)|(?:未|没有)(?:使用)?蒸馏")),
 )  # fmt: skip
 _ASKED = regex(r"\?\s*$|(?i:\b(?:if|should|must|please|unless|whether|you)\b)")
 """Words of a sentence that asks or bids, and tells nothing."""

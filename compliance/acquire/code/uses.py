@@ -28,7 +28,7 @@ PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by", "ge
 _BASES = frozenset({"base", "backbone", "pretrained"})
 """Words in the names of what weights of an unknown class are taken from, where nothing else says what they are for."""
 _SORTS = re.compile(
-    r"classification|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
+    r"classification|\bner\b|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
 )
 """Tasks of pipelines that give labels, scores or vectors."""
 _SERVERS = frozenset(
@@ -182,6 +182,8 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         return "base"
     if "Tokenizer" in owner or "Processor" in owner or owner.endswith("Config"):
         return "none"
+    if _teaches(hit, module) and hit.node.lineno not in module.trained:
+        return "generated-by"
     names = (*_assigned(hit.node, module), *hit.told, module.stem)
     is_part = any(part in owner for part in PARTS)
     said = "component" if is_part and module.has_trainer else meaning(names, _ASIDE)

@@ -139,7 +139,8 @@ def read_prose(
 def _as_placed(mention: Mention, paragraph: Paragraph, page: Page, is_plan: bool, of_model: bool) -> Mention:
     """A mention as the place of its sentence makes it: plans and addresses of the work tell nothing that went in."""
     text = paragraph.text
-    if is_plan or is_idea(text, mention.start) or own_address(text, mention.start, page.title, of_model):
+    idle = is_plan or is_idea(text, mention.start, mention.end)
+    if idle or own_address(text, mention.start, page.title, of_model):
         return replace(mention, relation="none")
     return once(scored(mirrored(by_label(mention, paragraph, page, of_model), text), text), text)
 
@@ -180,8 +181,7 @@ def _relation(
 def _of_sets(
     paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse, of_model: bool
 ) -> Described:
-    of_sets = described(paragraph, mentions, prose) if of_model else ()
-    return (*of_sets, *of_base(paragraph.text, mentions))
+    return (*(described(paragraph, mentions, prose) if of_model else ()), *of_base(paragraph.text, mentions))
 
 
 def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:
