@@ -6,18 +6,32 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.acquire.claims.amounts import (
+    ALPHA,
+    BATCH,
     CONTEXT,
     EPOCHS,
     HOURS,
     LABELLERS,
+    LAYERS,
     PARAMETERS,
+    RANK,
+    RATE,
     ROWS,
     TOKENS,
     VOCABULARY,
+    VOICES,
     WIDTH,
 )
 from compliance.acquire.claims.settings import LANGUAGE
-from compliance.acquire.claims.stances import COMMERCIAL, CONSENT, MACHINE, PERSONAL, TESTED
+from compliance.acquire.claims.stances import (
+    COMMERCIAL,
+    CONSENT,
+    MACHINE,
+    PERSONAL,
+    REVIEWED,
+    SCRAPED,
+    TESTED,
+)
 from compliance.acquire.claims.versions import DAY
 from compliance.acquire.found import Found
 from compliance.intake.statements import Contradiction, Kind, Said
@@ -26,8 +40,25 @@ from compliance.model.declared.sighting import Claim
 _PACKAGE = "version of "
 _KINDS: dict[str, Kind] = {
     CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
+    REVIEWED: "lineage", SCRAPED: "lineage",
 }  # fmt: skip
-_OF_ONE_WORK = frozenset({CONTEXT, WIDTH, VOCABULARY, EPOCHS, TOKENS, PARAMETERS, LABELLERS})
+_OF_ONE_WORK = frozenset(
+    {
+        CONTEXT,
+        WIDTH,
+        VOCABULARY,
+        EPOCHS,
+        TOKENS,
+        PARAMETERS,
+        LABELLERS,
+        RATE,
+        RANK,
+        ALPHA,
+        BATCH,
+        LAYERS,
+        VOICES,
+    }
+)
 """Amounts that are the same wherever in the folder they are told; rows and hours are also told of parts."""
 _COUNTED = frozenset({ROWS, HOURS, LABELLERS, *_OF_ONE_WORK})
 _PAGE = (".md", ".markdown", ".rst")
@@ -87,6 +118,8 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     if about in _OF_ONE_WORK:
         at_root = all("/" not in each.place.file for each in (one, other) if each.place.file.endswith(_PAGE))
         return at_root and any(pages)
+    if about == ROWS and one.of == "train" and all(pages):
+        return all("/" not in each.place.file for each in (one, other))
     return about == ROWS and bool(one.of) and pages[0] != pages[1] and _near(one.place.file, other.place.file)
 
 

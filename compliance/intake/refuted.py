@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.acquire.claims.stances import COMMERCIAL, OPEN, TAUGHT
+from compliance.acquire.claims.stances import COMMERCIAL, MACHINE, OPEN, SCRAPED, TAUGHT
 from compliance.acquire.claims.versions import LEFT_OUT
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_remote, letters
@@ -12,13 +12,15 @@ from compliance.intake.registry_words import RegistryWords
 from compliance.intake.releases import Released
 from compliance.intake.statements import Contradiction, Said, said_by, shown_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.declared.sighting import Claim
+from compliance.model.declared.sighting import Claim, Statement
 from compliance.model.words.spelling import words
 
 LEAST_LETTERS = 5
 """Letters and digits of a name that says by itself which thing it is."""
 _MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
 """Words in the names of hosted models that draw, film, hear or speak."""
+_SCRAPED = frozenset({"scraped", "scrape", "scraping", "crawl", "crawled", "crawls"})
+"""Words in the names of rows that were fetched from pages of others."""
 _RESEARCH = frozenset({"non-commercial", "research-only"})
 
 
@@ -30,6 +32,9 @@ def refuted(
     yield from _left_out(claims, upstream, known)
     yield from _open(claims, upstream)
     yield from _taught(claims, upstream)
+    yield from _licences_left_out(claims, found.statements)
+    yield from _scraped(claims, found, upstream)
+    yield from _machines(claims, found.statements, upstream)
     yield from _use(claims, released, known)
 
 
@@ -44,6 +49,47 @@ def _left_out(
             yield _against(
                 one, seen, ", ".join(each.name for each in seen), f"{one.of} is said to be left out"
             )
+
+
+def _licences_left_out(claims: Sequence[Claim], statements: Sequence[Statement]) -> Iterator[Contradiction]:
+    """Rows under a licence are said to be left out, and rows say that they stand under it."""
+    for one in (each for each in claims if each.about == LEFT_OUT):
+        rows = [
+            each
+            for each in statements
+            if each.kind == "licence"
+            and each.about == "rows"
+            and letters(each.text).startswith(letters(one.of))
+        ]
+        if rows:
+            said = (Said(one.words, one.place), *map(said_by, rows))
+            yield Contradiction(
+                "licence", "rows left out", said, f"{one.of} is said to be left out; rows are under it"
+            )
+
+
+def _scraped(claims: Sequence[Claim], found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Nothing is said to be scraped, and rows lie under a name that says that they are."""
+    named = [one for one in upstream if one.relation == "data" and not _SCRAPED.isdisjoint(words(one.name))]
+    read = [one for one in (*found.reads, *found.trained_on) if not _SCRAPED.isdisjoint(words(one[0]))]
+    for one in _of(claims, SCRAPED, 0.0):
+        shown = (*shown_by(named), *(Said(path, place) for path, place in read))
+        if shown:
+            said = (Said(one.words, one.place), *shown)
+            yield Contradiction("lineage", SCRAPED, said, f"said not to be scraped; {shown[0].words} is seen")
+
+
+def _machines(
+    claims: Sequence[Claim], statements: Sequence[Statement], upstream: Sequence[Upstream]
+) -> Iterator[Contradiction]:
+    """No model is said to have written, where what is said of people does not say so already, and one wrote."""
+    told = {(one.place.file, one.place.line) for one in statements if one.kind == "people-wrote"}
+    wrote = [
+        one for one in upstream if one.relation == "generated-by" and not (one.nested_in or one.declared)
+    ]
+    for one in _of(claims, MACHINE, 0.0):
+        if wrote and (one.place.file, one.place.line) not in told:
+            yield _against(one, wrote, MACHINE, "said not to be written by a model")
 
 
 def _is_used(one: Upstream) -> bool:

@@ -12,6 +12,9 @@ CONTEXT, WIDTH, VOCABULARY, EPOCHS, ROWS, HOURS, TOKENS, PARAMETERS, LABELLERS =
     "context length", "dimensions", "vocabulary", "epochs", "training rows", "hours", "training tokens", "parameters",
     "people who labelled",
 )  # fmt: skip
+RATE, RANK, ALPHA, LEARNING, BATCH, LAYERS, VOICES = (
+    "sample rate", "LoRA rank", "LoRA alpha", "learning rate", "batch size", "layers", "voices",
+)  # fmt: skip
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "a single": 1, "single": 1,
@@ -43,7 +46,7 @@ _ROW = (
     r"preferences?|Paare?n?|Beispiele?n?|Dialoge?n?|Zeilen|paires|exemples|dialogues|lignes|pares|ejemplos|diálogos|filas)"
 )
 _PATTERNS = (
-    (CONTEXT, regex(rf"(?i)\b(?:context|sequence|kontext\w*|contexte)(?: (?:length|window|"
+    (CONTEXT, regex(rf"(?i)\b(?:context|sequence|window|kontext\w*|contexte)(?: (?:length|window|"
         rf"size))?(?: of| is|:)?\W{{0,4}}(?:up to )?{_NUMBER}")),
     (CONTEXT, regex(rf"(?i){_NUMBER}(?: |-)tokens?(?: of)? context\b")),
     (CONTEXT, regex(rf"(?:コンテキスト長|上下文长度|上下文長度|最大系列長)\D{{0,4}}{_NUMBER}")),
@@ -56,6 +59,17 @@ _PATTERNS = (
     (ROWS, regex(rf"(?i)\b(?:preference|training|instruction|sft) (?:pairs|examples|samples|rows)\W{{1,4}}{_NUMBER}")),
     (ROWS, regex(rf"(?i){_NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
     (ROWS, regex(rf"{_NUMBER}\s?(?:件|条|組|ペア|对)")),
+    (ROWS, regex(
+        rf"(?i)^(?:(?:training |tuning )?data|size|rows)\W{{1,4}}(?:about |around |some |~ ?)?{_NUMBER} "
+        r"(?!(?:tokens?|hours?|steps?|epochs?|bytes?|[GTM]i?B)\b)[a-z-]{3,}s\b"
+    )),
+    (RATE, regex(rf"(?i){_NUMBER}\s?(?:kHz)\b")),
+    (RANK, regex(rf"(?i)\b(?:lora[ -]rank|rank|lora r)\W{{1,4}}{_NUMBER}")),
+    (ALPHA, regex(rf"(?i)\b(?:lora[ -])?alpha\W{{1,4}}{_NUMBER}")),
+    (BATCH, regex(rf"(?i)\b(?:global |total |effective )batch size\W{{1,4}}{_NUMBER}")),
+    (LAYERS, regex(rf"(?i){_NUMBER} (?:transformer |hidden |decoder )?layers\b|"
+        rf"^(?:number of )?layers\W{{1,4}}{_NUMBER.replace('?P<', '?P<second_')}")),
+    (VOICES, regex(rf"(?i){_SPELLED} (?:[\w-]+ )?(?:voices|speakers|stimmen|voix|voces|locutor(?:es|as))\b")),
     (HOURS, regex(rf"(?i){_NUMBER}\s?(?:hours?\b|hrs?\b|stunden\b|heures\b|horas\b|小时|小時|時間)")),
     (TOKENS, regex(rf"(?i){_NUMBER}\s?(?:tokens?\b|トークン|个?词元)")),
     (PARAMETERS, regex(rf"(?i){_NUMBER}[\s-]?(?:param(?:eter|ètre|ámetro|etro)s?\b|パラメータ|参数)")),
@@ -79,7 +93,7 @@ _OTHERS = regex(
 _TRAINING = regex(
     r"(?i)\b(?:pre-?)?(?:train|tun)(?:ed|ing)\b|\bfine-?tun(?:ed|ing)\b|\b(?:preference|instruction|"
     r"sft) (?:pairs|data)\b|"
-    r"\btrainingsdaten\b|\bentraînement\b|\bentrenamiento\b|学習|訓練|训练"
+    r"^data\W{1,3}\d|\btraining data\b|\btrainingsdaten\b|\bentraînement\b|\bentrenamiento\b|学習|訓練|训练"
 )
 """Words of a sentence whose rows are those of training."""
 _SPLIT = regex(
@@ -118,7 +132,7 @@ def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
     for about, pattern in _PATTERNS:
         for one in pattern.finditer(kept):
             given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
-            number = _value(given)
+            number = _value(given) * (1e3 if about == RATE else 1.0)
             at = (about, int(number))
             if at in seen or not _fits(about, number):
                 continue

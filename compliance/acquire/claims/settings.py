@@ -11,9 +11,13 @@ from itertools import islice
 from typing import Any
 
 from compliance.acquire.claims.amounts import (
+    ALPHA,
     CONTEXT,
     EPOCHS,
+    LAYERS,
     PARAMETERS,
+    RANK,
+    RATE,
     ROWS,
     TOKENS,
     VOCABULARY,
@@ -32,9 +36,14 @@ LANGUAGE = "languages"
 MOST_DEEP = 6
 _OF_MODEL = {
     "max_position_embeddings": CONTEXT, "n_positions": CONTEXT, "max_seq_len": CONTEXT, "hidden_size": WIDTH,
-    "vocab_size": VOCABULARY,
+    "vocab_size": VOCABULARY, "num_hidden_layers": LAYERS,
 }  # fmt: skip
-_EPOCHS = frozenset({"num_train_epochs", "num_epochs", "n_epochs", "epochs", "max_epochs", "train_epochs"})
+_OF_RUN = {
+    **dict.fromkeys(("num_train_epochs", "num_epochs", "n_epochs", "epochs", "max_epochs", "train_epochs"), EPOCHS),
+    **dict.fromkeys(("lora_r", "lora_rank"), RANK), "lora_alpha": ALPHA,
+    **dict.fromkeys(("output_sample_rate", "sampling_rate", "sample_rate"), RATE),
+}  # fmt: skip
+"""Settings of a run by what they tell."""
 _RESULTS = re.compile(r"(?:all_results|train_results|trainer_state)\.json$")
 _COUNTS = frozenset({"train_samples", "num_train_samples", "train_examples", "n_train"})
 _NAMING = ("repo", "hub", "path", "name", "id", "dataset", "file", "hf_path", "dataset_name")
@@ -129,8 +138,10 @@ def _of_run(tree: object, name: str, deep: int) -> Iterator[Claim]:
     if not isinstance(tree, dict):
         return
     for key, value in tree.items():
-        if key in _EPOCHS and (count := number(value)):
-            yield _claim(EPOCHS, count, name, line_of(value), f"{key}: {value}", stage_of(name))
+        about = RANK if key == "r" and "peft_type" in tree else _OF_RUN.get(str(key))
+        if about is not None and (count := number(value)):
+            of = stage_of(name) if about == EPOCHS else ""
+            yield _claim(about, count, name, line_of(value), f"{key}: {value}", of)
         elif isinstance(value, dict | list) and not re.search(r"(?i)eval|test|valid", str(key)):
             yield from _of_run(value, name, deep + 1)
     split, named = (

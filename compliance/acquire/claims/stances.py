@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from compliance.patterns import regex
 
-CONSENT, PERSONAL, COMMERCIAL, OPEN, MACHINE, TESTED, TAUGHT = (
+CONSENT, PERSONAL, COMMERCIAL, OPEN, MACHINE, TESTED, TAUGHT, REVIEWED, SCRAPED = (
     "consent", "personal data", "commercial use", "open data", "text by machines", "test rows in training",
-    "distillation",
+    "distillation", "review by people", "scraped content",
 )  # fmt: skip
 _PEOPLE_DATA = (
-    r"(?:personal(?:ly)?(?: identif\w+)?(?: data| information)?|PII|"
+    r"(?:personal(?:ly)?(?: identif\w+)?(?: data| information)?|PII|(?:e-?mail addresses|phone numbers|names of \w+)|"
     r"identif(?:ying|iable) (?:data|information))"
 )
 _GONE = r"(?:removed|deleted|stripped|scrubbed|redacted|masked|filtered out|anonymi[sz]ed)"
@@ -29,6 +29,19 @@ _STANCES = (
         r"\b(?:pas|sans|jamais)\b[^.;]{0,40}\bconsentement|\b(?:ohne|keine?)\b[^.;]{0,30}\beinwilligung|"
         r"\bsin\b[^.;]{0,20}\bconsentimiento|(?:同意|許諾)(?:を|は)?(?:得て|取得して)(?:いない|いません|おらず)|"
         r"未(?:经|經|获|徵得|征得)[^。]{0,12}同意")),
+    (CONSENT, False, regex(
+        r"(?i)\b(?:did not|didn['’]t|never) (?:agree|sign|authori[sz]e|give (?:their |us )?permission)|"
+        r"\bwithout (?:their|the (?:\w+['’]s? )?)?(?:permission|knowledge)\b|\bno (?:firmaron|dieron|"
+            r"autorizaron|aceptaron)\b|"
+        r"\bsin (?:autorización|permiso)\b|\bnicht (?:zugestimmt|eingewilligt)|\bohne (?:Zustimmung|Erlaubnis)|"
+        r"\bn['’]ont pas (?:autorisé|accepté|signé)|\bsans (?:autorisation|accord)\b|"
+        r"無断で|許可なく|未经授权|未獲授權")),
+    (CONSENT, True, regex(
+        r"(?i)\bagreed (?:in writing|to (?:be|the|have|share|publi\w+|record\w*)|that (?:their|the))\b|"
+        r"\bgave (?:us )?(?:their |written )*permission\b|\bsigned (?:an? |the )?(?:\w+ )?(?:release|"
+            r"waiver|agreement)\b|"
+        r"\bhaben (?:schriftlich )?(?:zugestimmt|eingewilligt)|\bont (?:tous |toutes )?(?:accepté|autorisé|signé)|"
+        r"\b(?:firmaron|autorizaron|aceptaron)\b")),
     (CONSENT, True, regex(
         r"(?i)\b(?:gave|given|give|signed|obtained|provided|collected|with)\b[^.;]{0,45}\bconsent|"
         r"\bconsented\b|\bconsent (?:form|was (?:given|obtained|collected))|"
@@ -59,6 +72,16 @@ _STANCES = (
         r"\bnur\b[^.;]{0,30}\bnicht-?kommerziell|\bno\b[^.;]{0,30}\b(?:uso|fines) comercial|"
         r"商用利用(?:は|が)?(?:不可|できません|禁止|認め(?:られて)?(?:いない|いません))|非商用(?:のみ|目的に限)|"
         r"(?:禁止|不得|不可|严禁)[^。]{0,8}(?:商业|商用|商業)|仅(?:供|限)[^。，]{0,8}(?:研究|学术|非商业)")),
+    (COMMERCIAL, False, regex(
+        r"(?i)\b(?:use|usage|deployment) in (?:commercial )?products\b[^.;]{0,25}\bnot\b|"
+            r"\bresearch(?: use| purposes)? only\b|"
+        r"\b(?:may|can|must) not be (?:sold|moneti[sz]ed)|\b(?:may|can|must) not (?:sell|moneti[sz]e)|"
+        r"\bs[oó]lo (?:para|con)\b[^.;]{0,25}\bno comercial|\busage non commercial uniquement|"
+            r"\bnur für (?:die )?Forschung")),
+    (COMMERCIAL, True, regex(
+        r"(?i)\b(?:may|can)(?: also| freely)? (?:sell|moneti[sz]e)\b|\b(?:any|all|whatever) purposes?\b(?!.*\bexcept)|"
+        r"\buse (?:it|them|this) for (?:what(?:ever)?|anything) you (?:like|want|please|wish)|"
+        r"\bcommercial projects? (?:are|is) welcome")),
     (COMMERCIAL, True, regex(
         r"(?i)\bfree for commercial\b|\bcommercial (?:use|usage)\b(?: is| are|,)?(?: also| fully| explicitly)? "
         r"(?:allowed|permitted|included|ok|fine|welcome|free)\b|\b(?:may|can) be used (?:[\w-]+ ){0,4}?"
@@ -76,6 +99,12 @@ _STANCES = (
             r"\buniquement\b[^.;]{0,20}\bpubliques\b|"
         r"公開データのみ|(?:全部|仅)(?:使用)?(?:公开|開放|开放)数据")),
     (MACHINE, True, regex(
+        r"(?i)\b(?:re)?(?:written|phrased|worded|translated) by (?:an?|the|"
+            r"another) (?:[\w-]+ )?(?:model|llm|ai|machine)\b")),
+    (MACHINE, False, regex(
+        r"(?i)\bnothing (?:was|is|has been) (?:re-?written|generated|paraphrased|synthesi[sz]ed)|"
+        r"\bnone of (?:it|them|the \w+) (?:was|were|is|are) (?:re-?written|generated|paraphrased)")),
+    (MACHINE, True, regex(
         r"(?i)\b(?:synthetic|machine|automatically|ai|llm|model)[- ](?:generated|written|made)? ?(?:queries|questions|"
         r"answers|prompts|pairs|dialog(?:ue)?s|rows|labels|captions|instructions|examples)\b|"
             r"\b(?:augmented|synthetic) rows\b|"
@@ -86,6 +115,31 @@ _STANCES = (
         r"\bécrite?s? (?:à la main|par des humains)|\bescrit[oa]s a mano|人手で(?:作成|記述|書)|"
             r"(?:人工|手工)(?:撰写|编写|编写)|"
         r"\bno (?:machine|ai|llm|model)[- ](?:generated|written) \w+|\bno synthetic (?:data|text|rows|examples)\b")),
+    (REVIEWED, False, regex(
+        r"(?i)\b(?:not|never|n't)(?: been)?(?: manually| yet)? (?:checked|reviewed|verified|proofread|"
+            r"corrected|validated)\b|"
+        r"\b(?:unreviewed|unverified|unchecked)\b|\bno (?:human|manual) (?:review|check\w*|verification)\b|"
+        r"\b(?:nicht|un)\s?(?:geprüft|überprüft|korrigiert)|\b(?:non|pas|jamais)(?: été)? (?:vérifié|relu|corrigé)e?s?|"
+        r"\b(?:no|sin) (?:fueron |se |han sido )?(?:revis|verific)\w+|未(?:确认|確認|检查|校对|审核)|"
+            r"(?:確認|校正)していません|未经(?:人工)?(?:审核|校对)")),
+    (REVIEWED, True, regex(
+        r"(?i)\b(?:checked|reviewed|verified|proofread|corrected|validated|inspected)\b[^.;?]{0,30}"
+        r"\b(?:by (?:hand|ear|eye|humans?|people|experts?|two|three|native)|manually|one by one|every one)\b|"
+        r"\b(?:every|each|all)\b[^.;?]{0,40}\b(?:was|were|is|are|been) (?:manually |carefully )?"
+        r"(?:checked|reviewed|verified|proofread|validated)\b|\bvon (?:Hand|Menschen) (?:geprüft|korrigiert)|"
+        r"\b(?:vérifié|relu)e?s? (?:à la main|par)|\brevisad[oa]s? (?:a mano|por)|"
+        r"人手で(?:確認|校正)|人工(?:审核|校对)")),
+    (SCRAPED, False, regex(
+        r"(?i)\b(?:no|not|nothing|never|without|none)\b[^.;]{0,30}\b(?:scrap(?:ed|ing)|crawl(?:ed|ing)?|web data)\b|"
+        r"\bkeine (?:gescrapten|gecrawlten)|\bsin (?:contenido )?(?:extraído|rastreado)|\bpas de scraping|"
+        r"スクレイピング(?:は|を)?(?:して|行って)(?:いません|いない)|(?:未|没有)(?:使用)?爬(?:虫|取)")),
+    (SCRAPED, True, regex(
+        r"(?i)\b(?:scraped|crawled|harvested)\b[^.;]{0,30}\b(?:from|off|by)\b|"
+        r"\bdownloaded from (?:[\w-]+ )?(?:feeds?|sites?|websites?|the web|youtube|forums?|blogs?)\b|爬取(?:自|了)")),
+    (TESTED, False, regex(
+        r"(?i)\b(?:do|does|did|are|is) not (?:occur|appear|included?|contained|part|present)\b[^.;]{0,30}\btrain|"
+        r"\bno overlap\b[^.;]{0,40}\b(?:with|between)\b|\bnever (?:seen|"
+            r"trained)\b[^.;]{0,30}\b(?:benchmark|eval|test)")),
     (TESTED, False, regex(
         rf"(?i)\b(?:nothing|none|no (?:rows?|examples?|samples?|questions?|part|data)|nor|not|never|"
             rf"n't)\b[^.;]{{0,50}}{_TEST}|"
@@ -99,8 +153,10 @@ _STANCES = (
         r"\bkeine Destillation\b|\bsans distillation\b|"
         r"蒸留(?:は|を)?(?:行って|使用して)(?:いません|いない)|(?:未|没有)(?:使用)?蒸馏")),
 )  # fmt: skip
-_ASKED = regex(r"\?\s*$|(?i:\b(?:if|should|must|please|unless|whether|you)\b)")
-"""Words of a sentence that asks or bids, and tells nothing."""
+_ASKED = regex(r"\?\s*$|(?i:\b(?:if|unless|whether)\b)")
+"""Words of a sentence that asks or sets a condition, and tells nothing."""
+_BIDS = regex(r"(?i)\b(?:should|must|please|you)\b")
+"""Words of a sentence that speaks to its reader: it tells what use is allowed, and nothing of the making."""
 
 
 def stances_said(words: str) -> Iterator[tuple[str, bool]]:
@@ -111,8 +167,8 @@ def stances_said(words: str) -> Iterator[tuple[str, bool]]:
     """
     if _ASKED.search(words):
         return
-    told = set[str]()
+    told, bids = set[str](), _BIDS.search(words) is not None
     for about, holds, pattern in _STANCES:
-        if about not in told and pattern.search(words):
+        if about not in told and (about == COMMERCIAL or not bids) and pattern.search(words):
             told.add(about)
             yield about, holds

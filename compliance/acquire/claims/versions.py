@@ -22,7 +22,7 @@ _ENTRY = re.compile(
 )
 _NAME = r"(?P<name>[A-Z][\w.-]*\w(?: [A-Z\d][\w.-]*)*)"
 _GONE = (
-    r"(?:removed|dropped|taken out|left out|excluded|discarded|no longer (?:used|included|part)|entfernt|"
+    r"(?:removed|dropped|filtered out|taken out|left out|excluded|discarded|no longer (?:used|included|part)|entfernt|"
     r"gestrichen|retirée?s?|supprimée?s?|eliminad[oa]s?)"
 )
 _LEFT_OUT = (
@@ -73,4 +73,4 @@ def names_left_out(words: str) -> list[str]:
     """
     found = (pattern.search(words) for pattern in _LEFT_OUT)
     named = (one["name"] for one in found if one is not None)
-    return [one for one in dict.fromkeys(named) if len(one) > LEAST_NAME and not one.istitle()]
+    return [one for one in dict.fromkeys(named) if len(one) >= LEAST_NAME and not one.istitle()]
