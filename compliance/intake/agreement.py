@@ -37,7 +37,7 @@ from compliance.acquire.found import Found
 from compliance.intake.statements import Contradiction, Kind, Said
 from compliance.model.declared.sighting import Claim
 
-_PACKAGE = "version of "
+_PACKAGE, _PACKAGES = "version of ", "versions of packages"
 _KINDS: dict[str, Kind] = {
     CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
     REVIEWED: "lineage", SCRAPED: "lineage",
@@ -61,6 +61,11 @@ _OF_ONE_WORK = frozenset(
 )
 """Amounts that are the same wherever in the folder they are told; rows and hours are also told of parts."""
 _COUNTED = frozenset({ROWS, HOURS, LABELLERS, *_OF_ONE_WORK})
+MOST_TOLD = 2
+"""A page that tells more amounts of one property speaks of several works."""
+MOST_FOLDERS = 2
+"""What lies deeper speaks of parts, examples or others."""
+_PINNED = "requirements.txt"
 _PAGE = (".md", ".markdown", ".rst")
 _LANGUAGE = re.compile(
     r"(?i)[-_.](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?|english|deutsch|chinese|japanese|français)$"
@@ -73,20 +78,36 @@ def disagreements(found: Found) -> Iterator[Contradiction]:
     for one in dict.fromkeys(found.claims):
         if one.about != LANGUAGE:
             groups.setdefault((one.about, one.of), []).append(one)
+    packages: dict[Claim, None] = {}
     for (about, _), claims in groups.items():
-        said = list(_against(about, claims))
-        if said:
-            yield _told(about, said)
+        said = dict.fromkeys(_against(about, _settled(about, claims)))
+        if said and about.startswith(_PACKAGE):
+            packages.update(said)
+        elif said:
+            yield _told(about, list(said))
+    if packages:
+        yield _told(_PACKAGES, list(packages))
     yield from _languages(found.claims)
 
 
 def _told(about: str, claims: Sequence[Claim]) -> Contradiction:
-    kind = _KINDS.get(
-        about, "date" if about.startswith(DAY) else "version" if about.startswith(_PACKAGE) else "size"
-    )
+    kind = _KINDS.get(about, "date" if about.startswith(DAY) else "version" if about == _PACKAGES else "size")
     words = " / ".join(dict.fromkeys(one.words for one in claims))
     said = tuple(dict.fromkeys(Said(one.words, one.place) for one in claims))
     return Contradiction(kind, about, said, f"told differently: {words[:300]}")
+
+
+def _settled(about: str, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that can be of the work: not of a page that tells many amounts, nor of settings of several runs."""
+    if about not in _OF_ONE_WORK:
+        return claims
+    files: dict[str, set[float]] = {}
+    for one in claims:
+        files.setdefault(one.place.file, set()).add(one.low)
+    claims = [one for one in claims if len(files[one.place.file]) <= MOST_TOLD]
+    set_up = [one for one in claims if not one.place.file.endswith(_PAGE)]
+    several = len({(one.low, one.high) for one in set_up if one.place.file != "config.json"}) > 1
+    return [one for one in claims if one.place.file.endswith(_PAGE)] if several else claims
 
 
 def _against(about: str, claims: Sequence[Claim]) -> Iterable[Claim]:
@@ -110,8 +131,10 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     Two language versions of a page do in everything. Of amounts that are one for the whole work all files at the root
     do, and settings that a run wrote; of rows and hours a page, and what the run of that stage counted.
     """
+    if about.startswith(_PACKAGE):
+        return _shown_and_pinned(one.place.file, other.place.file)
     if about not in _COUNTED:
-        return True
+        return all(each.place.file.count("/") <= MOST_FOLDERS for each in (one, other))
     if are_versions(one.place.file, other.place.file):
         return True
     pages = [each.place.file.endswith(_PAGE) for each in (one, other)]
@@ -121,6 +144,11 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     if about == ROWS and one.of == "train" and all(pages):
         return all("/" not in each.place.file for each in (one, other))
     return about == ROWS and bool(one.of) and pages[0] != pages[1] and _near(one.place.file, other.place.file)
+
+
+def _shown_and_pinned(one: str, other: str) -> bool:
+    """Whether the one is a notebook and the other the folder's own list of packages."""
+    return {one, other} >= {_PINNED} and any(each.endswith(".ipynb") for each in (one, other))
 
 
 def _near(one: str, other: str) -> bool:

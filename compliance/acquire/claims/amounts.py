@@ -30,7 +30,7 @@ _TIMES = {
     "b": 1e9, "billion": 1e9, "mrd": 1e9, "milliarden": 1e9, "milliards": 1e9, "t": 1e12, "trillion": 1e12,
 }  # fmt: skip
 _NUMBER = (
-    r"(?<![\w.,/-])(?P<number>\d{1,3}(?:[,.\u00a0\u202f ’']\d{3})+(?![\d.,]?\d)|\d+(?:[.,]\d+)?)"
+    r"(?<![A-Za-z0-9_.,/-])(?P<number>\d{1,3}(?:[,.\u00a0\u202f ’']\d{3})+(?![\d.,]?\d)|\d+(?:[.,]\d+)?)"
     r"[\s-]?(?P<times>(?:[kKMBT]|Mio\.?|Mrd\.?)(?![\w])|thousand|million(?:s|en)?|billion|trillion|milliards?|Tausend|"
     r"Milliarden|mille|millones|milhões|千|万|萬|億|亿)?"
 )
@@ -47,14 +47,15 @@ _ROW = (
 )
 _PATTERNS = (
     (CONTEXT, regex(rf"(?i)\b(?:context|sequence|window|kontext\w*|contexte)(?: (?:length|window|"
-        rf"size))?(?: of| is|:)?\W{{0,4}}(?:up to )?{_NUMBER}")),
+        rf"size))?(?: of| is| ist| de| von|:)?\W{{0,4}}(?:up to )?{_NUMBER}")),
     (CONTEXT, regex(rf"(?i){_NUMBER}(?: |-)tokens?(?: of)? context\b")),
     (CONTEXT, regex(rf"(?:コンテキスト長|上下文长度|上下文長度|最大系列長)\D{{0,4}}{_NUMBER}")),
     (WIDTH, regex(rf"(?i){_NUMBER}[\s-]?(?:dimension(?:s|al|en|es)?\b|dimensiones\b|次元|维|維)")),
     (VOCABULARY, regex(rf"(?i)\b(?:vocabulary|vocab|vokabular|vocabulaire|vocabulario)(?: size)?(?: of|"
         rf" von| de|:)?\W{{0,4}}{_NUMBER}")),
     (VOCABULARY, regex(rf"(?:語彙数|語彙サイズ|词表大小)\D{{0,4}}{_NUMBER}")),
-    (EPOCHS, regex(rf"(?i){_SPELLED}[\s-]?(?:epochs?\b|epochen\b|époques?\b|épocas?\b|エポック|轮|個 epoch)")),
+    (EPOCHS, regex(rf"(?i){_SPELLED}[\s-]?(?:epochs\b|epochen\b|époques?\b|épocas?\b|エポック|轮|個 epoch)")),
+    (EPOCHS, regex(r"(?i)\b(?P<spelled>one|a single|single|un|une|eine)[\s-](?:epoch|epoche|époque)\b")),
     (ROWS, regex(rf"(?i)\b(?:train|tun)\w* on {_NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
     (ROWS, regex(rf"(?i)\b(?:preference|training|instruction|sft) (?:pairs|examples|samples|rows)\W{{1,4}}{_NUMBER}")),
     (ROWS, regex(rf"(?i){_NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
@@ -81,6 +82,10 @@ _PATTERNS = (
 )  # fmt: skip
 LEAST_TOKENS = 1e8
 """So many tokens are those of a training run, and not of a window."""
+_LEAST = {LABELLERS: 2, ROWS: 100}
+"""The least of which it is told; fewer rows are examples."""
+MOST = 1e16
+"""A greater number is none that anybody counted."""
 _CLOSE = {PARAMETERS: 0.06, TOKENS: 0.06, CONTEXT: 0.025, ROWS: 0.03, HOURS: 0.03}
 """By which part a number that is told may be rounded."""
 _CHANGED = regex(r"(?i)\b(?:instead of|rather than|statt|anstelle|up from|au lieu de|en lugar de)\b.*")
@@ -128,12 +133,12 @@ def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
     if _OTHERS.search(words):
         return
     kept = _CHANGED.sub("", words)
-    seen = set[tuple[str, int]]()
+    seen = set[tuple[str, float]]()
     for about, pattern in _PATTERNS:
         for one in pattern.finditer(kept):
             given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
             number = _value(given) * (1e3 if about == RATE else 1.0)
-            at = (about, int(number))
+            at = (about, number)
             if at in seen or not _fits(about, number):
                 continue
             seen.add(at)
@@ -186,9 +191,9 @@ def _value(given: dict[str, str]) -> float:
 def _fits(about: str, number: float) -> bool:
     """Whether a number can be one of that: a window of tokens is no budget."""
     if about == TOKENS:
-        return number >= LEAST_TOKENS
+        return LEAST_TOKENS <= number < MOST
     if about == CONTEXT:
         return 64 <= number < LEAST_TOKENS
     if about == PARAMETERS:
-        return number >= 1e4
-    return number >= 2 if about == LABELLERS else number > 0
+        return 1e4 <= number < MOST
+    return _LEAST.get(about, 1e-9) <= number < MOST

@@ -19,7 +19,7 @@ from compliance.model.shapes.location import Location
 _PAGES = frozenset({".md", ".markdown", ".rst"})
 _BARE_PAGES = frozenset({"README", "NOTICE", "DATASHEET", "CHANGELOG", "CHANGES"})
 _MANIFESTS = frozenset({"lineage.yaml", "waivers.yaml", "compliance.toml"})
-MOST_LETTERS = 400_000
+MOST_LETTERS = 120_000
 """Of a longer page the beginning is looked at."""
 
 

@@ -39,7 +39,7 @@ _OF_MODEL = {
     "vocab_size": VOCABULARY, "num_hidden_layers": LAYERS,
 }  # fmt: skip
 _OF_RUN = {
-    **dict.fromkeys(("num_train_epochs", "num_epochs", "n_epochs", "epochs", "max_epochs", "train_epochs"), EPOCHS),
+    **dict.fromkeys(("num_train_epochs", "num_epochs", "n_epochs", "epochs", "train_epochs"), EPOCHS),
     **dict.fromkeys(("lora_r", "lora_rank"), RANK), "lora_alpha": ALPHA,
     **dict.fromkeys(("output_sample_rate", "sampling_rate", "sample_rate"), RATE),
 }  # fmt: skip
@@ -66,6 +66,8 @@ _LOGGED = (
     (PARAMETERS, regex(r"(?i)\b(?:total |number of |model )?param(?:eter)?s\W{1,3}(?P<number>\d{2}[\d,]*)")),
 )
 _OPTION = regex(r"--(?:num[_-]train[_-]epochs|epochs)[ =](?P<number>\d+)")
+LEAST_EPOCH, MOST_EPOCHS = 0.5, 1e6
+"""How far a run may have come that says how far it came."""
 MOST_ROWS = 200
 MOST_VERSIONS = 200
 """Of more versions in one file the first are looked at."""
@@ -122,7 +124,7 @@ def _of_results(top: Mapping[str, Any], name: str) -> Iterator[Claim]:
         if value := number(top[key]):
             yield _claim(ROWS, value, name, line_of(top[key]), f"{key}: {top[key]}", "train")
     value = number(top.get("epoch"))
-    if value and value >= 0.5:
+    if value and LEAST_EPOCH <= value < MOST_EPOCHS:
         yield _claim(
             EPOCHS, round(value), name, line_of(top["epoch"]), f"epoch: {top['epoch']}", stage_of(name)
         )
@@ -188,7 +190,7 @@ def version(text: str) -> float:
     >>> version("4.46.3") == version("4.46.3.post1"), version("4.46") < version("4.46.3")
     (True, True)
     """
-    parts = [int(one) for one in re.findall(r"\d+", text)[:3]]
+    parts = [int(one) for one in re.findall(r"\d{1,6}", text)[:3]]
     return float(sum(one * 10_000.0 ** (2 - at) for at, one in enumerate(parts)))
 
 
@@ -217,14 +219,14 @@ def of_rows(file: TextFile) -> Iterator[Claim]:
 def _of_columns(file: TextFile) -> Iterator[Claim]:
     for line, row in _rows(file):
         for column, value in row.items():
-            if value and _PERSONAL.search(column):
+            if isinstance(column, str) and value and _PERSONAL.search(column):
                 yield Claim(PERSONAL, 1.0, 1.0, Location(file.name, line, 1), f"column {column}", "", "data")
         told = next((row[key] for key in ("lang", "language") if isinstance(row.get(key), str)), None)
         if told and re.fullmatch(r"[a-z]{2,3}", told):
             yield Claim(LANGUAGE, 1.0, 1.0, Location(file.name, line, 1), f"language: {told}", told, "data")
 
 
-def _rows(file: TextFile) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(file: TextFile) -> Iterator[tuple[int, dict[Any, Any]]]:
     """The first rows of a file of rows, each with its line."""
     lines = file.text.splitlines()[: MOST_ROWS + 1]
     if file.suffix in (".csv", ".tsv") and lines:

@@ -30,7 +30,8 @@ _STANCES = (
         r"\bsin\b[^.;]{0,20}\bconsentimiento|(?:同意|許諾)(?:を|は)?(?:得て|取得して)(?:いない|いません|おらず)|"
         r"未(?:经|經|获|徵得|征得)[^。]{0,12}同意")),
     (CONSENT, False, regex(
-        r"(?i)\b(?:did not|didn['’]t|never) (?:agree|sign|authori[sz]e|give (?:their |us )?permission)|"
+        r"(?i)\b(?:did not|didn['’]t|never) (?:agree|sign(?:ed)?(?! (?:in|up|off)\b)|authori[sz]e|"
+        r"give (?:their |us )?permission)|"
         r"\bwithout (?:their|the (?:\w+['’]s? )?)?(?:permission|knowledge)\b|\bno (?:firmaron|dieron|"
             r"autorizaron|aceptaron)\b|"
         r"\bsin (?:autorización|permiso)\b|\bnicht (?:zugestimmt|eingewilligt)|\bohne (?:Zustimmung|Erlaubnis)|"

