@@ -13,15 +13,19 @@ from compliance.acquire.claims.amounts import (
     HOURS,
     LABELLERS,
     LAYERS,
+    LEARNING,
+    NUMBER_OF,
     PARAMETERS,
     RANK,
     RATE,
     ROWS,
+    SEED,
     TOKENS,
     VOCABULARY,
     VOICES,
     WIDTH,
 )
+from compliance.acquire.claims.offers import CONTENT, FEE, GATED
 from compliance.acquire.claims.settings import LANGUAGE
 from compliance.acquire.claims.stances import (
     COMMERCIAL,
@@ -40,7 +44,7 @@ from compliance.model.declared.sighting import Claim
 _PACKAGE, _PACKAGES = "version of ", "versions of packages"
 _KINDS: dict[str, Kind] = {
     CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
-    REVIEWED: "lineage", SCRAPED: "lineage",
+    FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage",
 }  # fmt: skip
 _OF_ONE_WORK = frozenset(
     {
@@ -56,6 +60,8 @@ _OF_ONE_WORK = frozenset(
         ALPHA,
         BATCH,
         LAYERS,
+        LEARNING,
+        SEED,
         VOICES,
     }
 )
@@ -70,6 +76,8 @@ _PAGE = (".md", ".markdown", ".rst")
 _LANGUAGE = re.compile(
     r"(?i)[-_.](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?|english|deutsch|chinese|japanese|français)$"
 )
+_READ_ME = re.compile(r"(?i)(?:readme|liesmich|lies_mich|lisezmoi|l[eé]eme|leia-?me|leggimi|はじめに)$")
+"""The page that a folder opens with, in several languages."""
 
 
 def disagreements(found: Found) -> Iterator[Contradiction]:
@@ -91,7 +99,13 @@ def disagreements(found: Found) -> Iterator[Contradiction]:
 
 
 def _told(about: str, claims: Sequence[Claim]) -> Contradiction:
-    kind = _KINDS.get(about, "date" if about.startswith(DAY) else "version" if about == _PACKAGES else "size")
+    kind: Kind = (
+        "lineage"
+        if about.startswith(CONTENT)
+        else _KINDS.get(
+            about, "date" if about.startswith(DAY) else "version" if about == _PACKAGES else "size"
+        )
+    )
     words = " / ".join(dict.fromkeys(one.words for one in claims))
     said = tuple(dict.fromkeys(Said(one.words, one.place) for one in claims))
     return Contradiction(kind, about, said, f"told differently: {words[:300]}")
@@ -133,6 +147,8 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     """
     if about.startswith(_PACKAGE):
         return _shown_and_pinned(one.place.file, other.place.file)
+    if about.startswith(NUMBER_OF):
+        return _both_open(one, other)
     if about not in _COUNTED:
         return all(each.place.file.count("/") <= MOST_FOLDERS for each in (one, other))
     if are_versions(one.place.file, other.place.file):
@@ -141,9 +157,14 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     if about in _OF_ONE_WORK:
         at_root = all("/" not in each.place.file for each in (one, other) if each.place.file.endswith(_PAGE))
         return at_root and any(pages)
-    if about == ROWS and one.of == "train" and all(pages):
-        return all("/" not in each.place.file for each in (one, other))
+    if about == ROWS and one.of and all(pages):
+        return _both_open(one, other)
     return about == ROWS and bool(one.of) and pages[0] != pages[1] and _near(one.place.file, other.place.file)
+
+
+def _both_open(one: Claim, other: Claim) -> bool:
+    """Whether both are pages right in the folder, which speak of the whole."""
+    return all("/" not in each.place.file and each.place.file.endswith(_PAGE) for each in (one, other))
 
 
 def _shown_and_pinned(one: str, other: str) -> bool:
@@ -164,7 +185,7 @@ def are_versions(one: str, other: str) -> bool:
     >>> are_versions("docs/card.en.md", "docs/card.de.md")
     True
     """
-    bare = [_LANGUAGE.sub("", each.rpartition(".")[0]) for each in (one, other)]
+    bare = [_READ_ME.sub("README", _LANGUAGE.sub("", each.rpartition(".")[0])) for each in (one, other)]
     return one != other and bare[0] == bare[1] and all(each.endswith(_PAGE) for each in (one, other))
 
 

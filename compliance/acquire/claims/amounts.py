@@ -12,8 +12,8 @@ CONTEXT, WIDTH, VOCABULARY, EPOCHS, ROWS, HOURS, TOKENS, PARAMETERS, LABELLERS =
     "context length", "dimensions", "vocabulary", "epochs", "training rows", "hours", "training tokens", "parameters",
     "people who labelled",
 )  # fmt: skip
-RATE, RANK, ALPHA, LEARNING, BATCH, LAYERS, VOICES = (
-    "sample rate", "LoRA rank", "LoRA alpha", "learning rate", "batch size", "layers", "voices",
+RATE, RANK, ALPHA, LEARNING, BATCH, LAYERS, VOICES, SEED = (
+    "sample rate", "LoRA rank", "LoRA alpha", "learning rate", "batch size", "layers", "voices", "seed",
 )  # fmt: skip
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -35,11 +35,11 @@ _NUMBER = (
     r"Milliarden|mille|millones|milhões|千|万|萬|億|亿)?"
 )
 _LONGEST_FIRST = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_SPELLED = rf"(?:(?<!\w)(?P<spelled>{_LONGEST_FIRST})(?=[\s名人])|{_NUMBER})"
+_SPELLED = rf"(?:(?<!\w)(?P<spelled>{_LONGEST_FIRST})(?=[\s,.;名人])|{_NUMBER})"
 _LABELLER = (
     r"(?:annotat(?:or|ric)(?:e?s)?|annotateurs?|label+ers?|raters?|nurses?|infirmi[eè]re?s?|linguists?|linguistes?|doctors?|"
     r"physicians?|clinicians?|radiologists?|experts?|volunteers?|students?|engineers?|lawyers?|translators?|"
-    r"Annotator(?:en|innen)|Fachleute|Pflegekräfte|Ärzte|Linguist(?:en|innen)|anotador(?:es|as)|enfermer[ao]s|lingüistas)"
+    r"Annotator(?:en|innen)|Übersetzer(?:innen)?|Fachleute|Pflegekräfte|Ärzte|Linguist(?:en|innen)|anotador(?:es|as)|enfermer[ao]s|lingüistas)"
 )
 _ROW = (
     r"(?:examples?|instances?|rows?|samples?|pairs?|instructions?|conversations?|dialog(?:ue)?s?|questions?|prompts?|"
@@ -64,6 +64,11 @@ _PATTERNS = (
         rf"(?i)^(?:(?:training |tuning )?data|size|rows)\W{{1,4}}(?:about |around |some |~ ?)?{_NUMBER} "
         r"(?!(?:tokens?|hours?|steps?|epochs?|bytes?|[GTM]i?B)\b)[a-z-]{3,}s\b"
     )),
+    (ROWS, regex(rf"(?i)^{_ROW}\W{{1,4}}{_NUMBER}")),
+    (LABELLERS, regex(rf"(?i)^{_LABELLER}\W{{1,4}}{_SPELLED}")),
+    (LEARNING, regex(r"(?i)\b(?:learning[ -]rate|lernrate|taux d['’]apprentissage)\W{1,4}(?:of |was |"
+        r"= ?)?(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?)")),
+    (SEED, regex(r"(?i)\b(?:random )?seed\W{1,3}(?:of |= ?)?(?P<number>\d{1,9})\b")),
     (RATE, regex(rf"(?i){_NUMBER}\s?(?:kHz)\b")),
     (RANK, regex(rf"(?i)\b(?:lora[ -]rank|rank|lora r)\W{{1,4}}{_NUMBER}")),
     (ALPHA, regex(rf"(?i)\b(?:lora[ -])?alpha\W{{1,4}}{_NUMBER}")),
@@ -88,6 +93,8 @@ MOST = 1e16
 """A greater number is none that anybody counted."""
 _CLOSE = {PARAMETERS: 0.06, TOKENS: 0.06, CONTEXT: 0.025, ROWS: 0.03, HOURS: 0.03}
 """By which part a number that is told may be rounded."""
+EXACT = 0.004
+"""By which part a number may be off that is told to its last digit."""
 _CHANGED = regex(r"(?i)\b(?:instead of|rather than|statt|anstelle|up from|au lieu de|en lugar de)\b.*")
 _OTHERS = regex(
     r"(?i)\b(?:unlike|compared (?:to|with)|baselines?|previous(?:ly)?|earlier|would|could|planned|"
@@ -101,6 +108,18 @@ _TRAINING = regex(
     r"^data\W{1,3}\d|\btraining data\b|\btrainingsdaten\b|\bentraînement\b|\bentrenamiento\b|学習|訓練|训练"
 )
 """Words of a sentence whose rows are those of training."""
+NUMBER_OF = "number of "
+_THINGS = regex(
+    rf"(?i){_NUMBER} (?P<noun>photos|pictures|images|letters|calls|commits|files|documents|articles|sentences|clips|"
+    r"recordings|videos|songs|reports|patients|speakers|recipes|reviews|tickets|fotos|bilder|briefe|dokumente|texte|"
+    r"lettres|textes|documentos|imágenes|cartas)\b"
+)
+"""Things of which a set holds so many, under the word that the page has for them."""
+_SPLITS = regex(
+    rf"(?i)\b(?P<split>train(?:ing)?|test|validation|dev)(?: split| set)?\W{{1,3}}{_NUMBER}(?!\s?%)|"
+    rf"{_NUMBER.replace('?P<', '?P<second_')} (?P<second_split>train(?:ing)?|test|validation|dev) {_ROW}\b"
+)
+"""`train 4,300, test 512`, `790 test pairs`."""
 _SPLIT = regex(
     rf"(?i){_NUMBER}(?: [\w-]+)? (?:in|for|im|en|dans)(?: the| le)? (?P<split>train(?:ing)?|test|validation|dev)\b"
 )
@@ -142,11 +161,18 @@ def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
             if at in seen or not _fits(about, number):
                 continue
             seen.add(at)
-            off = number * _CLOSE.get(about, 0.0)
+            off = number * _off(about, given)
             yield Amount(about, number - off, number + off, _part_of(about, kept, heading, one))
-    for one in _SPLIT.finditer(kept):
+    for one in _THINGS.finditer(kept):
         number = _value({key: value for key, value in one.groupdict().items() if value})
-        yield Amount(ROWS, number, number, split_of(one["split"]))
+        if _fits(ROWS, number):
+            off = number * EXACT
+            yield Amount(f"{NUMBER_OF}{one['noun'].lower()}", number - off, number + off)
+    for one in (*_SPLIT.finditer(kept), *_SPLITS.finditer(kept)):
+        given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
+        number = _value(given)
+        if _fits(ROWS, number):
+            yield Amount(ROWS, number, number, split_of(given["split"]))
 
 
 def split_of(name: str) -> str:
@@ -176,6 +202,14 @@ def _part_of(about: str, words: str, heading: str, one: re.Match[str]) -> str:
             re.split(r"[,;]", words[: one.start()])[-1] + one[0] + re.split(r"[,;]", words[one.end() :])[0]
         )
     return "train" if about == ROWS and (_TRAINING.search(words) or _TRAINING.search(heading)) else ""
+
+
+def _off(about: str, given: dict[str, str]) -> float:
+    """By which part of it a number may be rounded: one of things that is written out to its end is not."""
+    written_out = (
+        about in (ROWS, HOURS) and not given.get("times") and not given.get("number", "").endswith("00")
+    )
+    return EXACT if written_out else _CLOSE.get(about, 0.0)
 
 
 def _value(given: dict[str, str]) -> float:

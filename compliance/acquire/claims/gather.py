@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.acquire.beside import is_beside, is_example
 from compliance.acquire.claims.amounts import ROWS, amounts_said
+from compliance.acquire.claims.offers import offers_said
 from compliance.acquire.claims.sentences import sentences_of
-from compliance.acquire.claims.settings import LANGUAGE, of_log, of_packages, of_rows, of_tree, splits_of
+from compliance.acquire.claims.settings import (
+    LANGUAGE,
+    of_code,
+    of_log,
+    of_packages,
+    of_rows,
+    of_tree,
+    splits_of,
+)
 from compliance.acquire.claims.stances import stances_said
 from compliance.acquire.claims.versions import left_out, of_fields, of_history
 from compliance.acquire.toml import read_toml
@@ -44,6 +53,7 @@ def _of_file(file: TextFile, trees: Mapping[str, object]) -> Iterator[Claim]:
         return
     yield from of_packages(file)
     yield from of_log(file)
+    yield from of_code(file)
     yield from of_rows(file)
     tree = read_toml(file.text) if file.suffix == ".toml" else trees.get(file.name)
     if file.suffix == ".cff":
@@ -63,7 +73,7 @@ def of_page(file: TextFile) -> Iterator[Claim]:
         for one in amounts_said(sentence.words, sentence.heading):
             for of in dict.fromkeys((one.of, "")) if one.about == ROWS else (one.of,):
                 yield Claim(one.about, one.low, one.high, place, sentence.words, of)
-        for about, holds in stances_said(sentence.words):
+        for about, holds in (*stances_said(sentence.words), *offers_said(sentence.words)):
             yield Claim(about, float(holds), float(holds), place, sentence.words)
         yield from left_out(sentence, file.name)
 

@@ -15,10 +15,12 @@ from compliance.acquire.claims.amounts import (
     CONTEXT,
     EPOCHS,
     LAYERS,
+    LEARNING,
     PARAMETERS,
     RANK,
     RATE,
     ROWS,
+    SEED,
     TOKENS,
     VOCABULARY,
     WIDTH,
@@ -40,7 +42,7 @@ _OF_MODEL = {
 }  # fmt: skip
 _OF_RUN = {
     **dict.fromkeys(("num_train_epochs", "num_epochs", "n_epochs", "epochs", "train_epochs"), EPOCHS),
-    **dict.fromkeys(("lora_r", "lora_rank"), RANK), "lora_alpha": ALPHA,
+    **dict.fromkeys(("lora_r", "lora_rank"), RANK), "lora_alpha": ALPHA, "learning_rate": LEARNING, "seed": SEED,
     **dict.fromkeys(("output_sample_rate", "sampling_rate", "sample_rate"), RATE),
 }  # fmt: skip
 """Settings of a run by what they tell."""
@@ -69,6 +71,10 @@ _OPTION = regex(r"--(?:num[_-]train[_-]epochs|epochs)[ =](?P<number>\d+)")
 LEAST_EPOCH, MOST_EPOCHS = 0.5, 1e6
 """How far a run may have come that says how far it came."""
 MOST_ROWS = 200
+_GIVEN = regex(
+    r"\b(?P<key>learning_rate|num_train_epochs|seed|lora_alpha|lora_r)\s*=\s*(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?)\s*[,)\n]"
+)
+"""What code of a training run is given as it stands."""
 MOST_VERSIONS = 200
 """Of more versions in one file the first are looked at."""
 
@@ -167,6 +173,15 @@ def of_log(file: TextFile) -> Iterator[Claim]:
             yield _claim(
                 about, value, file.name, line, one[0], of, off=value * 0.03 if about == PARAMETERS else 0.0
             )
+
+
+def of_code(file: TextFile) -> Iterator[Claim]:
+    """The settings that a program of training gives its trainer."""
+    trains = file.suffix == ".py" and re.search(r"(?:Arguments|Config|Trainer)\(", file.text)
+    for one in _GIVEN.finditer(file.text) if trains else ():
+        about = _OF_RUN[one["key"]]
+        line, of = file.text.count("\n", 0, one.start()) + 1, stage_of(file.name) if about == EPOCHS else ""
+        yield _claim(about, float(one["number"]), file.name, line, one[0].rstrip(",) \n"), of)
 
 
 def of_packages(file: TextFile) -> Iterator[Claim]:

@@ -30,7 +30,8 @@ _STANCES = (
         r"\bsin\b[^.;]{0,20}\bconsentimiento|(?:同意|許諾)(?:を|は)?(?:得て|取得して)(?:いない|いません|おらず)|"
         r"未(?:经|經|获|徵得|征得)[^。]{0,12}同意")),
     (CONSENT, False, regex(
-        r"(?i)\b(?:did not|didn['’]t|never) (?:agree|sign(?:ed)?(?! (?:in|up|off)\b)|authori[sz]e|"
+        r"(?i)\bdid not (?:contact|ask|inform|notify)\b|\b(?:were|was) (?:not|never) (?:asked|informed|contacted)\b|"
+        r"\b(?:did not|didn['’]t|never) (?:agree|sign(?:ed)?(?! (?:in|up|off)\b)|authori[sz]e|"
         r"give (?:their |us )?permission)|"
         r"\bwithout (?:their|the (?:\w+['’]s? )?)?(?:permission|knowledge)\b|\bno (?:firmaron|dieron|"
             r"autorizaron|aceptaron)\b|"
@@ -38,7 +39,8 @@ _STANCES = (
         r"\bn['’]ont pas (?:autorisé|accepté|signé)|\bsans (?:autorisation|accord)\b|"
         r"無断で|許可なく|未经授权|未獲授權")),
     (CONSENT, True, regex(
-        r"(?i)\bagreed (?:in writing|to (?:be|the|have|share|publi\w+|record\w*)|that (?:their|the))\b|"
+        r"(?i)\b(?:granted|gave|ceded|assigned)(?: us)? (?:the |all |their )?(?:rights?|licen[cs]e)\b|"
+        r"\bagreed (?:in writing|to (?:be|the|have|share|publi\w+|record\w*)|that (?:their|the))\b|"
         r"\bgave (?:us )?(?:their |written )*permission\b|\bsigned (?:an? |the )?(?:\w+ )?(?:release|"
             r"waiver|agreement)\b|"
         r"\bhaben (?:schriftlich )?(?:zugestimmt|eingewilligt)|\bont (?:tous |toutes )?(?:accepté|autorisé|signé)|"
@@ -57,8 +59,17 @@ _STANCES = (
         r"\b(?:aucune|sans|pas de) donn[ée]es? (?:à caractère )?personnel|\b(?:sin|ningún|no contiene) datos? personal|"
         r"個人情報[^。]{0,15}(?:含まれていません|含みません|含まない|含まれない|削除)|"
         r"(?:不含|不包含|已(?:去除|删除|脱敏))[^。]{0,8}(?:个人|個人|隐私)")),
+    (PERSONAL, False, regex(
+        r"(?i)\bfaces (?:are|were|have been) (?:blurred|masked|pixelated|removed)|"
+        r"\bnames? (?:is|are|were|was) (?:invented|fictional|fictitious|made[- ]up|replaced|pseudonym\w+)|"
+        r"\b(?:no|keine|aucune?) (?:[\w-]+ ){0,3}(?:private persons|real (?:people|names)|"
+            r"echten Namen)|\bGesichter (?:sind|wurden) (?:verpixelt|unkenntlich)")),
     (PERSONAL, True, regex(
-        r"(?i)\b(?:names?|ages?|addresses|postcodes?|zip codes|phone numbers|e-?mails?|birth ?dates?|"
+        r"(?i)\b(?:identifiable|recogni[sz]able|real) (?:faces|people|persons|names)\b|"
+            r"\bechten? Namen\b|\berkennbare Gesichter|"
+        r"\bvisages (?:identifiables|reconnaissables)|\bnoms réels|\brostros (?:identificables|"
+            r"reconocibles)|\bnombres reales|実名|真实姓名|"
+        r"\b(?:names?|ages?|addresses|postcodes?|zip codes|phone numbers|e-?mails?|birth ?dates?|"
             r"faces)\b[^.;]{0,50}"
         r"\b(?:were|was|are|is) (?:kept|retained|preserved|left in|included)\b|"
         rf"\b(?:contains?|holds?|includes?)\b (?:some |the )?{_PEOPLE_DATA}\b|個人情報を含(?:む|みます)")),
@@ -74,13 +85,15 @@ _STANCES = (
         r"商用利用(?:は|が)?(?:不可|できません|禁止|認め(?:られて)?(?:いない|いません))|非商用(?:のみ|目的に限)|"
         r"(?:禁止|不得|不可|严禁)[^。]{0,8}(?:商业|商用|商業)|仅(?:供|限)[^。，]{0,8}(?:研究|学术|非商业)")),
     (COMMERCIAL, False, regex(
-        r"(?i)\b(?:use|usage|deployment) in (?:commercial )?products\b[^.;]{0,25}\bnot\b|"
+        r"(?i)\binterdite?s?\b[^.;]{0,40}\bcommercia\w+|\bprohibid[oa]s?\b[^.;]{0,40}\bcomercial\w*|"
+        r"\b(?:use|usage|deployment) in (?:commercial )?products\b[^.;]{0,25}\bnot\b|"
             r"\bresearch(?: use| purposes)? only\b|"
         r"\b(?:may|can|must) not be (?:sold|moneti[sz]ed)|\b(?:may|can|must) not (?:sell|moneti[sz]e)|"
         r"\bs[oó]lo (?:para|con)\b[^.;]{0,25}\bno comercial|\busage non commercial uniquement|"
             r"\bnur für (?:die )?Forschung")),
     (COMMERCIAL, True, regex(
-        r"(?i)\b(?:may|can)(?: also| freely)? (?:sell|moneti[sz]e)\b|\b(?:any|all|whatever) purposes?\b(?!.*\bexcept)|"
+        r"(?i)\b(?:do|make|run) (?:business|money) with\b|\bbuild products (?:on|with)\b|"
+        r"\b(?:may|can)(?: also| freely)? (?:sell|moneti[sz]e)\b|\b(?:any|all|whatever) purposes?\b(?!.*\bexcept)|"
         r"\buse (?:it|them|this) for (?:what(?:ever)?|anything) you (?:like|want|please|wish)|"
         r"\bcommercial projects? (?:are|is) welcome")),
     (COMMERCIAL, True, regex(
@@ -102,8 +115,15 @@ _STANCES = (
     (MACHINE, True, regex(
         r"(?i)\b(?:re)?(?:written|phrased|worded|translated) by (?:an?|the|"
             r"another) (?:[\w-]+ )?(?:model|llm|ai|machine)\b")),
+    (MACHINE, True, regex(
+        r"(?i)\b(?:drafted|pre-?(?:written|labell?ed|annotated)|first written) (?:by|with) (?!(?:our|"
+            r"the|two|three|people|humans?|a)\b)[\w-]*\d*[A-Z]\w*|"
+        r"\b(?:ein|vom) (?:Sprachmodell|KI)\b[^.;]{0,20}\b(?:erzeugt|geschrieben|verfasst)")),
     (MACHINE, False, regex(
-        r"(?i)\bnothing (?:was|is|has been) (?:re-?written|generated|paraphrased|synthesi[sz]ed)|"
+        r"(?i)\b(?:never|not|none|nothing)\b[^.;]{0,30}\b(?:from|by) (?:an?|any) (?:[\w-]+ )?(?:model|"
+            r"llm|machine|ai)\b|"
+        r"\bhuman (?:translations?|answers?|labels?|summaries|questions?|texts?) (?:throughout|only|exclusively)\b|"
+        r"\bnothing (?:was|is|has been) (?:re-?written|generated|paraphrased|synthesi[sz]ed)|"
         r"\bnone of (?:it|them|the \w+) (?:was|were|is|are) (?:re-?written|generated|paraphrased)")),
     (MACHINE, True, regex(
         r"(?i)\b(?:synthetic|machine|automatically|ai|llm|model)[- ](?:generated|written|made)? ?(?:queries|questions|"
@@ -123,8 +143,11 @@ _STANCES = (
         r"\b(?:nicht|un)\s?(?:geprüft|überprüft|korrigiert)|\b(?:non|pas|jamais)(?: été)? (?:vérifié|relu|corrigé)e?s?|"
         r"\b(?:no|sin) (?:fueron |se |han sido )?(?:revis|verific)\w+|未(?:确认|確認|检查|校对|审核)|"
             r"(?:確認|校正)していません|未经(?:人工)?(?:审核|校对)")),
+    (REVIEWED, False, regex(
+        r"(?i)\b(?:no|without(?: a)?) second (?:reader|annotator|check|opinion|pass|look)\b|\bsingle[- ]annotated\b")),
     (REVIEWED, True, regex(
-        r"(?i)\b(?:checked|reviewed|verified|proofread|corrected|validated|inspected)\b[^.;?]{0,30}"
+        r"(?i)\bdouble-?(?:checked|annotated|read)\b|\bby a second (?:\w+ )?(?:reader|annotator|person|"
+            r"\w+er)\b|\b(?:checked|reviewed|verified|proofread|corrected|validated|inspected)\b[^.;?]{0,30}"
         r"\b(?:by (?:hand|ear|eye|humans?|people|experts?|two|three|native)|manually|one by one|every one)\b|"
         r"\b(?:every|each|all)\b[^.;?]{0,40}\b(?:was|were|is|are|been) (?:manually |carefully )?"
         r"(?:checked|reviewed|verified|proofread|validated)\b|\bvon (?:Hand|Menschen) (?:geprüft|korrigiert)|"
