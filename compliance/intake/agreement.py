@@ -163,8 +163,10 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
 
 
 def _both_open(one: Claim, other: Claim) -> bool:
-    """Whether both are pages right in the folder, which speak of the whole."""
-    return all("/" not in each.place.file and each.place.file.endswith(_PAGE) for each in (one, other))
+    """Whether both are pages right in the folder, of which one opens it: then both speak of the whole."""
+    files = (one.place.file, other.place.file)
+    opens = any(_READ_ME.search(_LANGUAGE.sub("", each.rpartition(".")[0])) for each in files)
+    return opens and all("/" not in each and each.endswith(_PAGE) for each in files)
 
 
 def _shown_and_pinned(one: str, other: str) -> bool:

@@ -46,6 +46,15 @@ def told(scan: Scan) -> set[tuple[str, str]]:
          "version", "versions of packages"),
         ({"README.md": CARD + "The weights are for research only, not for commercial use."},
          "licence", "commercial use"),
+        ({"README.md": SET + "It is free of charge.", "LIESMICH.md": "Der Abruf ist kostenpflichtig."},
+         "licence", "fee"),
+        ({"README.md": SET + "Nothing comes from Reddit.", "DATA.md": "- 300 threads of Reddit\n"},
+         "lineage", "content of reddit"),
+        ({"README.md": SET + "800 letters", "LIESMICH.md": "900 letters"}, "size", "number of letters"),
+        ({"README.md": SET + "Pairs: 900 (train 700, test 200)", "CHANGELOG.md": "- 260 test pairs\n"},
+         "size", "training rows"),
+        ({"README.md": CARD + "Learning rate 2e-5", "t.py": "TrainingArguments('o', learning_rate=1e-4)\n"},
+         "size", "learning rate"),
         ({"README.md": CARD + "Without any distillation.",
           "t.py": "from openai import OpenAI\nr = OpenAI().chat.completions.create(model='gpt-4o')\n"
                   "open('a.jsonl', 'w').write(r)\n"},
@@ -72,6 +81,8 @@ def test_two_files_that_claim_otherwise_are_told(
         {"README.md": CARD, "requirements.txt": "torch==2.1.0\n", "docs/requirements.txt": "torch==2.4.0\n"},
         {"README.md": SET + "All guests gave consent.", "a/b/c/NOTES.md": "Guests gave no consent."},
         {"README.md": CARD + "Heron is free for commercial use."},
+        {"README.md": SET, "V1.md": "There are 120 files.", "V2.md": "There are 190 files."},
+        {"README.md": SET + "Nothing comes from Reddit.", "DATA.md": "Reddit is blocked at work.\n"},
     ],
 )
 def test_files_that_may_both_be_right_are_not(scanned: Scanned, files: Mapping[str, str]) -> None:

@@ -95,6 +95,12 @@ _CLOSE = {PARAMETERS: 0.06, TOKENS: 0.06, CONTEXT: 0.025, ROWS: 0.03, HOURS: 0.0
 """By which part a number that is told may be rounded."""
 EXACT = 0.004
 """By which part a number may be off that is told to its last digit."""
+_BOUND = regex(
+    r"(?i)(?:\b(?:more than|over|above|at least|up to|at most|fewer than|less than|under|mehr als|über|"
+    r"mindestens|bis zu|"
+    r"plus de|moins de|jusqu['’]à|más de|menos de|hasta)\s*|[<>≥≤]\s*|超过|超過)$"
+)
+"""How words end before a number that is only a bound."""
 _CHANGED = regex(r"(?i)\b(?:instead of|rather than|statt|anstelle|up from|au lieu de|en lugar de)\b.*")
 _OTHERS = regex(
     r"(?i)\b(?:unlike|compared (?:to|with)|baselines?|previous(?:ly)?|earlier|would|could|planned|"
@@ -158,15 +164,16 @@ def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
             given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
             number = _value(given) * (1e3 if about == RATE else 1.0)
             at = (about, number)
-            if at in seen or not _fits(about, number):
+            if at in seen or not _fits(about, number) or _is_bound(kept, one):
                 continue
             seen.add(at)
             off = number * _off(about, given)
             yield Amount(about, number - off, number + off, _part_of(about, kept, heading, one))
     for one in _THINGS.finditer(kept):
-        number = _value({key: value for key, value in one.groupdict().items() if value})
-        if _fits(ROWS, number):
-            off = number * EXACT
+        told = {key: value for key, value in one.groupdict().items() if value}
+        number = _value(told)
+        if _fits(ROWS, number) and not _is_bound(kept, one):
+            off = number * _off(ROWS, told)
             yield Amount(f"{NUMBER_OF}{one['noun'].lower()}", number - off, number + off)
     for one in (*_SPLIT.finditer(kept), *_SPLITS.finditer(kept)):
         given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
@@ -202,6 +209,12 @@ def _part_of(about: str, words: str, heading: str, one: re.Match[str]) -> str:
             re.split(r"[,;]", words[: one.start()])[-1] + one[0] + re.split(r"[,;]", words[one.end() :])[0]
         )
     return "train" if about == ROWS and (_TRAINING.search(words) or _TRAINING.search(heading)) else ""
+
+
+def _is_bound(words: str, one: re.Match[str]) -> bool:
+    """Whether so much is only the least or the most of it."""
+    starts = (one.start(key) for key in one.re.groupindex if key.endswith(("number", "spelled")))
+    return any(at >= 0 and _BOUND.search(words, 0, at) is not None for at in starts)
 
 
 def _off(about: str, given: dict[str, str]) -> float:
