@@ -124,3 +124,11 @@ def test_scraped_rows_by_name_refute_who_says_that_nothing_was(scanned: Scanned)
     files = {"README.md": CARD + "No scraped text was used.", "axolotl.yaml":
              "base_model: Qwen/Qwen3-0.6B\ndatasets:\n- {path: fen/forum-scraped, type: completion}\n"}  # fmt: skip
     assert ("lineage", "scraped content") in told(scanned(files))
+
+
+def test_what_two_files_claim_otherwise_is_asked(scanned: Scanned) -> None:
+    files = {
+        "README.md": SET + "All guests gave consent.",
+        "NOTES.md": "Guests were never asked for consent.",
+    }
+    assert "Which of these files is right (consent)?" in {one.question for one in scanned(files).questions}
