@@ -9,6 +9,7 @@ from compliance.acquire.found import Found
 
 _BESIDE = frozenset(
     {"eval", "evals", "evaluate", "evaluation", "evaluations", "bench", "benchmark", "benchmarks", "test", "tests",
+     "baseline", "baselines",
      "third_party", "third-party", "thirdparty", "vendor", "vendored", "external", "fixtures", "sample_data",
      "leaderboard", "site-packages", "auswertung", "evaluierung", "évaluation", "evaluacion",
      "evaluación", "valutazione", "avaliacao", "avaliação"}
@@ -47,6 +48,21 @@ def is_example(name: str) -> bool:
     (True, False)
     """
     return any(part.lower() in _EXAMPLES for part in name.split("/")[:-1])
+
+
+_OLD = frozenset(
+    {"old", "archive", "archived", "attic", "deprecated", "abandoned", "obsolete", "unused", "graveyard",
+     "outdated", "veraltet", "archiv", "alt"}
+)  # fmt: skip
+
+
+def is_put_away(name: str) -> bool:
+    """Whether a file lies in a folder of what is no longer used.
+
+    >>> is_put_away("recipes/old/a.yaml"), is_put_away("recipes/gold/a.yaml")
+    (True, False)
+    """
+    return any(part.lower().strip("_.") in _OLD for part in name.split("/")[:-1])
 
 
 def beside(found: Found) -> Found:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from compliance.acquire.twice import MOST_VALUES, Twice
-from compliance.model.declared.sighting import Figure, Lost, Published, Sighting, Statement
+from compliance.model.declared.sighting import Claim, Figure, Lost, Published, Sighting, Statement
 from compliance.model.shapes.location import Location
 
 
@@ -44,6 +44,8 @@ class Found:
 
     figures: list[Figure] = field(default_factory=list)
     """Amounts and periods that are told of the work."""
+    claims: list[Claim] = field(default_factory=list)
+    """What files say of one property each."""
     makes_weights: bool = False
     """Whether a configuration trains or merges weights."""
     headed: set[str] = field(default_factory=set)
@@ -69,6 +71,7 @@ class Found:
         self.reads += other.reads
         self.trained_on += other.trained_on
         self.figures += other.figures
+        self.claims += other.claims
         self.written |= other.written
         self.headed |= other.headed
         self.software |= other.software

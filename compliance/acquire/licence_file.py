@@ -29,6 +29,9 @@ _TEXTS = (
     ("llama2", re.compile(r"(?i)llama 2 community license agreement")),
     ("gemma", re.compile(r"(?i)gemma terms of use")),
 )
+_SHORT = re.compile(r"(?i)\b(?:cc[ -]|licenses/)(by(?:[ -](?:nc|sa|nd))*)[ /-](\d\.\d)(?!\d)")
+MOST_NOTE = 3_000
+"""A longer file is the text of a licence, and no note that names one."""
 
 
 STATING = frozenset(
@@ -67,9 +70,26 @@ def read_licence_file(file: TextFile) -> Found:
         _state(file, spdx[1], spdx.start(), found)
     elif known:
         _state(file, known[0], known[1].start(), found)
+    elif short := _named_alone(file.text):
+        _state(file, short[0], file.text.find(short[1]), found)
     else:
         found.lost.append(Lost(Location(file.name, 1, 1), "the text of this licence is not known"))
     return found
+
+
+def _named_alone(text: str) -> tuple[str, str] | None:
+    """The one licence of Creative Commons that a note names in place of a text, in whatever language; how it does so.
+
+    >>> _named_alone("Released under CC BY-NC 4.0."), _named_alone("CC BY 4.0, parts under CC BY-SA 4.0")
+    (('CC-BY-NC-4.0', 'CC BY-NC 4.0'), None)
+    """
+    if len(text) > MOST_NOTE:
+        return None
+    named = {"-".join(one[1].upper().replace("-", " ").split()): one for one in _SHORT.finditer(text)}
+    if len(named) != 1:
+        return None
+    one = next(iter(named.values()))
+    return f"CC-{'-'.join(one[1].upper().replace('-', ' ').split())}-{one[2]}", one[0]
 
 
 def _state(file: TextFile, licence: str, at: int, found: Found) -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from compliance.acquire.beside import beside, is_beside
 from compliance.acquire.bom.openlineage import looks_like_events, read_event_lines
 from compliance.acquire.card import read_card
+from compliance.acquire.claims import claims_of
 from compliance.acquire.code import gather, read_python
 from compliance.acquire.code.elsewhere import Elsewhere
 from compliance.acquire.config import Aliases, format_of, lost_of, read_aliases, read_config, read_gateway
@@ -121,13 +122,13 @@ def read_repository(
             repository.found.lost.append(Lost(Location(file.name, 1, 1), "nested too deeply, so not read"))
         if progress is not None:
             progress(count, len(repository.files))
-    paths = list(islice(paths_of(folder), MAX_FILES))
-    _binaries(paths, repository)
+    repository.found.claims += claims_of(repository.files, repository.trees)
+    _binaries(paths := list(islice(paths_of(folder), MAX_FILES)), repository)
     _without_own(paths, repository.found)
     seen = without_replaced(repository.found.sightings, repository.files, repository.elsewhere)
-    told = through(followed(seen), repository.gateway)
     lists = {one.name: one.text for one in repository.files if one.suffix in _LISTS}
-    repository.found.sightings = list(spelled_out(told, lists, repository.found.lost))
+    told = spelled_out(through(followed(seen), repository.gateway), lists, repository.found.lost)
+    repository.found.sightings = list(told)
     return repository
 
 

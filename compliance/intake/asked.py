@@ -33,6 +33,22 @@ class Asked:
     places: tuple[Location, ...]
 
 
+_SETTINGS = (
+    "context",
+    "dimensions",
+    "vocabulary",
+    "epochs",
+    "LoRA",
+    "learning",
+    "batch",
+    "layers",
+    "seed",
+    "sample",
+    "number of",
+)
+"""How sizes begin of which nobody asks where the others come from."""
+
+
 def questions(
     found: Found,
     upstream: Sequence[Upstream],
@@ -81,7 +97,7 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"Which licence holds for {one.about}?", one.why, places)
         elif one.kind == "identity":
             yield Asked(one.about, "Which of the bases were the weights made from?", one.why, places)
-        elif one.kind == "size":
+        elif one.kind == "size" and not one.about.startswith(_SETTINGS):
             yield Asked(
                 one.about,
                 f"How many {one.about} are there, and where do the others come from?",
@@ -92,6 +108,8 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"When was what is dated here ({one.about}) really made?", one.why, places)
         elif one.about in _WHICH_HOLDS:
             yield Asked(one.about, _WHICH_HOLDS[one.about], one.why, places)
+        elif one.why.startswith("told differently"):
+            yield Asked(one.about, f"Which of these files is right ({one.about})?", one.why, places)
 
 
 def _accounts(upstream: Sequence[Upstream]) -> Iterator[Asked]:

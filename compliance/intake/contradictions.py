@@ -7,23 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compliance.acquire.found import Found
-from compliance.acquire.names import is_hub_name, is_remote, letters
+from compliance.acquire.names import is_hub_name, is_remote
+from compliance.intake.agreement import disagreements
 from compliance.intake.claimed import claimed
 from compliance.intake.figures import differing_figures
 from compliance.intake.generic import is_generic
+from compliance.intake.refuted import is_denied, refuted
 from compliance.intake.registry_words import RegistryWords
 from compliance.intake.release_days import differing_days
 from compliance.intake.releases import Released
 from compliance.intake.sizes import differing_sizes
 from compliance.intake.statements import Contradiction, distinct, said_by, shown_by
 from compliance.intake.upstreams import Upstream
-from compliance.model.declared.sighting import Known, Sighting, Statement
-from compliance.model.words.spelling import words
+from compliance.model.declared.sighting import Sighting, Statement
 
-_MEDIA = frozenset({"dall", "sora", "imagen", "veo", "whisper", "tts", "image", "images", "lyria"})
-"""Words in the names of hosted models that draw, film, hear or speak."""
-LEAST_LETTERS = 5
-"""Letters and digits of a name that says by itself which thing it is."""
+_SPLIT = re.compile(
+    r"(?i)\b(?:test|evaluation|held-?out|validation) (?:splits?|sets?|portions?|rows|parts?) (?:of|"
+    r"from)(?: the)?[\s\W]*$"
+)
+"""How words end before the name of a set of which they speak of the rows for tests alone."""
 _VERSION = re.compile(r"-\d+(?:\.\d+)*$")
 _IN_LIST = re.compile(r"(?i)^prose, “training (?:data(?: ?sets?)?|corpus|corpora|\w+ ?: …)”$")
 """How things are told to be seen that a page lists as what the work was trained on."""
@@ -47,6 +49,8 @@ def contradictions(
         *differing_figures(found),
         *differing_days(found.statements),
         *differing_sizes(found, released),
+        *disagreements(found),
+        *refuted(found, released, upstream, known),
     ]
 
 
@@ -183,7 +187,8 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
         if one.negated and one.source == "document" and not is_generic(one.name):
             denied.setdefault((one.place.file, one.place.line), []).append(one)
     for denials in denied.values():
-        seen = [one for one in upstream if any(_same(each, known(each.name), one) for each in denials)]
+        denials = [one for one in denials if not _of_a_split(one)]
+        seen = [one for one in upstream if any(is_denied(each.name, one, known) for each in denials)]
         if seen:
             said = (said_by(denials[0]), *shown_by(seen))
             names = " and ".join(dict.fromkeys(each.name for each in denials))
@@ -191,23 +196,9 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
             yield Contradiction("lineage", shown, said, f"{names} is denied, {shown} is seen")
 
 
-def _same(denial: Sighting, record: Known | None, one: Upstream) -> bool:
-    """Whether an upstream is what is denied: of the same provider, the same record, or with the name in its own."""
-    if record is None:  # what nobody knows is another thing unless the two are called the same
-        own = letters(one.name.rsplit("/", 1)[-1])
-        return len(own) >= LEAST_LETTERS and own == letters(denial.name)
-    if record.provider is not None:
-        same = one.provider == record.provider and one.kind == "service"
-        return same and not (_draws_or_speaks(denial.name) and not _draws_or_speaks(one.name))
-    if record.record is not None and record.record == one.record:
-        return True
-    spoken = letters(denial.name)
-    return len(spoken) >= LEAST_LETTERS and spoken in letters(one.name)
-
-
-def _draws_or_speaks(name: str) -> bool:
-    """Whether a hosted model is one of pictures or of sound: to deny it denies none that writes."""
-    return not _MEDIA.isdisjoint(words(name))
+def _of_a_split(denial: Sighting) -> bool:
+    """Whether it is rows of a set's tests that are denied, and not the set."""
+    return _SPLIT.search(denial.words.partition(denial.name)[0]) is not None
 
 
 def _in_full(upstream: Sequence[Upstream], known: RegistryWords) -> list[Upstream]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from compliance.acquire.beside import is_put_away
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.no_making import is_no_making
 from compliance.intake.support import ENOUGH, begins_item, is_member, place_of, support
@@ -58,6 +59,8 @@ def without_guesses(
 
 
 def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
+    if all(is_put_away(each.place.file) for each in one.sightings if each.is_lineage):
+        return True
     if one.relation == "base" and all(_is_form(each) for each in one.sightings):
         return True
     counted = [each for each in one.sightings if _counts(each, software)]

@@ -97,6 +97,15 @@ class RegistryWords:
             return True
         return any((told := self(one)) is not None and told.record == theirs.record for one in record.base)
 
+    def made_of(self, name: str) -> frozenset[str]:
+        """The records of what a data set's own record says that its rows come from."""
+        record = self._names.dataset(name)
+        steps = record.ancestry.steps if record is not None and record.ancestry is not None else ()
+        named = (each for step in steps for inputs in step.inputs.values() for each in inputs)
+        return frozenset(
+            told.record for each in named if (told := self(each)) is not None and told.record is not None
+        )
+
     def endpoint(self, name: str) -> tuple[str | None, str | None]:
         """Provider and route that a model string tells, even where what runs there has no record."""
         service = self._names.service(name)

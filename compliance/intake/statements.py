@@ -10,7 +10,9 @@ from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting, Statement
 from compliance.model.shapes.location import Location
 
-Kind = Literal["licence", "lineage", "identity", "completeness", "size", "date"]
+Kind = Literal[
+    "licence", "lineage", "identity", "completeness", "size", "date", "privacy", "evaluation", "version"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ def got(node: ast.Call, scope: Scope, of: Bindings, depth: int) -> Iterator[Valu
             yield from inner
             return
         yield from under(node.func.value, key.value, scope, of, depth)
+    elif key is not None and isinstance(node.func, ast.Attribute):
+        # Which key it is only a run can tell: each of a dictionary that stands there may be meant.
+        whole = ast.copy_location(ast.Subscript(node.func.value, key, ast.Load()), node)
+        yield from of.values(whole, scope, depth)
     for one in node.args[1:]:
         yield from of.values(one, scope, depth)
 

@@ -28,7 +28,7 @@ PURPOSES: tuple[MentionRelation, ...] = ("none", "filtered-by", "judged-by", "ge
 _BASES = frozenset({"base", "backbone", "pretrained"})
 """Words in the names of what weights of an unknown class are taken from, where nothing else says what they are for."""
 _SORTS = re.compile(
-    r"classification|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
+    r"classification|\bner\b|detection|segmentation|feature-extraction|fill-mask|similarity|ranking|embedding"
 )
 """Tasks of pipelines that give labels, scores or vectors."""
 _SERVERS = frozenset(
@@ -98,7 +98,7 @@ def _asked(hit: Hit, module: Module) -> None:
     fallback: MentionRelation = "unknown-use" if _serves(module) else "generated-by"
     relation = meaning(names, _ASIDE if sorts else PURPOSES) or ("filtered-by" if sorts else fallback)
     relation = "none" if id(hit.node) in module.shown or _only_shows(module) else relation
-    beside = IN_APPLICATION if _serves(module) and OF_APPLICATION.search(module.name) else ""
+    beside = IN_APPLICATION if OF_APPLICATION.search(module.name) and _only_answers(module) else ""
     how = f"model of {hit.name.removeprefix('().').removeprefix('?.')}(){beside}"
     whole = _whole(hit)
     if whole or hit.entry.use == "runs":
@@ -182,6 +182,8 @@ def _weights_relation(hit: Hit, module: Module) -> MentionRelation:
         return "base"
     if "Tokenizer" in owner or "Processor" in owner or owner.endswith("Config"):
         return "none"
+    if _teaches(hit, module) and hit.node.lineno not in module.trained:
+        return "generated-by"
     names = (*_assigned(hit.node, module), *hit.told, module.stem)
     is_part = any(part in owner for part in PARTS)
     said = "component" if is_part and module.has_trainer else meaning(names, _ASIDE)
@@ -221,6 +223,13 @@ def _serves(module: Module) -> bool:
     """Whether a module answers people's requests and writes no file of rows: what it asks may have made nothing."""
     mine = {one.split(".")[0] for one in module.bindings.imports.values()}
     return bool(mine & _SERVERS) and not module.found.written
+
+
+def _only_answers(module: Module) -> bool:
+    """Whether a module of an application answers people, or shows how it would: it neither writes rows nor trains."""
+    return _serves(module) or not (
+        module.found.written or module.has_trainer or module.trained or module.found.published
+    )
 
 
 def _writes(hit: Hit, owner: str, module: Module) -> bool:

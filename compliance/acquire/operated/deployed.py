@@ -9,7 +9,7 @@ from typing import Any
 from compliance.acquire.code.agents import agent, is_aside, is_thing, may_name
 from compliance.acquire.code.purpose import words_of
 from compliance.acquire.code.table import ADDRESSES, reached
-from compliance.acquire.code.uses import IN_APPLICATION
+from compliance.acquire.code.uses import IN_APPLICATION, OF_APPLICATION
 from compliance.acquire.found import Found
 from compliance.acquire.names import hub_name
 from compliance.acquire.operated.shell import FALLBACK, read_command
@@ -71,7 +71,7 @@ def read_deployed(tree: object, name: str) -> Found:
         for key, value in one.environment:
             if made := _sighting(key, value, name, one.label, endpoint):
                 seen.sightings.append(made)
-        answers = not _ANSWERS.isdisjoint(words_of(one.label))
+        answers = not _ANSWERS.isdisjoint(words_of(one.label)) or OF_APPLICATION.search(name) is not None
         found.sightings += [_of(each, one.label, answers) for each in seen.sightings]
     return found
 

@@ -36,6 +36,7 @@ from compliance.acquire.prose.made_from import is_of_other, pattern_of
 from compliance.acquire.prose.mirrored import mirrored
 from compliance.acquire.prose.parts import own_address
 from compliance.acquire.prose.scored import scored
+from compliance.acquire.prose.undecided import is_idea, once
 from compliance.acquire.prose.went_in import within
 from compliance.model.declared.sighting import (
     LINEAGE,
@@ -137,9 +138,11 @@ def read_prose(
 
 def _as_placed(mention: Mention, paragraph: Paragraph, page: Page, is_plan: bool, of_model: bool) -> Mention:
     """A mention as the place of its sentence makes it: plans and addresses of the work tell nothing that went in."""
-    if is_plan or own_address(paragraph.text, mention.start, page.title, of_model):
+    text = paragraph.text
+    idle = is_plan or is_idea(text, mention.start, mention.end)
+    if idle or own_address(text, mention.start, page.title, of_model):
         return replace(mention, relation="none")
-    return scored(mirrored(by_label(mention, paragraph, page, of_model), paragraph.text), paragraph.text)
+    return once(scored(mirrored(by_label(mention, paragraph, page, of_model), text), text), text)
 
 
 def _place(page: Page, name: str, paragraph: Paragraph, mention: Mention) -> Location:
@@ -178,8 +181,7 @@ def _relation(
 def _of_sets(
     paragraph: Paragraph, mentions: Sequence[Mention], prose: ReadProse, of_model: bool
 ) -> Described:
-    of_sets = described(paragraph, mentions, prose) if of_model else ()
-    return (*of_sets, *of_base(paragraph.text, mentions))
+    return (*(described(paragraph, mentions, prose) if of_model else ()), *of_base(paragraph.text, mentions))
 
 
 def _shortened(paragraph: Paragraph, page: Page, name: str, found: Found) -> Paragraph:

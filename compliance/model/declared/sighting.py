@@ -146,6 +146,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What one place of a file says of one property, so that it may be held against what other files say of it."""
+
+    about: str
+    """The property: `context length`, `consent`."""
+    low: float
+    """The least that is meant; of what is or is not so, 1 or 0."""
+    high: float
+    place: Location
+    words: str
+    of: str = ""
+    """Of which part or stage it is told; empty for the work."""
+    source: SourceKind = "document"
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """Something that the folder releases, as far as its documents say."""
 
