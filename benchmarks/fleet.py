@@ -30,7 +30,7 @@ from compliance.fleet.store import Store
 from compliance.kernels import numba_kernel, numpy_kernel
 from compliance.kernels.evidence import walk_back
 from compliance.kernels.graph import EdgeType, Graph, in_circles, ordered
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 AS_OF = datetime.date(2026, 8, 22)
 QUERIES = 100

@@ -22,8 +22,8 @@ from benchmarks.peers import against
 from benchmarks.synthetic import synthetic, write_synthetic
 from compliance import pipeline
 from compliance.evaluate import evaluate
-from compliance.evaluate.reference import evaluate_reference
-from compliance.load.packs import load_packs
+from compliance.evaluate.reference.evaluator import evaluate_reference
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from compliance.resources import policies_folder, rules_folder
@@ -34,7 +34,7 @@ MG_ANALYZER = 115.0
 """Seconds that MG Analyzer needed for a chain of twelve steps, on a machine like the one of the first prototypes."""
 _LIBRARIES = "import yaml"
 _MODULES = "import compliance.cli.checking, compliance.pipeline, compliance.render.formats"
-_PACKS = f"{_MODULES}\nfrom compliance.load.packs import load_packs\nknown = load_packs()"
+_PACKS = f"{_MODULES}\nfrom compliance.load.packs.knowledge import load_packs\nknown = load_packs()"
 _RESOLVED = """{packs}
 from pathlib import Path
 from compliance.resolve import resolve

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.measure import cpu
-from compliance.evaluate.reach import ReachTable
+from compliance.evaluate.reaching.reach import ReachTable
 from compliance.model.declared.lineage import Lineage
 from compliance.model.packs.reach import CLASS_OF, TRANSITIONS, State, follow, start_state
 

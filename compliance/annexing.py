@@ -42,7 +42,7 @@ def _annex(key: AnnexKey, title: str, lines: Iterator[str], command: str, bars: 
 
 def _plan(question: planning.Question) -> Annex:
     title = "What would settle it at the least cost"
-    from compliance.load.costs import load_costs
+    from compliance.load.packs.costs import load_costs
 
     costs, lines = load_costs(question.knowledge), list[str]()
     for name, one in planning.by_variant(question).items():
@@ -91,7 +91,7 @@ def _acts(needs: Sequence[Need]) -> str:
 
 
 def _whatif(question: planning.Question) -> Annex:
-    from compliance.load.scenarios import load_scenarios
+    from compliance.load.packs.scenarios import load_scenarios
 
     outcomes = [
         pipeline.whatif(question.loaded, question.knowledge, question.as_of, one)

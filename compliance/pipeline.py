@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from compliance.errors import FaultCollector
 from compliance.evaluate import evaluate
 from compliance.evaluate import world as evaluated
-from compliance.evaluate.own_registry import settled_by_own_registry, without_own_registry
-from compliance.evaluate.own_rules import left_open_by_bundled_rules, spoken_of_by_own_rules
-from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
-from compliance.load.packs import load_packs
-from compliance.load.pasted import answered
-from compliance.load.validate import validate
-from compliance.load.yaml_reader import parse_yaml
+from compliance.evaluate.overall.own_registry import settled_by_own_registry, without_own_registry
+from compliance.evaluate.overall.own_rules import left_open_by_bundled_rules, spoken_of_by_own_rules
+from compliance.load.documents.validate import validate
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import LoadedManifest, check_manifest, load_manifest, load_waivers
+from compliance.load.manifest.pasted import answered
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.finding import ClauseQuote, Evaluation, Finding, NotCovered
 from compliance.model.answered.report import Gate, Report
 from compliance.model.declared.manifest import Manifest
@@ -215,7 +215,7 @@ def exposure(
 ) -> tuple[Exposure, ...]:
     """What the releases hold of some origins, and which texts look at that, whoever publishes."""
     from compliance.decide.substitution import told_of
-    from compliance.evaluate.exposure import exposures
+    from compliance.evaluate.overall.exposure import exposures
     from compliance.resolve.names.read_where import read_where
 
     lineage = resolved(_held_on(loaded, as_of)[0], knowledge)
@@ -257,7 +257,7 @@ def recall(
     """The releases of a manifest that something upstream reaches; with what a change of it, or of its terms, moves."""
     from compliance.decide.recall import recalled, with_licence
     from compliance.decide.supposing import World, suppose
-    from compliance.evaluate.exposure import upstreams
+    from compliance.evaluate.overall.exposure import upstreams
     from compliance.resolve.licences.text import LicenceReader
 
     lineage = resolved(_held_on(one.loaded, one.as_of)[0], one.knowledge)
@@ -287,7 +287,7 @@ def _ask(world: World) -> tuple[Finding, ...]:
 
 def _expose(world: World, findings: Sequence[Finding], origins: Sequence[str]) -> tuple[Exposure, ...]:
     """Every rule of the scenario's is listed, whichever way it chooses what it looks at."""
-    from compliance.evaluate.exposure import exposures
+    from compliance.evaluate.overall.exposure import exposures
 
     put = evaluated.World(world.lineage, world.knowledge, world.as_of)
     rules = {rule.id for _, rule in world.knowledge.rules()}

@@ -11,7 +11,7 @@ from compliance.decide.plan import search, survey
 from compliance.decide.shares import shares_of
 from compliance.errors import Fault, UsageError
 from compliance.evaluate import evaluate
-from compliance.load.manifest import LoadedManifest, load_waivers
+from compliance.load.manifest.manifest import LoadedManifest, load_waivers
 from compliance.model.answered.plan import Costs, LicenceOutcome, Planning
 from compliance.model.answered.report import Gate, Report
 from compliance.model.declared.lineage import Lineage

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from compliance.errors import Fault, FaultCollector, InputError, UsageError
 from compliance.evaluate import evaluate
-from compliance.load.manifest import check_manifest
-from compliance.load.pack_folder import check_folder
-from compliance.load.validate import validate
-from compliance.load.yaml_reader import Document, read_yaml
+from compliance.load.documents.validate import validate
+from compliance.load.documents.yaml_reader import Document, read_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.folder import check_folder
 from compliance.model.answered.finding import Finding
 from compliance.model.declared.lineage import Lineage
 from compliance.model.known.knowledge import Knowledge

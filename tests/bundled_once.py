@@ -13,10 +13,11 @@ from contextlib import contextmanager
 import pytest
 
 from compliance.errors import FaultCollector
-from compliance.load import checked_packs, packs, records
-from compliance.load.compiled import restored
-from compliance.load.kept import keep, kept
-from compliance.load.packs import BUNDLED
+from compliance.load.packs import checked_packs, records
+from compliance.load.packs import knowledge as packs
+from compliance.load.packs.compiled import restored
+from compliance.load.packs.kept import keep, kept
+from compliance.load.packs.knowledge import BUNDLED
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names import catalogue
 

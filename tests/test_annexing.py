@@ -11,8 +11,8 @@ import pytest
 from compliance import pipeline
 from compliance.annexing import annexes
 from compliance.errors import UsageError
-from compliance.load.manifest import load_manifest
-from compliance.load.packs import load_packs
+from compliance.load.manifest.manifest import load_manifest
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.annex import ANNEXES
 from compliance.model.answered.report import Report
 from compliance.planning import Question

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from compliance.errors import InputError
-from compliance.evaluate import operators
-from compliance.evaluate.reach import unsettled_steps
+from compliance.evaluate.conditions import operators
+from compliance.evaluate.reaching.reach import unsettled_steps
 from compliance.model.answered.report import Question, Report
 from compliance.model.declared.lineage import Edge, Lineage
 from compliance.model.known.knowledge import Knowledge

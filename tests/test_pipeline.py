@@ -11,7 +11,8 @@ import pytest
 
 from compliance import pipeline
 from compliance.errors import InputError
-from compliance.evaluate import explain, telling
+from compliance.evaluate.telling import explain
+from compliance.evaluate.telling import finding as telling
 from compliance.model.answered.report import Report
 from compliance.model.declared.manifest import Manifest
 from compliance.model.known.knowledge import Knowledge

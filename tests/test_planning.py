@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from compliance import pipeline, planning
-from compliance.load.costs import load_costs
-from compliance.load.manifest import check_manifest
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.costs import load_costs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.plan import Planning
 from compliance.planning import Question
 from compliance.render.planned.machine import plans_json

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from compliance.cli.schema import schemas
-from compliance.load.yaml_reader import read_yaml
+from compliance.load.documents.yaml_reader import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("rules", "policies", "examples", "tests/rules", "tests/expressiveness")

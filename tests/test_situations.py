@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from compliance.errors import InputError, UsageError
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.rule import Pack
 from compliance.model.packs.situation import Situation

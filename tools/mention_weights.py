@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.model.declared.sighting import MentionRelation
 from compliance.pipeline import load_packs
 from compliance.text.mention.name import Name

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from compliance.errors import ComplianceError, printable
-from compliance.load.manifest import load_manifest
-from compliance.load.packs import BUNDLED
+from compliance.load.manifest.manifest import load_manifest
+from compliance.load.packs.knowledge import BUNDLED
 from compliance.model.answered.report import Report
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.shapes.shape import Shape

@@ -13,7 +13,7 @@ from typing import Literal
 from compliance.authoring import drafted_parts as parts
 from compliance.errors import Fault, UsageError
 from compliance.foreign_files import lies_in, read_foreign, reason_of
-from compliance.load.yaml_reader import MAX_BYTES
+from compliance.load.documents.yaml_reader import MAX_BYTES
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.instrument import Instrument
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from compliance.errors import ComplianceError, Fault, InputError, UsageError
 from compliance.foreign_files import read_foreign, reason_of
-from compliance.load.pack_folder import check_folder
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import MAX_BYTES, Document, parse_yaml
+from compliance.load.documents.yaml_reader import MAX_BYTES, Document, parse_yaml
+from compliance.load.packs.folder import check_folder
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.reasons import READINGS, unreasoned
 from compliance.model.packs.rule import FORMAT

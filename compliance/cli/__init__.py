@@ -13,7 +13,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _keep_what_is_made()
     try:
-        from compliance.cli.ending import end
+        from compliance.cli.outcome.ending import end
 
         end(_program(sys.argv[1:]))
     except (SystemExit, KeyboardInterrupt):

@@ -37,7 +37,7 @@ def with_annexes(
 ) -> Report:
     """The report with what was asked for beside it. Raises `UsageError` for what is not known."""
     from compliance.annexing import annexes
-    from compliance.load.manifest import load_manifest
+    from compliance.load.manifest.manifest import load_manifest
     from compliance.planning import Question, accepted
 
     question = Question(

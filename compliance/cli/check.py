@@ -9,7 +9,7 @@ import typer
 
 from compliance.cli.annexes import With
 from compliance.cli.checking import Request, day, one_of, run
-from compliance.cli.options import (
+from compliance.cli.chosen.options import (
     AsOf,
     FormatName,
     PacksFile,

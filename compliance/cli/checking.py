@@ -9,14 +9,14 @@ import pathlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from compliance.cli.manifests import check_together, gathered, report_paths, run_each, usual
-from compliance.cli.output import check_places, say, tell
-from compliance.cli.printing import plan
+from compliance.cli.chosen.manifests import check_together, gathered, report_paths, run_each, usual
+from compliance.cli.outcome.output import check_places, say, tell
+from compliance.cli.outcome.printing import plan
 from compliance.errors import Fault, InputError, UsageError, shown
 from compliance.values import dataclass
 
 if TYPE_CHECKING:
-    from compliance.cli.printing import Printing
+    from compliance.cli.outcome.printing import Printing
     from compliance.cli.scan import Beside
     from compliance.config import Settings
     from compliance.model.answered.report import Report
@@ -80,7 +80,7 @@ def _chosen(named: str | None) -> tuple[pathlib.Path | bytes | None, list[str]]:
     """The bundle that stands in the place of the bundled packs, if any, and what is to be said of it."""
     if named is None:
         return None, []
-    from compliance.cli.pack_choice import chosen
+    from compliance.cli.chosen.pack_choice import chosen
 
     bundle, told = chosen(named)
     for line in told:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_warnings, warnings_of_others
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.others import say_of_warnings, warnings_of_others
+from compliance.cli.outcome.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.cli.report import read_report
-from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _of_manifests(
     if then_packs is not None and not then_packs.is_dir():
         others = pipeline.load_packs(then_rules, bundle=then_packs)
     elif then_packs is not None:
-        from compliance.load.pack_folder import parts_of
+        from compliance.load.packs.folder import parts_of
 
         # One that is not there is for the reader of packs to tell.
         named = ("rules", "policies")

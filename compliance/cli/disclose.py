@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day, one_of
-from compliance.cli.manifests import one_manifest
-from compliance.cli.options import AsOf, Manifest, RulesFolders
-from compliance.cli.others import say_of_others
-from compliance.cli.output import check_places, say, write_file
+from compliance.cli.chosen.manifests import one_manifest
+from compliance.cli.chosen.options import AsOf, Manifest, RulesFolders
+from compliance.cli.outcome.others import say_of_others
+from compliance.cli.outcome.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError
 from compliance.foreign_files import read_foreign, reason_of
 
@@ -76,8 +76,8 @@ def disclose(
     Nothing is invented. Exits with 0, whether or not anything is missing.
     """
     from compliance import disclosing, planning
-    from compliance.load.manifest import load_manifest
-    from compliance.load.packs import load_packs
+    from compliance.load.manifest.manifest import load_manifest
+    from compliance.load.packs.knowledge import load_packs
 
     name = one_of("FORM", form, _FORMS)
     if name != "notice" and (plain or licence_texts):

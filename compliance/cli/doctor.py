@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from compliance.cli.options import AsOf, RulesFolders
+from compliance.cli.chosen.options import AsOf, RulesFolders
 from compliance.errors import ComplianceError, printable
 from compliance.version import __version__
 

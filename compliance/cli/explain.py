@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from compliance.cli.check import day
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import columns
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.output import columns
 from compliance.errors import Fault, UsageError
 
 _EXAMPLES = (
@@ -61,7 +61,7 @@ def explain(
 
 
 def _explain_rule(rule: str, rules: list[pathlib.Path] | None, as_of: str | None) -> None:
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.render.explain.rule import explain_rule, render_explanation
 
     on = day(as_of)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from compliance.cli.manifests import USUAL, usual
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_warnings
-from compliance.cli.output import check_places, say, write_file
+from compliance.cli.chosen.manifests import USUAL, usual
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.others import say_of_warnings
+from compliance.cli.outcome.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
 
 if TYPE_CHECKING:

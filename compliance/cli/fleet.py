@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_files
-from compliance.cli.output import say
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.others import say_of_files
+from compliance.cli.outcome.output import say
 
 if TYPE_CHECKING:
     from compliance.model.known.knowledge import Knowledge
@@ -47,7 +47,7 @@ _EXPLAIN = "Examples: compliance fleet explain hub.fleet meadow/tuned-7b"
 
 def _packs(rules: list[pathlib.Path] | None) -> Knowledge:
     """The packs to ask; what positions rest on is not told of each, so that files of others are named."""
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
 
     packs = load_packs(rules or [])
     say_of_files(packs)
@@ -132,7 +132,7 @@ def report(
 ) -> None:
     """Tell what the last check came to; as a page, and every position with its source as a table."""
     from compliance.cli.check import day
-    from compliance.cli.output import check_places, write_file
+    from compliance.cli.outcome.output import check_places, write_file
     from compliance.fleet.overview import overview
     from compliance.fleet.page import page
     from compliance.fleet.standing import checked_day

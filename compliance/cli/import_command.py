@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import RulesFolders
-from compliance.cli.others import say_of_files, say_of_sight
-from compliance.cli.output import check_places, say, write_file
+from compliance.cli.chosen.options import RulesFolders
+from compliance.cli.outcome.others import say_of_files, say_of_sight
+from compliance.cli.outcome.output import check_places, say, write_file
 from compliance.errors import Fault, InputError, UsageError, printable
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def import_(
     """
     from compliance import pipeline
     from compliance.intake.documents import KNOWN
-    from compliance.intake.draft import draft_of
-    from compliance.intake.writing import manifest_text
+    from compliance.intake.drafting.draft import draft_of
+    from compliance.intake.drafting.writing import manifest_text
 
     if any(one.startswith("hf:") for one in files):
         _write(_of_hub(files, offline, rules or []), output)
@@ -105,9 +105,9 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
     """The draft of a thing of a hub, with its bases; licences that do not go together are told. Raises `InputError`."""
     from compliance import pipeline
     from compliance.acquire.hub import asked_of, hub_of_environment
-    from compliance.intake.hub_chain import follow, licence_findings
-    from compliance.intake.hub_draft import chain_draft
-    from compliance.intake.writing import manifest_text
+    from compliance.intake.drafting.writing import manifest_text
+    from compliance.intake.hub.chain import follow, licence_findings
+    from compliance.intake.hub.draft import chain_draft
 
     if len(names) > 1:
         raise UsageError(Fault(None, "one thing of a hub is imported at a time", "name one after hf:"))
@@ -139,7 +139,7 @@ def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:
 
 
 def _write(text: str, output: pathlib.Path | None) -> None:
-    from compliance.intake.editor import editor_line
+    from compliance.intake.drafting.editor import editor_line
 
     text = editor_line(output.parent if output else pathlib.Path()) + text
     if output is not None:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_warnings
-from compliance.cli.output import say, write_file
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.others import say_of_warnings
+from compliance.cli.outcome.output import say, write_file
 from compliance.cli.scan import look_over
 from compliance.errors import Fault, InputError, UsageError
 
 if TYPE_CHECKING:
     from compliance.intake import Scan
-    from compliance.intake.interview import Slot
+    from compliance.intake.drafting.interview import Slot
     from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
@@ -66,10 +66,10 @@ def _first_check(target: pathlib.Path, packs: Knowledge, as_of: str | None) -> N
 
 def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int]:
     """A first manifest, and how many questions it took."""
-    from compliance.intake.draft import draft_of
-    from compliance.intake.editor import editor_line
-    from compliance.intake.starter import QUESTIONS, starter
-    from compliance.intake.writing import manifest_text
+    from compliance.intake.drafting.draft import draft_of
+    from compliance.intake.drafting.editor import editor_line
+    from compliance.intake.drafting.starter import QUESTIONS, starter
+    from compliance.intake.drafting.writing import manifest_text
 
     seen, _ = look_over(path, None, packs)
     _tell_unread(seen)
@@ -91,8 +91,8 @@ def _tell_unread(seen: Scan) -> None:
 
 
 def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
-    from compliance.intake.merged import difference, merged
-    from compliance.load.manifest import load_manifest
+    from compliance.intake.drafting.merged import difference, merged
+    from compliance.load.manifest.manifest import load_manifest
 
     before = target.read_text(encoding="utf-8")
     seen, compared = look_over(path, target, packs)
@@ -110,7 +110,7 @@ def _added(path: pathlib.Path, target: pathlib.Path, packs: Knowledge) -> str:
 def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | None, spent: int) -> str:
     """The text with the answers of whoever sits there; nothing given leaves a line as it is."""
     from compliance.cli.check import day
-    from compliance.intake.interview import MOST, slots, unstated
+    from compliance.intake.drafting.interview import MOST, slots, unstated
     from compliance.pipeline import check_text
 
     try:
@@ -133,7 +133,7 @@ def _answered(text: str, target: pathlib.Path, packs: Knowledge, as_of: str | No
 
 def _put(text: str, one: Slot, packs: Knowledge | None) -> str:
     """The text with one answer, which is asked for again while it is not understood."""
-    from compliance.intake.interview import filled, given
+    from compliance.intake.drafting.interview import filled, given
 
     answer = _prompt(one.prompt)
     while answer:
@@ -148,8 +148,8 @@ def _put(text: str, one: Slot, packs: Knowledge | None) -> str:
 
 def _fault(text: str, packs: Knowledge | None) -> str:
     """What a manifest with a new answer cannot be read for; empty if nothing, or if it cannot be told here."""
-    from compliance.load.manifest import check_manifest
-    from compliance.load.yaml_reader import parse_yaml
+    from compliance.load.documents.yaml_reader import parse_yaml
+    from compliance.load.manifest.manifest import check_manifest
 
     try:
         if packs:

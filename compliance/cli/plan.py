@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import Allow, FailOn, WaiverFile, day, one_of
-from compliance.cli.manifests import one_manifest
-from compliance.cli.options import AsOf, Manifest, RulesFolders
-from compliance.cli.others import say_of_files, say_of_others, say_of_passed
-from compliance.cli.output import columns, say, write_file
+from compliance.cli.chosen.manifests import one_manifest
+from compliance.cli.chosen.options import AsOf, Manifest, RulesFolders
+from compliance.cli.outcome.others import say_of_files, say_of_others, say_of_passed
+from compliance.cli.outcome.output import columns, say, write_file
 from compliance.errors import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -111,9 +111,9 @@ def _question(
     costs: pathlib.Path | None, rules: list[pathlib.Path], waivers: pathlib.Path | None,
 ) -> tuple[Question, Costs]:  # fmt: skip
     from compliance import planning
-    from compliance.load.costs import load_costs
-    from compliance.load.manifest import load_manifest
-    from compliance.load.packs import load_packs
+    from compliance.load.manifest.manifest import load_manifest
+    from compliance.load.packs.costs import load_costs
+    from compliance.load.packs.knowledge import load_packs
 
     path = one_manifest(manifest)
     gate = one_of("--fail-on", fail_on or "plain", ("narrow", "plain", "broad"))

@@ -15,8 +15,8 @@ COMMANDS = (
     "import", "export", "rules", "policy", "registry", "schema", "doctor",
 )  # fmt: skip
 """Every command, in the order of the help; each is a module beside this one that can `register` itself."""
-_MODULES = {"import": "import_command"}
-"""Modules that cannot have the name of their command."""
+_MODULES = {"import": "import_command", "policy": "policy.commands", "rules": "rules.commands"}
+"""Modules that have not the name of their command: because they cannot, or with a package of their own."""
 
 
 def program(arguments: Sequence[str]) -> typer.Typer:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day
-from compliance.cli.manifests import below
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_others, say_of_warnings
+from compliance.cli.chosen.manifests import below
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.others import say_of_others, say_of_warnings
+from compliance.cli.outcome.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.cli.report import read_report
-from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError, shown
 
 if TYPE_CHECKING:

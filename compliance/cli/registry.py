@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.output import check_places, say, write_file
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.output import check_places, say, write_file
 from compliance.errors import Fault, UsageError, listed, printable
 from compliance.foreign_files import read_foreign, reason_of
 
@@ -65,7 +65,7 @@ def show(
     rules: RulesFolders = None,
 ) -> None:
     """Show what is known of each name, from where and how well; nothing is guessed from a word in a name."""
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.registry.shown import KINDS, Lookup
     from compliance.registry.told import lines
 
@@ -100,7 +100,7 @@ def find(
     rules: RulesFolders = None,
 ) -> None:
     """Find records in whose names words occur. A word found in a name says nothing of what other names mean."""
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.registry.listed import LISTED, found
 
     wanted = _kind(LISTED, kind)
@@ -110,7 +110,7 @@ def find(
 @app.command("list", epilog=_LIST, short_help="List every record.")
 def list_records(kind: KindListed = None, as_json: Json = False, rules: RulesFolders = None) -> None:
     """List every record: kind, id, owner, licence, assurance and first name."""
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.registry.listed import LISTED, rows
 
     wanted = _kind(LISTED, kind)
@@ -139,7 +139,7 @@ def export(
     """Export edges between records as JSON Lines or Parquet; cycles and unknown parents are told."""
     from dataclasses import asdict
 
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.registry.edges import cycles, unknown_parents
     from compliance.registry.edges import edges as edges_of
 
@@ -203,7 +203,7 @@ def add(
 ) -> None:
     """Draft a record out of a card, as YAML, with what is open as comments; nothing is fetched or written."""
     from compliance.cli.check import day
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.registry.drafted import draft, kind_of, read_card
 
     wanted = _kind(("model", "dataset"), kind)

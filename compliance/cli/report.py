@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compliance.cli.options import FormatName, Quiet, Reports, Templates, Verbose
-from compliance.cli.printing import plan
+from compliance.cli.chosen.options import FormatName, Quiet, Reports, Templates, Verbose
+from compliance.cli.outcome.printing import plan
 from compliance.errors import Fault, InputError
 from compliance.foreign_files import TooLargeError, read_foreign, reason_of
 

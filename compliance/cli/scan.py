@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from compliance.cli.options import RulesFolders
-from compliance.cli.others import say_of_sight
-from compliance.cli.output import say, use_color
+from compliance.cli.chosen.options import RulesFolders
+from compliance.cli.outcome.others import say_of_sight
+from compliance.cli.outcome.output import say, use_color
 from compliance.errors import Fault, UsageError, printable
 from compliance.version import __version__
 
 if TYPE_CHECKING:
     from compliance.intake import Scan
-    from compliance.intake.compared import Compared
+    from compliance.intake.against.compared import Compared
     from compliance.model.declared.manifest import Manifest
     from compliance.model.known.knowledge import Knowledge
 
@@ -74,7 +74,7 @@ def look_over(
     Raises `UsageError` where there is no folder.
     """
     from compliance.intake.told import lines
-    from compliance.load.manifest import load_manifest
+    from compliance.load.manifest.manifest import load_manifest
 
     if not path.is_dir():
         readable = path.is_file() or str(path).startswith("hf:")
@@ -91,8 +91,8 @@ def _looked_over(
     path: pathlib.Path, manifest: Manifest | None, packs: Knowledge
 ) -> tuple[Scan, Compared | None]:
     from compliance.intake import scan_folder
-    from compliance.intake.compared import compare
-    from compliance.intake.registry_words import RegistryWords
+    from compliance.intake.against.compared import compare
+    from compliance.intake.naming.registry_words import RegistryWords
 
     seen = scan_folder(path, packs, progress if use_color() else None)
     known = RegistryWords(packs.registry)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from compliance.cli.output import say, write_file
+from compliance.cli.outcome.output import say, write_file
 from compliance.errors import Fault, UsageError
 from compliance.resources import rules_folder
 

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from compliance.cli.check import one_of
-from compliance.cli.manifests import USUAL, usual
-from compliance.cli.options import Manifest, RulesFolders
-from compliance.cli.others import say_of_others
-from compliance.cli.output import columns
+from compliance.cli.chosen.manifests import USUAL, usual
+from compliance.cli.chosen.options import Manifest, RulesFolders
+from compliance.cli.outcome.others import say_of_others
+from compliance.cli.outcome.output import columns
 
 _EXAMPLES = (
     "Examples: compliance shares lineage.yaml · compliance shares --explain · compliance shares -f json"
@@ -30,8 +30,8 @@ def shares(
 ) -> None:
     """Tell which part of the data of every training step descends from which source, as far as the manifest says."""
     from compliance import planning
-    from compliance.load.manifest import load_manifest
-    from compliance.load.packs import load_packs
+    from compliance.load.manifest.manifest import load_manifest
+    from compliance.load.packs.knowledge import load_packs
     from compliance.render.explain.rule import render_explanation
     from compliance.render.planned.markdown import render_sections
     from compliance.render.planned.shares import share_sections, shares_json

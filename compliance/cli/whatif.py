@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.check import day
-from compliance.cli.manifests import USUAL, one_manifest, usual
-from compliance.cli.options import AsOf, RulesFolders
-from compliance.cli.others import say_of_others, say_of_substitutes
-from compliance.cli.output import check_places
-from compliance.cli.sheets import SheetFiles, SheetFormat, check_formats, emit
+from compliance.cli.chosen.manifests import USUAL, one_manifest, usual
+from compliance.cli.chosen.options import AsOf, RulesFolders
+from compliance.cli.outcome.others import say_of_others, say_of_substitutes
+from compliance.cli.outcome.output import check_places
+from compliance.cli.outcome.sheets import SheetFiles, SheetFormat, check_formats, emit
 from compliance.errors import Fault, UsageError, nearest
 
 if TYPE_CHECKING:
-    from compliance.load.manifest import LoadedManifest
+    from compliance.load.manifest.manifest import LoadedManifest
     from compliance.model.known.knowledge import Knowledge
 
 _EXAMPLES = (
@@ -83,7 +83,7 @@ def whatif(
 
 
 def _list(packs: Knowledge, rules: Sequence[pathlib.Path]) -> None:
-    from compliance.load.scenarios import load_scenarios
+    from compliance.load.packs.scenarios import load_scenarios
     from compliance.render.view.words import clean
 
     found = load_scenarios(packs, rules)
@@ -96,7 +96,7 @@ def _parted(
     words: list[str], packs: Knowledge, rules: Sequence[pathlib.Path]
 ) -> tuple[list[str], pathlib.Path]:
     """Scenarios and manifest: the last word is the manifest, unless it is the id of a scenario and no file."""
-    from compliance.load.scenarios import load_scenarios
+    from compliance.load.packs.scenarios import load_scenarios
 
     if not words:
         return [], usual(USUAL)
@@ -118,7 +118,7 @@ def _scenarios(
     files: Sequence[tuple[str, pathlib.Path]],
 ) -> None:
     from compliance import pipeline
-    from compliance.load.scenarios import chosen, load_scenarios
+    from compliance.load.packs.scenarios import chosen, load_scenarios
     from compliance.render.sheet.whatif import whatif_sheet
 
     scenarios = chosen(names, load_scenarios(packs, rules), packs)

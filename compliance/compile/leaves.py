@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from compliance.compile.contexts import Contexts
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.compile.formula import CHOSEN, EITHER, IN_FORCE, Span, spanned
-from compliance.evaluate import clauses, operators, own_texts
+from compliance.evaluate.conditions import operators
 from compliance.evaluate.context import Context
 from compliance.evaluate.select import selects
+from compliance.evaluate.texts import clauses, own_texts
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs import operator
 from compliance.model.packs.operator import PartyRole

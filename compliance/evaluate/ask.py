@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from compliance.evaluate.cheaply import cost
-from compliance.evaluate.clauses import Standing, in_force
+from compliance.evaluate.conditions.cheaply import cost
+from compliance.evaluate.conditions.operators import evaluate
 from compliance.evaluate.context import Context, Outcome
-from compliance.evaluate.operators import evaluate
-from compliance.evaluate.own_texts import own_texts
+from compliance.evaluate.texts.clauses import Standing, in_force
+from compliance.evaluate.texts.own_texts import own_texts
 from compliance.model.answered.finding import ElementResult, MissingFact
 from compliance.model.packs.reasons import reasons_of
 from compliance.model.packs.rule import Rule

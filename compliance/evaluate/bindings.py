@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.evaluate.classes import Classes, handed_out, only_loaded
 from compliance.evaluate.context import Target
+from compliance.evaluate.reaching.classes import Classes, handed_out, only_loaded
 from compliance.evaluate.world import Binding, World
 from compliance.model.answered.finding import PartyWord
 from compliance.model.declared.lineage import Artifact, Edge, Lineage

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compliance.evaluate.possible_values import Said, can_hold
+from compliance.evaluate.conditions.possible_values import Said, can_hold
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs import operator
 from compliance.model.packs.reach import CLASS_OF, RELATIONS, TRANSITIONS, Reach, start_state

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Collection, Iterable, Sequence
 
 from compliance.evaluate.bindings import bindings
-from compliance.evaluate.cause import with_causes
-from compliance.evaluate.cheaply import may_hold, may_hold_of
-from compliance.evaluate.coverage import not_covered
-from compliance.evaluate.explain import build_finding, unreached_findings
-from compliance.evaluate.limits import limits
-from compliance.evaluate.origin import with_origins
+from compliance.evaluate.conditions.cheaply import may_hold, may_hold_of
+from compliance.evaluate.overall.cause import with_causes
+from compliance.evaluate.overall.coverage import not_covered
+from compliance.evaluate.overall.limits import limits
+from compliance.evaluate.overall.origin import with_origins
+from compliance.evaluate.telling.explain import build_finding, unreached_findings
 from compliance.evaluate.world import Binding, World
 from compliance.model.answered.finding import Evaluation, Finding, NotPut
 from compliance.model.declared.lineage import Lineage

@@ -7,9 +7,9 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compliance.evaluate.classes import Classes, handed_out
 from compliance.evaluate.context import Context, Outcome, Target
-from compliance.evaluate.reach import ReachTable
+from compliance.evaluate.reaching.classes import Classes, handed_out
+from compliance.evaluate.reaching.reach import ReachTable
 from compliance.evaluate.select import Selection
 from compliance.model.answered.finding import PartyWord
 from compliance.model.declared.lineage import Artifact, Edge, Lineage

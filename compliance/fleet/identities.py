@@ -23,7 +23,7 @@ from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.lineage.making import Told, making
 from compliance.resolve.names.identity import identify
 from compliance.resolve.names.prepared import lookups
-from compliance.resolve.words.telling import maker_words
+from compliance.resolve.words.prose.telling import maker_words
 
 KINDS = ("service", "model", "dataset", "code", "document")
 _ACCESS = ("open-weights", "gated", "api", "product", "internal", "public")

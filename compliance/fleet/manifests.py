@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 
 from compliance.fleet.rows import ArtifactRow, EdgeRow, Row
-from compliance.load.manifest import load_manifest
+from compliance.load.manifest.manifest import load_manifest
 from compliance.model.declared.manifest import Artifact, Manifest, Release
 from compliance.model.known.knowledge import Knowledge
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_remote, is_weights
-from compliance.intake.claimed import JUDGES, SCRATCH, SIMULATED, WRITERS
-from compliance.intake.generic import is_generic
-from compliance.intake.registry_words import RegistryWords
-from compliance.intake.statements import Contradiction
+from compliance.intake.disagreeing.claimed import JUDGES, SCRATCH, SIMULATED, WRITERS
+from compliance.intake.disagreeing.statements import Contradiction
+from compliance.intake.naming.generic import is_generic
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream
 from compliance.model.shapes.location import Location
 

@@ -20,7 +20,7 @@ from compliance.acquire.twice import Twice
 from compliance.acquire.walk import TextFile, read_file
 from compliance.errors import Fault, InputError, UsageError, listed
 from compliance.intake.folder import Scan, prose_reader, put_together
-from compliance.intake.registry_words import RegistryWords, is_known_model
+from compliance.intake.naming.registry_words import RegistryWords, is_known_model
 from compliance.model.declared.sighting import Lost
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.shapes.location import Location

@@ -16,17 +16,20 @@ from compliance.acquire.prose.upstreams import ReadProse, is_guess
 from compliance.acquire.repository import read_repository
 from compliance.intake.asked import Asked, questions
 from compliance.intake.columns_written import as_code_uses, as_code_writes
-from compliance.intake.contradictions import contradictions
+from compliance.intake.disagreeing.contradictions import contradictions
+from compliance.intake.disagreeing.statements import Contradiction
 from compliance.intake.guesses import without_guesses
-from compliance.intake.others_told import without_others
-from compliance.intake.own_paths import without_own_paths
-from compliance.intake.own_series import of_own_rows
-from compliance.intake.page_tools import of_pages
-from compliance.intake.programs import as_program
-from compliance.intake.registry_words import RegistryWords
-from compliance.intake.releases import Released, releases
-from compliance.intake.shipped import copies, notices
-from compliance.intake.sisters import (
+from compliance.intake.naming.own_paths import without_own_paths
+from compliance.intake.naming.registry_words import RegistryWords
+from compliance.intake.places.page_tools import of_pages
+from compliance.intake.places.programs import as_program
+from compliance.intake.places.support import is_labelled
+from compliance.intake.places.telling import tells
+from compliance.intake.released.others_told import without_others
+from compliance.intake.released.own_series import of_own_rows
+from compliance.intake.released.releases import Released, releases
+from compliance.intake.released.shipped import copies, notices
+from compliance.intake.released.sisters import (
     called,
     of_earlier,
     of_families,
@@ -37,10 +40,7 @@ from compliance.intake.sisters import (
     sister_rows,
     without_sisters,
 )
-from compliance.intake.stated import others, untaken
-from compliance.intake.statements import Contradiction
-from compliance.intake.support import is_labelled
-from compliance.intake.telling import tells
+from compliance.intake.released.stated import others, untaken
 from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.declared.sighting import Lost, Mention, Sighting
 from compliance.model.known.knowledge import Knowledge

@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 
 from compliance.acquire.beside import is_put_away
 from compliance.acquire.prose.upstreams import is_guess
-from compliance.intake.no_making import is_no_making
-from compliance.intake.support import ENOUGH, begins_item, is_member, place_of, support
-from compliance.intake.unmistakable import says_so
+from compliance.intake.places.no_making import is_no_making
+from compliance.intake.places.support import ENOUGH, begins_item, is_member, place_of, support
+from compliance.intake.places.unmistakable import says_so
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from compliance.errors import printable
-from compliance.intake.compared import Compared
+from compliance.intake.against.compared import Compared
 from compliance.intake.folder import Scan
 from compliance.model.shapes.location import Location
 

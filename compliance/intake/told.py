@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compliance.errors import printable, shortened
+from compliance.intake.against.compared import Compared, Differing
 from compliance.intake.asked import Asked
-from compliance.intake.compared import Compared, Differing
+from compliance.intake.disagreeing.statements import Contradiction
 from compliance.intake.folder import Scan
-from compliance.intake.releases import Released
-from compliance.intake.statements import Contradiction
+from compliance.intake.released.releases import Released
 from compliance.intake.upstreams import Upstream
 from compliance.model.shapes.location import Location
 

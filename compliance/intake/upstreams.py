@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.prose.upstreams import is_guess
-from compliance.intake.best_name import best_name, served_name
-from compliance.intake.families import join_editions, join_families
-from compliance.intake.identity import identity
-from compliance.intake.registry_words import RegistryWords
-from compliance.intake.short_names import join_short
-from compliance.intake.stated import Stated, apart
-from compliance.intake.telling import is_tied, tells
+from compliance.intake.naming.best_name import best_name, served_name
+from compliance.intake.naming.families import join_editions, join_families
+from compliance.intake.naming.identity import identity
+from compliance.intake.naming.registry_words import RegistryWords
+from compliance.intake.naming.short_names import join_short
+from compliance.intake.places.telling import is_tied, tells
+from compliance.intake.released.stated import Stated, apart
 from compliance.model.declared.sighting import MentionRelation, Sighting
 from compliance.model.shapes.shape import ArtifactKind
 from compliance.model.words.spelling import words

@@ -6,9 +6,9 @@ import pathlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from compliance.intake.against_manifest import against_manifest
+from compliance.intake.against.manifest import against_manifest
 from compliance.intake.folder import Scan, scan_files
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.model.known.knowledge import Knowledge
 
 

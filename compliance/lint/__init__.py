@@ -19,8 +19,8 @@ from compliance.lint.silent import silent
 from compliance.lint.wiring import unwired
 from compliance.lint.wording import besides, verdicts
 from compliance.lint.written import unfinished
-from compliance.load.packs import load_packs
-from compliance.load.scenarios import load_scenarios
+from compliance.load.packs.knowledge import load_packs
+from compliance.load.packs.scenarios import load_scenarios
 from compliance.model.declared.lineage import Artifact
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.substitutes import FOUND

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.errors import Fault, nearest, shown
-from compliance.load.fact_values import wrong_value
-from compliance.load.yaml_reader import MAX_FAULTS
+from compliance.load.documents.fact_values import wrong_value
+from compliance.load.documents.yaml_reader import MAX_FAULTS
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.catalogue import Kind
 

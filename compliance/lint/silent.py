@@ -12,7 +12,7 @@ import typing
 from collections.abc import Collection, Iterable, Iterator
 
 from compliance.errors import Fault, nearest
-from compliance.load.yaml_reader import MAX_FAULTS
+from compliance.load.documents.yaml_reader import MAX_FAULTS
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.catalogue import Kind
 from compliance.model.packs.operator import FactOp, LicenceTest, Selector, nodes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compliance.evaluate.biting import can_bite
-from compliance.evaluate.coverage import SPEAKING
+from compliance.evaluate.overall.coverage import SPEAKING
 from compliance.evaluate.select import selects
 from compliance.model.answered.report import COUNTED
 from compliance.model.declared.lineage import Artifact

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compliance.errors import Fault, UsageError
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.words.spelling import slug, split_organisation
 from compliance.resolve.licences.text import LicenceReader

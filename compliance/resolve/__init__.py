@@ -44,12 +44,12 @@ from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.own_records import own_parties, own_providers, own_records, own_terms
 from compliance.resolve.names.prepared import Lookups, lookups
 from compliance.resolve.names.provided import providers_as_developers, providers_by_id
-from compliance.resolve.words.facts import with_facts_told
-from compliance.resolve.words.markets_told import with_markets_told
-from compliance.resolve.words.sites import with_sites_apart, with_sites_called
-from compliance.resolve.words.unheld import with_claims_asked
-from compliance.resolve.words.uses_told import with_uses_told
-from compliance.resolve.words.works_of_persons import with_works_of_persons
+from compliance.resolve.words.names.sites import with_sites_apart, with_sites_called
+from compliance.resolve.words.names.works_of_persons import with_works_of_persons
+from compliance.resolve.words.releases.facts import with_facts_told
+from compliance.resolve.words.releases.markets_told import with_markets_told
+from compliance.resolve.words.releases.unheld import with_claims_asked
+from compliance.resolve.words.releases.uses_told import with_uses_told
 
 
 def resolve(

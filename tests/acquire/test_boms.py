@@ -10,7 +10,7 @@ import pytest
 
 from compliance.intake import Scan
 from compliance.intake.documents import import_documents
-from compliance.intake.draft import draft_of
+from compliance.intake.drafting.draft import draft_of
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import load_packs
 

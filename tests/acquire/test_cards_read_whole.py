@@ -6,7 +6,7 @@ from compliance.acquire.card import kind_of, read_card
 from compliance.acquire.found import Found
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 
 FRONT = "---\nlicense: mit\n---\n"

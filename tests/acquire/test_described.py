@@ -5,7 +5,7 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.found import Found
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 
 MODEL, ROWS = "---\npipeline_tag: text-generation\n---\n", "---\ntask_categories: [other]\n---\n"

@@ -24,7 +24,7 @@ from compliance.acquire.rows.columns import read_columns
 from compliance.acquire.tree import read_tree
 from compliance.acquire.walk import TextFile
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.model.declared.sighting import Mention, Sighting
 from compliance.model.shapes.location import Location
 from compliance.pipeline import load_packs

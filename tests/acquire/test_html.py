@@ -7,7 +7,7 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.page.html import as_markdown
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 
 ROWS = [("Dataset", "Rows"), ("C4", "3M"), ("FenTalk", "20k"), ("fen/reeds", "5k")]

@@ -8,7 +8,7 @@ from compliance.acquire.card import read_card
 from compliance.acquire.listing.joined import joined
 from compliance.acquire.page.markdown import read_page
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.model.declared.sighting import Sighting
 from compliance.pipeline import load_packs
 

@@ -7,7 +7,7 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.code import read_python
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 
 

@@ -7,8 +7,8 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.found import Found
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
-from compliance.intake.releases import releases
+from compliance.intake.naming.registry_words import RegistryWords
+from compliance.intake.released.releases import releases
 from compliance.pipeline import load_packs
 
 LICENSED = "---\nlicense: mit\n---\n"

@@ -6,7 +6,7 @@ from compliance.acquire.card import read_card
 from compliance.acquire.listing.ours import rows_of_others
 from compliance.acquire.page.markdown import read_page
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 
 MODEL, ROWS = (

@@ -7,7 +7,7 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.prose.role_told import role_told
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.model.declared.sighting import Mention
 from compliance.pipeline import load_packs
 

@@ -7,7 +7,7 @@ import pytest
 from compliance.acquire.card import read_card
 from compliance.acquire.prose.licence_words import licence_said, people_said
 from compliance.intake.folder import prose_reader
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 
 

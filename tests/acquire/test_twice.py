@@ -11,8 +11,8 @@ from compliance.acquire.repository import read_repository
 from compliance.acquire.tree import earlier, read_json, read_yaml
 from compliance.acquire.twice import MOST_VALUES, Twice
 from compliance.intake.documents import import_documents
-from compliance.intake.draft import draft_of
-from compliance.intake.writing import manifest_text
+from compliance.intake.drafting.draft import draft_of
+from compliance.intake.drafting.writing import manifest_text
 from compliance.model.declared.sighting import Mention
 from compliance.pipeline import load_packs
 

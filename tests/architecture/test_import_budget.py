@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 _PROGRAM = """
 import contextlib, io, json, pathlib, sys
@@ -82,8 +82,8 @@ def test_a_list_of_rules_reads_no_yaml_and_evaluates_nothing(repo_root: Path, tm
     modules = _loaded(repo_root, tmp_path / "modules.json", "rules", "list")
     assert _libraries(modules) <= _TYPER | _PYDANTIC
     assert _packages(modules) & {"evaluate", "pipeline", "render", "resolve", "text"} == set()
-    assert "compliance.load.checked_packs" not in modules
-    assert "compliance.cli.policy" not in modules
+    assert "compliance.load.packs.checked_packs" not in modules
+    assert "compliance.cli.policy.commands" not in modules
 
 
 def test_a_quiet_check_loads_what_reads_and_decides_and_nothing_else(repo_root: Path, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_quiet_check_loads_what_reads_and_decides_and_nothing_else(repo_root: 
     assert _packages(modules) & {"acquire", "decide", "fleet", "lint", "registry", "text"} == set()
     assert "compliance.render.view.report_view" not in modules
     unwanted = {
-        "compliance.load.checked_packs", "compliance.load.wording", "compliance.model.answered.plan",
+        "compliance.load.packs.checked_packs", "compliance.load.documents.wording", "compliance.model.answered.plan",
         "compliance.model.known.policy_text", "compliance.model.packs.scenario", "compliance.model.answered.supposed",
     }  # fmt: skip
     assert modules & unwanted == set()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compliance.authoring.differences import differences, files_alone, further_folders, moves
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 
 RULE = "data-licences/nc-weights"

@@ -10,7 +10,7 @@ from compliance import situations
 from compliance.authoring.draft import About, Answers, clauses_of, drafted, governing_text
 from compliance.errors import UsageError
 from compliance.lint import lint_packs
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 DAY = "2026-11-27"
 SINCE = "2026-01-01"

@@ -9,7 +9,7 @@ import pytest
 from compliance.authoring import migrate
 from compliance.authoring.start import lay_out
 from compliance.errors import InputError, PackError, UsageError
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.packs.rule import FORMAT
 
 OLD = """\

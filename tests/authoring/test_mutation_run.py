@@ -9,7 +9,7 @@ import pytest
 
 from compliance.authoring import excused, mutation_run, record
 from compliance.authoring.start import lay_out
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 
 RULE = "acme/own-models"

@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from compliance.authoring.pages import index_page, pages
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 _LINK = re.compile(r"\]\((?!<)([^)]+)\)")
 

@@ -10,7 +10,7 @@ from compliance import situations
 from compliance.authoring.start import lay_out
 from compliance.errors import UsageError
 from compliance.lint import lint_packs
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 
 def test_it_is_linted_and_its_situations_come_out_as_written(tmp_path: Path) -> None:

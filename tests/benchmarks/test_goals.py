@@ -11,7 +11,7 @@ from benchmarks.goals import Line, _chain, table
 from benchmarks.measure import BARE, run, warm_environment
 from benchmarks.synthetic import synthetic, write_synthetic
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from benchmarks import peers
 from benchmarks.synthetic import synthetic
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve

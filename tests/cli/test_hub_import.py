@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from compliance.acquire.hub import Hub, Missing, asked_of
-from compliance.intake.hub_chain import follow, licence_findings
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.intake.hub.chain import follow, licence_findings
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.pipeline import load_packs
 
 Run = Callable[..., Any]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compliance import bounds, cli
-from compliance.cli import ending
+from compliance.cli.outcome import ending
 
 resource = pytest.importorskip("resource")
 _MB = 1 << 20

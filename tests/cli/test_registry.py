@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.registry.shown import KINDS, Lookup
 
 from .conftest import Run

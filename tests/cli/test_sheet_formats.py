@@ -6,7 +6,7 @@ import pathlib
 
 import pytest
 
-from compliance.cli.sheets import check_formats
+from compliance.cli.outcome.sheets import check_formats
 from compliance.errors import UsageError
 
 

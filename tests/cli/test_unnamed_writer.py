@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.intake.generic import is_some_model
+from compliance.intake.naming.generic import is_some_model
 from tests.cli.conftest import Run
 
 CARD = """\

@@ -12,7 +12,7 @@ from compliance.compile.program import Columns, Pair, Program, _Compiling, compi
 from compliance.fleet.loaded import load
 from compliance.fleet.rows import ArtifactRow, EdgeRow, Row
 from compliance.fleet.store import Store
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 
 AS_OF = date(2025, 11, 20)

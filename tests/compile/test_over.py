@@ -11,7 +11,7 @@ import pytest
 from compliance.compile.facts import EntryFacts, ReleaseFacts, SourceFacts
 from compliance.compile.leaves import Leaves
 from compliance.compile.program import Columns, Pair, Program, compile_packs
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.lineage import Artifact
 from compliance.model.known.knowledge import Knowledge
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.load.packs import load_packs
-from compliance.load.scenarios import load_scenarios
+from compliance.load.packs.knowledge import load_packs
+from compliance.load.packs.scenarios import load_scenarios
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.scenario import Scenario
 

@@ -11,7 +11,7 @@ import yaml
 from compliance import pipeline
 from compliance.decide import answering
 from compliance.decide.answering import with_consequences
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Question, Report
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.truth import Position

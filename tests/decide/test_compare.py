@@ -11,8 +11,8 @@ import pytest
 from compliance.decide.compare import matched
 from compliance.decide.supposing import World, suppose
 from compliance.decide.variants import variants_of
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import Document
+from compliance.load.documents.yaml_reader import Document
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.answered.report import ReleaseInfo
 from compliance.model.answered.supposed import Comparison, Moved
 from compliance.model.known.knowledge import Knowledge, PackUsed

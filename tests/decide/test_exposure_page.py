@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from compliance import pipeline
-from compliance.load.manifest import LoadedManifest, check_manifest, load_manifest
-from compliance.load.yaml_reader import Document
+from compliance.load.documents.yaml_reader import Document
+from compliance.load.manifest.manifest import LoadedManifest, check_manifest, load_manifest
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.shapes.location import Marks
 from compliance.render.pdf.document import draw_page

@@ -10,7 +10,7 @@ import pytest
 
 from compliance.decide.recall import Recalled, recalled_in
 from compliance.decide.substitution import size_in, substitute_for
-from compliance.load.manifest import load_manifest
+from compliance.load.manifest.manifest import load_manifest
 from compliance.model.answered.exposure import Exposed
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.substitutes import Substitute

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from compliance import pipeline
-from compliance.load.manifest import load_manifest
+from compliance.load.manifest.manifest import load_manifest
 from compliance.model.answered.supposed import CaseOutcome, Outcome
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.scenario import Scenario

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.plan import Costs
 from compliance.model.declared.manifest import (
     Artifact,

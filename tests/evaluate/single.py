@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from compliance.evaluate.bindings import bindings
+from compliance.evaluate.conditions.operators import evaluate
 from compliance.evaluate.context import Context, Outcome
-from compliance.evaluate.operators import evaluate
 from compliance.evaluate.world import World
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve

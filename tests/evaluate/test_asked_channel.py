@@ -8,7 +8,7 @@ import pathlib
 import pytest
 
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 
 DAY = datetime.date(2026, 11, 26)

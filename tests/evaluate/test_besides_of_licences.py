@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.finding import Finding
 from compliance.model.answered.report import Report
 from compliance.pipeline import check_text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.packs.besides import prose_of
 from compliance.model.packs.reasons import reasons_of
 from compliance.model.packs.rule import Rule

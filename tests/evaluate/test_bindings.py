@@ -8,7 +8,7 @@ import pytest
 
 from compliance.evaluate import bindings as put
 from compliance.evaluate.bindings import bindings
-from compliance.evaluate.reach import ReachTable
+from compliance.evaluate.reaching.reach import ReachTable
 from compliance.evaluate.world import World
 from compliance.model.declared.manifest import Manifest
 from tests.evaluate.world import AS_OF, RELEASE, lineage, manifest, world

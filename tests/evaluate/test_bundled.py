@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.evaluate import evaluate
-from compliance.evaluate.reference import evaluate_reference
-from compliance.load.packs import load_packs
+from compliance.evaluate.reference.evaluator import evaluate_reference
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.operator import ConflictOp, DefinitionOp, nodes

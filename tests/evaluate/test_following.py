@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from compliance.evaluate.facts import Known, as_truth, read
+from compliance.evaluate.conditions.facts import Known, as_truth, read
 from compliance.evaluate.world import World
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.truth import Truth
 from compliance.resolve import resolve

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic
-from compliance.evaluate.answers import answered
 from compliance.evaluate.ask import Asked, ask
 from compliance.evaluate.bindings import bindings
 from compliance.evaluate.context import Context, Memory
-from compliance.evaluate.turns import candidates
-from compliance.evaluate.ways import find_route
+from compliance.evaluate.reaching.ways import find_route
+from compliance.evaluate.telling.answers import answered
+from compliance.evaluate.telling.turns import candidates
 from compliance.evaluate.world import World
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.model.packs.rule import Rule
 from compliance.model.packs.truth import NEVER, Readings

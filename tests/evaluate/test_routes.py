@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.evaluate.reach import ReachTable, matched
-from compliance.evaluate.reference_routes import classes_of_route, is_entry, reference_classes
-from compliance.evaluate.ways import find_route
+from compliance.evaluate.reaching.reach import ReachTable, matched
+from compliance.evaluate.reaching.ways import find_route
+from compliance.evaluate.reference.routes import classes_of_route, is_entry, reference_classes
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.model.declared.route import Route

@@ -9,8 +9,8 @@ import pytest
 
 from compliance.evaluate import evaluate
 from compliance.later import Later
-from compliance.load.manifest import load_manifest
-from compliance.load.packs import load_packs
+from compliance.load.manifest.manifest import load_manifest
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.finding import Evaluation
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.truth import Position

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from compliance.evaluate import evaluate
-from compliance.load.yaml_reader import read_yaml
+from compliance.load.documents.yaml_reader import read_yaml
 from compliance.model.answered.finding import Evaluation, Finding
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest

@@ -19,9 +19,9 @@ from compliance.export.prov import prov
 from compliance.export.spdx import _profiles, spdx
 from compliance.export.spdx_ids import is_expression
 from compliance.intake.documents import import_documents
-from compliance.intake.draft import draft_of
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.intake.drafting.draft import draft_of
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import load_packs
 

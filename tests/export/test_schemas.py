@@ -20,8 +20,8 @@ from compliance.export.digests import digests
 from compliance.export.in_toto import PREDICATE, in_toto
 from compliance.export.prov import prov
 from compliance.export.spdx import spdx
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check, load_packs
 

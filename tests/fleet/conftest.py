@@ -15,7 +15,7 @@ from compliance.fleet.check import Checked, check
 from compliance.fleet.ingest import ingest
 from compliance.fleet.store import Store
 from compliance.kernels.numpy_kernel import reach
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 
 AS_OF = datetime.date(2025, 11, 20)

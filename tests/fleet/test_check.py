@@ -16,7 +16,7 @@ import pytest
 from compliance.compile.digest import digests
 from compliance.fleet import check as checking
 from compliance.fleet.store import Store
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 
 from .conftest import AS_OF, HUB, checked, few, model, positions

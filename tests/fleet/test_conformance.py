@@ -15,7 +15,7 @@ from compliance.fleet.loaded import load
 from compliance.fleet.manifests import rows_of
 from compliance.fleet.store import Store
 from compliance.kernels.numpy_kernel import reach
-from compliance.load.manifest import load_manifest
+from compliance.load.manifest.manifest import load_manifest
 from compliance.model.declared.manifest import Manifest
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs import operator

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from compliance.intake import Scan, scan_folder
-from compliance.intake.draft import draft_of
-from compliance.intake.writing import manifest_text
+from compliance.intake.drafting.draft import draft_of
+from compliance.intake.drafting.writing import manifest_text
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text, load_packs
 from tools.scoreboards.intake import main_folders

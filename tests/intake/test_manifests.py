@@ -13,17 +13,17 @@ import pytest
 
 from compliance.errors import InputError, UsageError
 from compliance.intake import scan_folder
-from compliance.intake.compared import Compared, compare
+from compliance.intake.against.compared import Compared, compare
 from compliance.intake.documents import import_documents
-from compliance.intake.draft import draft_of
-from compliance.intake.merged import difference, merged
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.drafting.draft import draft_of
+from compliance.intake.drafting.merged import difference, merged
+from compliance.intake.drafting.starter import starter
+from compliance.intake.drafting.writing import manifest_text, scalar
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.sarif import sarif
-from compliance.intake.starter import starter
 from compliance.intake.told import as_data, lines
-from compliance.intake.writing import manifest_text, scalar
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from compliance.intake import Scan
-from compliance.intake.draft import draft_of
+from compliance.intake.drafting.draft import draft_of
 from tests.intake.conftest import Scanned
 
 WEIGHTS = "---\nlicense: apache-2.0\nlibrary_name: transformers\n---\n\n# Fen Hand\n\nA policy.\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from compliance.lint.begun import begun
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.packs.instrument import Instrument, Version
 
 TEXT = "meta/fair-nc-research"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 
 def test_no_account_and_no_name_belongs_to_two_parties() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from compliance.lint.recalled import _rests, counted, recalled, unread
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.names.records import DatasetEntry, ModelEntry, Source
 
 RECALLED = {"where": "recalled", "read": "2026-01-01"}

@@ -7,8 +7,8 @@ import pathlib
 import pytest
 
 from compliance.lint.record_facts import record_facts
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import MAX_FAULTS
+from compliance.load.documents.yaml_reader import MAX_FAULTS
+from compliance.load.packs.knowledge import load_packs
 
 RECORDS = """\
 parties:

@@ -8,7 +8,7 @@ import pytest
 
 from compliance.lint import lint_packs
 from compliance.lint.silent import silent
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 PACK = """\
 pack: {format: 2, id: trial, title: Trial, family: "house-rule:trial", version: "1"}

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from compliance.lint.wiring import unwired
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.instrument import Instrument
 from compliance.model.packs.rule import Pack

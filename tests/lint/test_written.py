@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from compliance.errors import Fault, Location
 from compliance.lint.places import placed
 from compliance.lint.written import unfinished
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.rule import FORMAT, Pack, PackHead, Rule
 

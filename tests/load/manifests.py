@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from compliance.errors import InputError
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.known.knowledge import Knowledge
 
 TEXT = """\

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.declared.manifest import Manifest
 from compliance.model.declared.stated import (
     AgainstRecord,

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 
 MANIFEST = """\
 lineage: 1

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from tests.probes.test_sentences import MANIFEST as SMALL
 from tests.probes.test_sentences import ROWS, code, noted
 

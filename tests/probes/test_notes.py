@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from compliance import pipeline
 from compliance.errors import ComplianceError
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Report
 from compliance.model.packs.truth import Position
 from compliance.render.formats import Setting, format_of, render
-from compliance.resolve.words.plain import is_plain
-from compliance.resolve.words.plain_steps import is_plain_of, is_plain_revision
+from compliance.resolve.words.notes.plain import is_plain
+from compliance.resolve.words.notes.plain_steps import is_plain_of, is_plain_revision
 
 MANIFEST = """\
 lineage: 1
@@ -44,16 +44,16 @@ WRITTEN_ELSEWHERE = {
     "tests.probes.test_kinds_of_silence": ("note",),
     "tests.probes.test_named_sources": ("note",),
     "tests.probes.test_tongues": ("words",),
-    "tests.resolve.words.test_facts": ("note",),
-    "tests.resolve.words.test_fed": ("note",),
-    "tests.resolve.words.test_held_back": ("note", "text"),
-    "tests.resolve.words.test_mentioned": ("text",),
-    "tests.resolve.words.test_named_sources": ("text",),
-    "tests.resolve.words.test_said_taken": ("told",),
-    "tests.resolve.words.test_sentences": ("text",),
-    "tests.resolve.words.test_taken_abroad": ("text",),
-    "tests.resolve.words.test_told_of_people": ("note",),
-    "tests.resolve.words.test_works_of_persons": ("text",),
+    "tests.resolve.words.releases.test_facts": ("note",),
+    "tests.resolve.words.notes.test_fed": ("note",),
+    "tests.resolve.words.prose.test_held_back": ("note", "text"),
+    "tests.resolve.words.prose.test_mentioned": ("text",),
+    "tests.resolve.words.notes.test_named_sources": ("text",),
+    "tests.resolve.words.prose.test_said_taken": ("told",),
+    "tests.resolve.words.prose.test_sentences": ("text",),
+    "tests.resolve.words.prose.test_taken_abroad": ("text",),
+    "tests.resolve.words.prose.test_told_of_people": ("note",),
+    "tests.resolve.words.names.test_works_of_persons": ("text",),
 }
 """Tests on what lists of words hear, with what they call the notes that they try, honest ones among them."""
 FRESH = (

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.errors import ComplianceError
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Report
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text

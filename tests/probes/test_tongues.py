@@ -8,8 +8,8 @@ import time
 import pytest
 
 from compliance import pipeline
-from compliance.load.packs import load_packs
-from compliance.resolve.words.sentences import said_to_write
+from compliance.load.packs.knowledge import load_packs
+from compliance.resolve.words.prose.sentences import said_to_write
 
 MANIFEST = """\
 lineage: 1

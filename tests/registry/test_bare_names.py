@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.intake.registry_words import RegistryWords
-from compliance.load.packs import load_packs
+from compliance.intake.naming.registry_words import RegistryWords
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.records import ModelEntry
 from compliance.resolve.names.lookup import Names

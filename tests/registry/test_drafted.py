@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.records import Records
 from compliance.registry.drafted import draft, kind_of, read_card

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.instrument import Instrument
 from compliance.model.shapes.shape import first_day

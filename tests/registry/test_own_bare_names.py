@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.names.catalogue import Kind
 from compliance.model.names.template import expansions
 from compliance.model.words.spelling import split_organisation

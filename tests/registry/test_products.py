@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.intake.registry_words import RegistryWords
-from compliance.load.packs import load_packs
+from compliance.intake.naming.registry_words import RegistryWords
+from compliance.load.packs.knowledge import load_packs
 from compliance.registry.shown import Lookup
 from compliance.resolve.names.overlaps import overlaps
 from compliance.text.mention.sentence import mentions

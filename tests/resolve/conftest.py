@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.model.known.knowledge import Registry

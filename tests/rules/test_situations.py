@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.situation import Situation
 from compliance.situations import read_situations, run

@@ -11,9 +11,9 @@ import pytest
 
 from compliance import pipeline
 from compliance.errors import InputError
-from compliance.load.manifest import check_manifest
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.cause import is_unfilled
 from compliance.model.answered.finding import Finding
 from compliance.model.answered.report import Report

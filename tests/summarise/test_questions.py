@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.finding import MAKING, TEXT_NOT_HELD, Finding, MissingFact, Turn
 from compliance.model.answered.making_asked import base_question
 from compliance.model.answered.report import AnswerLine, Question

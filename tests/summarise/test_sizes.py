@@ -7,7 +7,7 @@ from pathlib import Path
 
 from compliance import pipeline
 from compliance.errors import InputError
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.render.plain.markdown import render_markdown
 from compliance.render.plain.terminal import render_terminal
 from compliance.render.view.report_view import build_view

@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from compliance import pipeline
-from compliance.load.manifest import check_manifest
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.cause import is_unfilled
 from compliance.model.answered.report import Gate, Report
 from compliance.model.known.knowledge import Knowledge

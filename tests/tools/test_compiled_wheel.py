@@ -10,9 +10,9 @@ import pytest
 
 pytest.importorskip("hatchling")
 
-from compliance.load import kept
-from compliance.load.compiled import restored
-from compliance.load.packs import load_packs
+from compliance.load.packs import kept
+from compliance.load.packs.compiled import restored
+from compliance.load.packs.knowledge import load_packs
 from tools import compiled_wheel
 from tools.compiled_wheel import CompiledPacks
 

@@ -10,7 +10,7 @@ import pytest
 
 from compliance.fleet.ingest import ingest
 from compliance.fleet.store import Store
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from tools.hub_graph import Graph, as_hub, main, sound
 
 

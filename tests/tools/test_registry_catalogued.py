@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from tools.registry.catalogued import Cataloguing, spoken, tells_apart
 from tools.registry.catalogues import Listed, cards, entries, loaders, tables
 

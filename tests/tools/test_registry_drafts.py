@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from tools.registry.draft import Drafted, Drafting
 from tools.registry.naming import stem
 from tools.registry.tables import Row

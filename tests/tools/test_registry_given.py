@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.records import ModelEntry
 from tools.registry.given import Giving, read_there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from tools.registry.held import Holding, same_list
 from tools.registry.tables import MTEB, Row
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.template import without_quantisation
 from compliance.model.words.spelling import key, split_organisation, words

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from compliance.lint.recalled import RECALLED
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.names.catalogue import AnyEntry, Kind
 from compliance.model.names.records import DatasetEntry, ModelEntry

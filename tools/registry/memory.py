@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from compliance.lint.recalled import RECALLED, counted
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.names.catalogue import Kind
 
 _KINDS: tuple[Kind, ...] = ("model", "dataset")

@@ -11,7 +11,7 @@ import sys
 from typing import Any
 
 from compliance.lint.recalled import RECALLED
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.catalogue import AnyEntry, Kind
 

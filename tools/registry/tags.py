@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.words.spelling import slug, split_organisation
 from compliance.registry.shown import Lookup
 from compliance.resolve.licences.text import LicenceReader

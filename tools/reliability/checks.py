@@ -10,8 +10,8 @@ from typing import Any
 
 from compliance import pipeline
 from compliance.errors import ComplianceError
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.answered.report import Report
 from compliance.model.packs.operator import FactOp
 from tools.reliability.kinds import DAY, packs

@@ -13,7 +13,7 @@ from typing import Any
 
 from compliance import pipeline
 from compliance.errors import Fault, PackError
-from compliance.load.bundle import bundle_of, files_of
+from compliance.load.packs.bundle import bundle_of, files_of
 from tools.reliability.mutation import changed, spliced
 
 _NOTEBOOK: dict[str, Any] = {
@@ -116,7 +116,7 @@ def folder_of(name: str) -> pathlib.Path:
 
 def _words() -> Any:
     """Look-ups in the registry; new ones now and then, since they keep what they were asked."""
-    from compliance.intake.registry_words import RegistryWords
+    from compliance.intake.naming.registry_words import RegistryWords
 
     if not _KEPT or _KEPT[0] > 2_000:
         _KEPT[:] = [0, RegistryWords(_packs().registry)]
@@ -134,6 +134,6 @@ def read_bundle(content: bytes) -> object:
 
 def read_signature(content: bytes) -> object:
     """What a signature of something else says."""
-    from compliance.load.minisign import public_key, verify
+    from compliance.load.updating.minisign import public_key, verify
 
     return verify(b"packs", content.decode("utf-8", "replace"), public_key(_KEY))

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from compliance.load.minisign import PublicKey
-from compliance.load.updates import Update, Updates
+from compliance.load.updating.minisign import PublicKey
+from compliance.load.updating.updates import Update, Updates
 from compliance.text.keep.pin import Store
 from compliance.text.watch.state import Progress, load, save
 from compliance.whole_files import put_files

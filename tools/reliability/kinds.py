@@ -90,8 +90,8 @@ def _manifest(draw: Random) -> bytes:
 
 
 def _read_manifest(content: bytes) -> object:
-    from compliance.load.manifest import check_manifest
-    from compliance.load.yaml_reader import parse_yaml
+    from compliance.load.documents.yaml_reader import parse_yaml
+    from compliance.load.manifest.manifest import check_manifest
 
     return check_manifest(parse_yaml(content, "lineage.yaml"), packs())
 
@@ -103,8 +103,8 @@ def _read_waivers(content: bytes) -> object:
 
 
 def _shaped(content: bytes, shape: Any) -> object:
-    from compliance.load.validate import validate
-    from compliance.load.yaml_reader import parse_yaml
+    from compliance.load.documents.validate import validate
+    from compliance.load.documents.yaml_reader import parse_yaml
 
     faults = FaultCollector()
     value = validate(parse_yaml(content, "a.yaml"), shape, collector=faults)

@@ -16,11 +16,11 @@ import yaml
 
 from compliance import pipeline
 from compliance.errors import FaultCollector, PackError
-from compliance.load.checked_packs import Loaded, assemble, read_each
-from compliance.load.manifest import check_manifest
-from compliance.load.packs import BUNDLED
-from compliance.load.references import check_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.checked_packs import Loaded, assemble, read_each
+from compliance.load.packs.knowledge import BUNDLED
+from compliance.load.packs.references import check_packs
 from compliance.model.names.records import Providers, Records
 from compliance.model.names.registry import Relations
 from tools.reliability import seeds

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
 from tools.reliability.mutation import alike, copied
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent

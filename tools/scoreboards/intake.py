@@ -22,8 +22,8 @@ from compliance.acquire.names import is_hub_name, is_local
 from compliance.acquire.tree import UnreadableError, read_tree
 from compliance.intake import Scan, scan_folder
 from compliance.intake.folder import prose_reader
-from compliance.intake.identity import identity
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.identity import identity
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream
 from compliance.pipeline import load_packs
 from tools.scoreboards.releases import HALVES, half_of

@@ -20,8 +20,8 @@ import sys
 from collections.abc import Sequence
 
 from compliance.errors import ComplianceError
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import read_yaml
+from compliance.load.documents.yaml_reader import read_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.declared.lineage import Artifact
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_loaded, load_packs

@@ -12,9 +12,9 @@ from compliance.model.words.spelling import split_organisation
 from compliance.patterns import regex
 from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.lineage.writing import reads
-from compliance.resolve.words.beside import shared_titles, titles
-from compliance.resolve.words.channels import hand_out_weights, leave_the_house, sell
-from compliance.resolve.words.sentences import affirmed
+from compliance.resolve.words.notes.beside import shared_titles, titles
+from compliance.resolve.words.prose.sentences import affirmed
+from compliance.resolve.words.releases.channels import hand_out_weights, leave_the_house, sell
 from compliance.values import dataclass
 
 _TRAINING = (*TRAINING, "merge")

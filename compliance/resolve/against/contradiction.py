@@ -23,7 +23,7 @@ from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.ordinary import is_coined, tells_whose
 from compliance.resolve.names.paths import may_be_a_path
-from compliance.resolve.words.spoken import whole_service
+from compliance.resolve.words.prose.spoken import whole_service
 from compliance.values import replace
 
 _AHEAD_OF_TIME = datetime.timedelta(days=184)

@@ -12,8 +12,8 @@ from compliance.model.declared.manifest import ROWS, Artifact
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import record_of
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.telling import site_words
-from compliance.resolve.words.works_of_others import taken_at_large
+from compliance.resolve.words.prose.telling import site_words
+from compliance.resolve.words.prose.works_of_others import taken_at_large
 
 _TAKEN = regex(
     r"(?<![^\W\d_])(leaked|hacked|pirated|ripped from|bootleg(?:ged)?|scraped|crawled|torrented"

@@ -16,7 +16,7 @@ from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.location import Path, Where
 from compliance.resolve.expansion.draft import Draft, Origin, changed, unsaid
 from compliance.resolve.lineage.writing import reads
-from compliance.resolve.words.plain import is_plain
+from compliance.resolve.words.notes.plain import is_plain
 from compliance.values import dataclass
 
 _THEIRS = ("commissioned",)

@@ -14,8 +14,8 @@ from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.unnamed import unnamed
 from compliance.resolve.lineage.unplain import with_notes
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.notes.unread import sentence_as_place, unread
 from compliance.resolve.words.told import told_of
-from compliance.resolve.words.unread import sentence_as_place, unread
 from compliance.values import replace
 
 

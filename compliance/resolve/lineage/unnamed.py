@@ -11,7 +11,7 @@ from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.lineage.ancestry import Expanded, record_of
 from compliance.resolve.names.described import only_described
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.programs import calls_by_name
+from compliance.resolve.words.names.programs import calls_by_name
 
 
 def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:

@@ -10,8 +10,8 @@ from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
-from compliance.resolve.words.beside import notes, ruled_out, sentences
-from compliance.resolve.words.held_back import (
+from compliance.resolve.words.notes.beside import notes, ruled_out, sentences
+from compliance.resolve.words.prose.held_back import (
     doubts_in,
     kept_to,
     known_whole,
@@ -19,8 +19,8 @@ from compliance.resolve.words.held_back import (
     strict_licences_in,
     terms_beside,
 )
-from compliance.resolve.words.said_taken import said_taken
-from compliance.resolve.words.sentences import limits_in
+from compliance.resolve.words.prose.said_taken import said_taken
+from compliance.resolve.words.prose.sentences import limits_in
 
 _LIMITING = regex(r"(?<![a-z])(?:nc|research|academic|evaluation)(?![a-z])", re.IGNORECASE)
 """Words of licences that keep to use that is not commercial."""

@@ -19,8 +19,14 @@ from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
-from compliance.resolve.words.accounts import accounting, accounts_for
-from compliance.resolve.words.beside import (
+from compliance.resolve.words.names.accounts import accounting, accounts_for
+from compliance.resolve.words.names.called import sets_called
+from compliance.resolve.words.names.in_ids import told_in_heads, told_in_ids
+from compliance.resolve.words.names.others_named import others_named
+from compliance.resolve.words.names.spoken_in_name import spoken_in_name
+from compliance.resolve.words.names.untuned import packed_as, untuned
+from compliance.resolve.words.names.whose import is_called, is_itself, parties_named, performers
+from compliance.resolve.words.notes.beside import (
     labels,
     learned,
     notes,
@@ -32,29 +38,23 @@ from compliance.resolve.words.beside import (
     shows_at_work,
     titles,
 )
-from compliance.resolve.words.called import sets_called
-from compliance.resolve.words.fed import fed_told
-from compliance.resolve.words.gathered import gathered_at
-from compliance.resolve.words.in_ids import told_in_heads, told_in_ids
-from compliance.resolve.words.machine_acts import acts_on_rows, machine_acts, services_in_id
-from compliance.resolve.words.mentioned import at_work, models_at_work, run_there
-from compliance.resolve.words.named_sources import sources_told
-from compliance.resolve.words.others_named import others_named
-from compliance.resolve.words.own_rows import of_ours, sets_noted
-from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
-from compliance.resolve.words.sentences import weights_in, writers_in
-from compliance.resolve.words.spoken import Spoken, against, speaks_of
-from compliance.resolve.words.spoken_in_name import spoken_in_name
-from compliance.resolve.words.started import started_told
-from compliance.resolve.words.taught import taught_at_large, teachers_in
-from compliance.resolve.words.telling import maker_words
-from compliance.resolve.words.terms import limits_told
-from compliance.resolve.words.untuned import packed_as, untuned
-from compliance.resolve.words.whose import is_called, is_itself, parties_named, performers
-from compliance.resolve.words.works_of_others import (
+from compliance.resolve.words.notes.fed import fed_told
+from compliance.resolve.words.notes.gathered import gathered_at
+from compliance.resolve.words.notes.named_sources import sources_told
+from compliance.resolve.words.notes.own_rows import of_ours, sets_noted
+from compliance.resolve.words.notes.started import started_told
+from compliance.resolve.words.prose.machine_acts import acts_on_rows, machine_acts, services_in_id
+from compliance.resolve.words.prose.mentioned import at_work, models_at_work, run_there
+from compliance.resolve.words.prose.said_taken import said_copied, said_got, said_taken, tells_of_taking
+from compliance.resolve.words.prose.sentences import weights_in, writers_in
+from compliance.resolve.words.prose.spoken import Spoken, against, speaks_of
+from compliance.resolve.words.prose.taught import taught_at_large, teachers_in
+from compliance.resolve.words.prose.telling import maker_words
+from compliance.resolve.words.prose.works_of_others import (
     tells_of_others_at_large,
     works_noted,
 )
+from compliance.resolve.words.terms import limits_told
 from compliance.values import replace
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from compliance.decide.disclose import FORMS, draft
 from compliance.decide.disclose.material import material
-from compliance.load.manifest import check_manifest
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.disclosure import Draft, FormName, Topic
 from compliance.planning import Question
 

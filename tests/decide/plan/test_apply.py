@@ -5,9 +5,9 @@ import pytest
 from compliance.decide.plan.apply import written
 from compliance.decide.plan.edits import apply_acts
 from compliance.decide.plan.search import search
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
-from compliance.resolve.words.plain_steps import is_plain_of
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.resolve.words.notes.plain_steps import is_plain_of
 from tests.decide.plan.small import COSTS, judge_with
 from tests.decide.plan.test_search import ALWAYS, rule
 from tests.evaluate.world import manifest, world

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load.costs import load_costs
-from compliance.load.manifest import load_manifest
+from compliance.load.manifest.manifest import load_manifest
+from compliance.load.packs.costs import load_costs
 from compliance.model.known.knowledge import Knowledge
 from compliance.planning import Question, find_plans
 

@@ -8,9 +8,9 @@ import pytest
 
 from compliance.decide.plan.prices import Prices
 from compliance.decide.plan.search import Search
-from compliance.load.costs import load_costs
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.costs import load_costs
 from compliance.model.answered.plan import Planning, Put
 from compliance.model.known.knowledge import Knowledge
 from compliance.planning import Question, find_plans

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.citing import Uncited, uncited
 
 TEXT = """\

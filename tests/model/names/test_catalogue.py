@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.names.catalogue import Catalogue, Kind, first_words
 from compliance.model.names.records import ModelEntry, Records
 from compliance.model.names.template import expansions

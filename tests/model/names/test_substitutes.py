@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.names.substitutes import FOUND, PURPOSES, SIZES, Substitute
 from compliance.model.words.places import within
 

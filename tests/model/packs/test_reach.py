@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from compliance.evaluate.reference_routes import classes_of_route
+from compliance.evaluate.reference.routes import classes_of_route
 from compliance.model.packs.reach import CLASS_OF, RELATIONS, State, depth, follow, start_state
 
 KINDS = ("model", "service", "dataset", "code", "document")

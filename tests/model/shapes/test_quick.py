@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from compliance.config import Settings
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
 from compliance.model.declared.manifest import Manifest, Party
 from compliance.model.packs.instrument import Instrument
 from compliance.model.packs.operator import FactOp, Op, nodes

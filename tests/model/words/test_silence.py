@@ -8,7 +8,7 @@ import time
 import pytest
 
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.words.silence import tells_nothing
 
 MANIFEST = """\

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from compliance.later import later
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
 from compliance.model.answered.report import AnswerLine, Question, Report
 from compliance.model.packs.truth import NEVER
 from compliance.render.plain.terminal import render_terminal

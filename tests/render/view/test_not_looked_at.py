@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.pipeline import check_text
 from compliance.render.view.not_looked_at import bounds_in_short, places_unasked
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text
 from compliance.resolve import resolve

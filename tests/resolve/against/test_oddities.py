@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve
 from compliance.resolve.against.oddities import odd_dates

@@ -7,7 +7,7 @@ import pytest
 from compliance.resolve.against.others_facts import of_others, unsettled
 from tests.probes.test_kinds_of_silence import checked, written
 from tests.resolve.conftest import Resolve
-from tests.resolve.words.test_in_ids import TUNE
+from tests.resolve.words.names.test_in_ids import TUNE
 
 MADE = """\
 artifacts:

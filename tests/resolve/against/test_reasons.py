@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve.against.reasons import without_weak_reasons
 from compliance.resolve.names.prepared import lookups

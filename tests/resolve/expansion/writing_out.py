@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from compliance.evaluate.reach import ReachTable
-from compliance.load.manifest import LoadedManifest, check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.evaluate.reaching.reach import ReachTable
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import LoadedManifest, check_manifest
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.model.packs.truth import Truth

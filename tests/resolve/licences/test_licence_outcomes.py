@@ -7,7 +7,7 @@ import functools
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Report
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text

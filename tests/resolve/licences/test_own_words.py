@@ -7,7 +7,7 @@ import functools
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.pipeline import check_text
 from compliance.resolve.licences.own_words import in_own_words
 from compliance.resolve.licences.text import LicenceReader

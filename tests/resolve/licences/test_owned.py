@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from compliance.evaluate import evaluate
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.model.known.knowledge import Knowledge
 from compliance.resolve import resolve

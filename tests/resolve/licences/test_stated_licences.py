@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.lineage import Artifact
 from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text

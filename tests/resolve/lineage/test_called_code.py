@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve

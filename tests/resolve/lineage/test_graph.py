@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from compliance.errors import InputError
-from compliance.evaluate.reach import ReachTable
+from compliance.evaluate.reaching.reach import ReachTable
 from compliance.model.declared.lineage import Lineage
 from compliance.model.declared.manifest import Manifest
 from compliance.resolve import resolve

@@ -6,7 +6,7 @@ from graphlib import TopologicalSorter
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
 from compliance.model.names.records import ModelEntry
 from compliance.resolve.lineage.ancestry import expand

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Report
 from compliance.pipeline import check_text
 

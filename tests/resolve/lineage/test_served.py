@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.finding import Finding
 from compliance.model.declared.manifest import Artifact, Manifest
 from compliance.model.known.knowledge import Knowledge

@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from compliance.load.manifest import check_manifest
-from compliance.load.packs import load_packs
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Report
 from compliance.model.declared.manifest import Manifest
 from compliance.pipeline import check_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.lineage import Artifact, Lineage
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.resolve.licences.against_record import licence_against_record

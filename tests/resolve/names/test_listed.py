@@ -57,7 +57,7 @@ def test_a_bare_member_is_completed_by_the_first(first: str, part: str, expected
     ],
 )
 def test_lists_of_the_bundled_registry(name: str, members: tuple[str, ...]) -> None:
-    from compliance.load.packs import load_packs
+    from compliance.load.packs.knowledge import load_packs
     from compliance.resolve.names.lookup import Names
 
     assert Names(load_packs().registry).members(name, "model") == members

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.catalogue import Catalogue
 from compliance.model.names.records import Records

@@ -6,12 +6,12 @@ import pathlib
 
 import pytest
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Artifact
 from compliance.resolve.licences.against_record import licence_against_record, recorded_licences
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
-from compliance.resolve.words.spoken import whole_service
+from compliance.resolve.words.prose.spoken import whole_service
 
 HERE = pathlib.Path(__file__).parent
 

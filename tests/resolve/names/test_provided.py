@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from compliance import pipeline
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.answered.report import Report
 
 MANIFEST = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.probes.test_kinds_of_silence import checked, written
-from tests.resolve.words.test_in_ids import TUNE
+from tests.resolve.words.names.test_in_ids import TUNE
 
 
 def _called(name: str) -> int:

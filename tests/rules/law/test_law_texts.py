@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from compliance.load.packs import load_packs
+from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.packs.instrument import LAW_KINDS
 from compliance.model.packs.operator import DefinitionOp, FactOp, InForceOp, nodes

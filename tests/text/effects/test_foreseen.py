@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from compliance import pipeline
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.answered.finding import Finding
 from compliance.model.known.knowledge import Knowledge
 from compliance.model.known.policy_text import CitedChange, ClauseChange, Watch, WatchedStep

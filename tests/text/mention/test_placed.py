@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 from compliance.text.mention import mentions
 from compliance.text.mention.placed import placed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.model.declared.sighting import Mention
 from compliance.pipeline import load_packs
 from compliance.text.mention import mentions, sentence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from compliance.intake.registry_words import RegistryWords
+from compliance.intake.naming.registry_words import RegistryWords
 from compliance.pipeline import load_packs
 from compliance.text.mention.sentence import mentions
 

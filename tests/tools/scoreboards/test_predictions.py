@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from compliance.model.answered.finding import ElementResult, Finding, MissingFact, NotCovered
 from compliance.model.answered.report import Report
 from compliance.model.packs.truth import Readings, Truth, position_of, position_range

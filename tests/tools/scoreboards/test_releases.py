@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from benchmarks import scoreboard
-from compliance.load.manifest import check_manifest
-from compliance.load.yaml_reader import parse_yaml
+from compliance.load.documents.yaml_reader import parse_yaml
+from compliance.load.manifest.manifest import check_manifest
 from tools.scoreboards.predictions import Subject
 from tools.scoreboards.release_figures import Checked, is_publishers, kind_of, scored
 from tools.scoreboards.releases import half_of, head_of

@@ -1,0 +1,1 @@
+"""What a run is about: options that commands share, manifests and packs."""

@@ -1,0 +1,1 @@
+"""`compliance policy`: texts and clauses, held, recorded and watched."""

@@ -1,0 +1,1 @@
+"""What a condition of a rule comes to, with the sentence that explains it and what is missing."""

@@ -1,0 +1,1 @@
+"""What reaches what in a lineage, by which ways and in which classes."""

@@ -1,0 +1,1 @@
+"""How findings are explained: routes, readings, reasons, and what an answer would change."""

@@ -1,0 +1,1 @@
+"""Which text governed when, and whether a clause stood in it."""

@@ -1,0 +1,1 @@
+"""What a manifest says against what its folder shows."""

@@ -1,0 +1,210 @@
+"""Claims of any two files on one property that cannot both be true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from compliance.acquire.claims.amounts import (
+    ALPHA,
+    BATCH,
+    CONTEXT,
+    EPOCHS,
+    HOURS,
+    LABELLERS,
+    LAYERS,
+    LEARNING,
+    NUMBER_OF,
+    PARAMETERS,
+    RANK,
+    RATE,
+    ROWS,
+    SEED,
+    TOKENS,
+    VOCABULARY,
+    VOICES,
+    WIDTH,
+)
+from compliance.acquire.claims.offers import CONTENT, FEE, GATED
+from compliance.acquire.claims.settings import LANGUAGE
+from compliance.acquire.claims.stances import (
+    COMMERCIAL,
+    CONSENT,
+    MACHINE,
+    PERSONAL,
+    REVIEWED,
+    SCRAPED,
+    TESTED,
+)
+from compliance.acquire.claims.versions import DAY
+from compliance.acquire.found import Found
+from compliance.intake.disagreeing.statements import Contradiction, Kind, Said
+from compliance.model.declared.sighting import Claim
+
+_PACKAGE, _PACKAGES = "version of ", "versions of packages"
+_KINDS: dict[str, Kind] = {
+    CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
+    FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage",
+}  # fmt: skip
+_OF_ONE_WORK = frozenset(
+    {
+        CONTEXT,
+        WIDTH,
+        VOCABULARY,
+        EPOCHS,
+        TOKENS,
+        PARAMETERS,
+        LABELLERS,
+        RATE,
+        RANK,
+        ALPHA,
+        BATCH,
+        LAYERS,
+        LEARNING,
+        SEED,
+        VOICES,
+    }
+)
+"""Amounts that are the same wherever in the folder they are told; rows and hours are also told of parts."""
+_COUNTED = frozenset({ROWS, HOURS, LABELLERS, *_OF_ONE_WORK})
+MOST_TOLD = 2
+"""A page that tells more amounts of one property speaks of several works."""
+MOST_FOLDERS = 2
+"""What lies deeper speaks of parts, examples or others."""
+_PINNED = "requirements.txt"
+_PAGE = (".md", ".markdown", ".rst")
+_LANGUAGE = re.compile(
+    r"(?i)[-_.](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?|english|deutsch|chinese|japanese|français)$"
+)
+_READ_ME = re.compile(r"(?i)(?:readme|liesmich|lies_mich|lisezmoi|l[eé]eme|leia-?me|leggimi|はじめに)$")
+"""The page that a folder opens with, in several languages."""
+
+
+def disagreements(found: Found) -> Iterator[Contradiction]:
+    """What one file claims of a property, and another one claims otherwise."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for one in dict.fromkeys(found.claims):
+        if one.about != LANGUAGE:
+            groups.setdefault((one.about, one.of), []).append(one)
+    packages: dict[Claim, None] = {}
+    for (about, _), claims in groups.items():
+        said = dict.fromkeys(_against(about, _settled(about, claims)))
+        if said and about.startswith(_PACKAGE):
+            packages.update(said)
+        elif said:
+            yield _told(about, list(said))
+    if packages:
+        yield _told(_PACKAGES, list(packages))
+    yield from _languages(found.claims)
+
+
+def _told(about: str, claims: Sequence[Claim]) -> Contradiction:
+    kind: Kind = (
+        "lineage"
+        if about.startswith(CONTENT)
+        else _KINDS.get(
+            about, "date" if about.startswith(DAY) else "version" if about == _PACKAGES else "size"
+        )
+    )
+    words = " / ".join(dict.fromkeys(one.words for one in claims))
+    said = tuple(dict.fromkeys(Said(one.words, one.place) for one in claims))
+    return Contradiction(kind, about, said, f"told differently: {words[:300]}")
+
+
+def _settled(about: str, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that can be of the work: not of a page that tells many amounts, nor of settings of several runs."""
+    if about not in _OF_ONE_WORK:
+        return claims
+    files: dict[str, set[float]] = {}
+    for one in claims:
+        files.setdefault(one.place.file, set()).add(one.low)
+    claims = [one for one in claims if len(files[one.place.file]) <= MOST_TOLD]
+    set_up = [one for one in claims if not one.place.file.endswith(_PAGE)]
+    several = len({(one.low, one.high) for one in set_up if one.place.file != "config.json"}) > 1
+    return [one for one in claims if one.place.file.endswith(_PAGE)] if several else claims
+
+
+def _against(about: str, claims: Sequence[Claim]) -> Iterable[Claim]:
+    """The claims of files of which none bears out any of another's."""
+    by_file: dict[str, list[Claim]] = {}
+    for one in claims:
+        by_file.setdefault(one.place.file, []).append(one)
+    files, said = list(by_file.values()), dict[Claim, None]()
+    for at, first in enumerate(files):
+        for second in files[at + 1 :]:
+            if _comparable(about, first[0], second[0]) and all(
+                one.high < other.low or other.high < one.low for one in first for other in second
+            ):
+                said.update(dict.fromkeys((*first, *second)))
+    return said
+
+
+def _comparable(about: str, one: Claim, other: Claim) -> bool:
+    """Whether two files speak of the same thing where they tell the property.
+
+    Two language versions of a page do in everything. Of amounts that are one for the whole work all files at the root
+    do, and settings that a run wrote; of rows and hours a page, and what the run of that stage counted.
+    """
+    if about.startswith(_PACKAGE):
+        return _shown_and_pinned(one.place.file, other.place.file)
+    if about.startswith(NUMBER_OF):
+        return _both_open(one, other)
+    if about not in _COUNTED:
+        return all(each.place.file.count("/") <= MOST_FOLDERS for each in (one, other))
+    if are_versions(one.place.file, other.place.file):
+        return True
+    pages = [each.place.file.endswith(_PAGE) for each in (one, other)]
+    if about in _OF_ONE_WORK:
+        at_root = all("/" not in each.place.file for each in (one, other) if each.place.file.endswith(_PAGE))
+        return at_root and any(pages)
+    if about == ROWS and one.of and all(pages):
+        return _both_open(one, other)
+    return about == ROWS and bool(one.of) and pages[0] != pages[1] and _near(one.place.file, other.place.file)
+
+
+def _both_open(one: Claim, other: Claim) -> bool:
+    """Whether both are pages right in the folder, of which one opens it: then both speak of the whole."""
+    files = (one.place.file, other.place.file)
+    opens = any(_READ_ME.search(_LANGUAGE.sub("", each.rpartition(".")[0])) for each in files)
+    return opens and all("/" not in each and each.endswith(_PAGE) for each in files)
+
+
+def _shown_and_pinned(one: str, other: str) -> bool:
+    """Whether the one is a notebook and the other the folder's own list of packages."""
+    return {one, other} >= {_PINNED} and any(each.endswith(".ipynb") for each in (one, other))
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether a page lies where a file lies of which it may speak: beside it or above it."""
+    return any("/" not in each for each in (one, other)) or one.rpartition("/")[0] == other.rpartition("/")[0]
+
+
+def are_versions(one: str, other: str) -> bool:
+    """Whether two pages are one page in two languages.
+
+    >>> are_versions("README.md", "README_zh.md"), are_versions("README.md", "CHANGELOG.md")
+    (True, False)
+    >>> are_versions("docs/card.en.md", "docs/card.de.md")
+    True
+    """
+    bare = [_READ_ME.sub("README", _LANGUAGE.sub("", each.rpartition(".")[0])) for each in (one, other)]
+    return one != other and bare[0] == bare[1] and all(each.endswith(_PAGE) for each in (one, other))
+
+
+def _languages(claims: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Rows in a language that the card of the set does not list."""
+    listed = [one for one in claims if one.about == LANGUAGE and one.source == "document"]
+    pages = {one.place.file.rpartition("/")[0] for one in listed}
+    spoken = {one.of.lower() for one in listed}
+    others = [
+        one
+        for one in claims
+        if one.about == LANGUAGE and one.source == "data" and one.of.lower() not in spoken
+    ]
+    others = [one for one in others if any(one.place.file.startswith(page) for page in pages)]
+    if listed and others and "multilingual" not in spoken:
+        first = {one.of: one for one in reversed(others)}
+        said = tuple(Said(one.words, one.place) for one in (*listed, *first.values()))
+        yield Contradiction(
+            "completeness", "list of languages", said, f"not listed: {', '.join(sorted(first))}"
+        )

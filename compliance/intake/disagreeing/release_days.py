@@ -1,0 +1,47 @@
+"""On which day the work was put out, where its pages and files cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.acquire.prose.days import day_of
+from compliance.intake.disagreeing.statements import Contradiction, said_by
+from compliance.model.declared.sighting import Statement
+
+RELEASED = "day of the release"
+Day = tuple[int, int, int]
+
+
+def differing_days(statements: Sequence[Statement]) -> Iterator[Contradiction]:
+    """Two files right in the folder that tell different days.
+
+    Args:
+        statements: What the files of the folder say.
+    """
+    told = days_told(statements)
+    if len({day for _, day in told}) > 1:
+        words = " / ".join(dict.fromkeys("-".join(f"{part:02}" for part in day) for _, day in told))
+        said = tuple(said_by(one) for one, _ in told)
+        yield Contradiction("date", RELEASED, said, f"told differently: {words}")
+
+
+def days_told(statements: Sequence[Statement]) -> list[tuple[Statement, Day]]:
+    """The day that each file right in the folder tells; one that tells several speaks of several versions."""
+    by_file: dict[str, list[tuple[Statement, Day]]] = {}
+    for one in statements:
+        day = (
+            day_of(one.text or one.words) if one.kind == "release-day" and "/" not in one.place.file else None
+        )
+        if day is not None:
+            by_file.setdefault(one.place.file, []).append((one, day))
+    return [told[0] for told in by_file.values() if len({day for _, day in told}) == 1]
+
+
+def days_apart(told: Day, declared: str) -> bool:
+    """Whether a day is not the declared one, as exactly as that is told.
+
+    >>> days_apart((2025, 3, 18), "2025-03"), days_apart((2025, 3, 18), "2025-03-19")
+    (False, True)
+    """
+    parts = tuple(int(one) for one in declared.split("-") if one.isdigit())
+    return told[: len(parts)] != parts

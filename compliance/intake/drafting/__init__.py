@@ -1,0 +1,1 @@
+"""From what was seen in a folder to a manifest that people read, complete and correct."""

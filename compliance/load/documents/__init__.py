@@ -1,0 +1,1 @@
+"""YAML as data in which every value knows its place, held against its shape, with faults in plain words."""

@@ -1,0 +1,1 @@
+"""What names, titles and ids tell of the thing that they name."""

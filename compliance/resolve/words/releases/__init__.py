@@ -1,0 +1,1 @@
+"""What releases say of themselves: what is in them, where and to whom they go."""
