@@ -10,8 +10,12 @@ from compliance.acquire.names import squeezed
 from compliance.intake.releases import Released
 from compliance.model.declared.sighting import Sighting
 
-_COLUMN = re.compile(r"(?i)^prose, “base models?(?: : …)?”$")
-"""How a base is told that stands in a column, or behind a label, of that name."""
+_COLUMN = re.compile(
+    r"(?i)^prose, “(?:base models?(?: : …)?|(?:[\w-]+ ){0,2}(?:encoder|decoder|tower|backbone|llm|language model)s?)”$"
+)
+"""How a base, or a part, is told that stands in a column, or behind a label, of that name."""
+_MINE = re.compile(r"(?i)\((?:this|current)(?: (?:model|checkpoint|repo(?:sitory)?|version|card|one))?\)|👈")
+"""How a row says that it is the work's."""
 _SHORT = re.compile(r"\s*\(\s*[\"“*`]*(?P<short>[A-Za-z][\w.-]+)[\"”*`]*\s*\)")
 """What stands behind the long form of a name."""
 _LEAST = 4
@@ -49,7 +53,9 @@ def _is_base_of_table(one: Sighting) -> bool:
 
 
 def _holds(row: str, own: set[str]) -> bool:
-    """Whether a row names the work."""
+    """Whether a row names the work, or says that it is its own."""
+    if _MINE.search(row):
+        return True
     spoken = squeezed(row)
     return any(len(each) >= _LEAST and each in spoken for each in own)
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import sentence_start, squeezed
 from compliance.acquire.prose.asides import is_aside
+from compliance.acquire.prose.beside_work import is_beside
 from compliance.acquire.prose.parts import opening, original, part, writer
 from compliance.acquire.prose.plain_bases import plain_base
 from compliance.acquire.prose.role_told import role_told
 from compliance.acquire.prose.rows_from import is_number, source_of_content
 from compliance.acquire.prose.whole_names import as_it_stands
+from compliance.acquire.prose.work_forms import told_of_work
 from compliance.model.declared.sighting import Mention, MentionRelation
 
 _TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
@@ -49,12 +51,16 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
         of_model: Whether it is known to be a model's card.
     """
     mention = as_it_stands(replace(mention, name=_SERIES.sub("", mention.name)), paragraph.text)
-    if is_aside(mention, paragraph) or _is_own_form(mention, page.title) or _is_result(mention, paragraph):
+    if is_aside(mention, paragraph) or is_beside(mention, paragraph):
+        return replace(mention, relation="none", cue="")
+    if _is_own_form(mention, page.title) or _is_result(mention, paragraph):
         return replace(mention, relation="none", cue="")
     if words := plain_base(mention, paragraph):
         return replace(mention, relation="base", cue=words)
     if told := _taken_as(mention, paragraph):
         return replace(mention, relation=told[0], cue=told[1])
+    if told := told_of_work(mention, paragraph):
+        return replace(mention, relation=told[0], cue=told[1], kind="dataset" if told[0] == "data" else "model")
     if source := original(paragraph, mention, page.labels.values()):
         return replace(mention, relation="base", cue=source)
     if label := writer(paragraph, mention, page.title, of_model):
@@ -111,6 +117,8 @@ def _is_own_form(mention: Mention, title: str) -> bool:
     tuned = mention.relation == "base" and _TUNING.search(mention.cue) and not _SOURCE.search(mention.cue)
     if mention.relation == "generated-by" and len(called) >= LEAST_OWN and called == mine:
         return True  # what the work itself writes is shown, and made no rows of it
+    if mention.relation == "component" and len(mine) >= LEAST_OWN and called.startswith(mine):
+        return True  # a part that bears the work's name is one of its own
     sized = mention.relation == "base" and _SIZE.fullmatch(mine.removeprefix(called)) and mine != called
     if sized and len(called) >= LEAST_OWN:
         return True

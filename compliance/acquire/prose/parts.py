@@ -144,8 +144,14 @@ def part(paragraph: Paragraph, of: Mention) -> str:
 
 
 def _of_row(paragraph: Paragraph, of: Mention) -> str:
-    """The same of a row of three cells and more: a part in the first, what it is in the column that says so."""
+    """The same of a row of three cells and more: a part in the first, what it is in the column that says so.
+
+    Where the head of a column is such a label, its cells are parts of what the row begins with.
+    """
     (first, until, _), *rest = paragraph.columns
+    of_column = next((head.strip(" *`?:") for start, end, head in rest if start <= of.start < end), "")
+    if _PART.fullmatch(of_column) and (of.kind == "model" or "/" in of.name):
+        return of_column
     label = paragraph.text[first:until].strip(" ;*`")
     if not _PART.fullmatch(label):
         return ""
