@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import sentence_start, squeezed
+from compliance.acquire.page.titles import title_of
 from compliance.acquire.prose.asides import is_aside
 from compliance.acquire.prose.beside_work import is_beside
 from compliance.acquire.prose.parts import opening, original, part, writer
@@ -112,7 +113,7 @@ def _is_own_form(mention: Mention, title: str) -> bool:
 
     The one is a form of the work, the other the family that the work is one size of.
     """
-    head = re.split(r"[:–—(]", title)[0]
+    head = re.split(r"[:–—(]", title_of(title))[0]
     mine, called = (re.sub(r"[^a-z0-9]+", "", one.rpartition("/")[2].lower()) for one in (head, mention.name))
     tuned = mention.relation == "base" and _TUNING.search(mention.cue) and not _SOURCE.search(mention.cue)
     if mention.relation == "generated-by" and len(called) >= LEAST_OWN and called == mine:

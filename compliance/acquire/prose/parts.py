@@ -42,6 +42,10 @@ _SPOKEN_OF = re.compile(r"(?i)^\W{0,3}(?:architecture|style|-?\s?(?:like|style)|
 """What follows a name of which only the form or the way was taken."""
 
 
+OWN_ROW = re.compile(
+    r"(?i)\((?:this|current)(?: (?:model|checkpoint|repo(?:sitory)?|version|card|one))?\)|👈"
+)
+"""How a row of a table says that it is the work's."""
 _LIES = re.compile(
     r"(?i)\W*(?:\d+[.)]\s*)?(?:(?:the|our|hugging ?face|hf|hub|official|public|live|main|project|this)\s+)*"
     r"(?P<kind>(?:(?:data ?set|corpus|data|model|weights|checkpoint)\s+)?)(?:(?:hugging ?face|hf|hub)\s+)?"
@@ -128,7 +132,8 @@ def part(paragraph: Paragraph, of: Mention) -> str:
     text = paragraph.text
     if of.kind in ("dataset", "service", "provider") or of.negated or _SPOKEN_OF.match(text, of.end):
         return ""
-    if _OTHER.search(paragraph.section) or _OTHER.search(paragraph.lead):
+    others = _OTHER.search(paragraph.section) or _OTHER.search(paragraph.lead)
+    if others and not (paragraph.columns and OWN_ROW.search(text)):
         return ""
     if len(paragraph.columns) > 2:
         return _of_row(paragraph, of)
