@@ -60,6 +60,15 @@ _CODE = re.compile(
 _BRANCH = re.compile(r"(?i)\b(?:branch(?:es)?|pull requests?|PRs?|commits?)\b")
 _TITLE = re.compile(r"[\"“][A-Z][^\"”]{12,}$")
 """How words end within the title of a text in quotes."""
+_ALIKE = re.compile(
+    r"(?i)“(?:the )?same (?:\w+ )?(?:architecture|structure|tokeni[sz]er|vocabulary|format|settings?|configuration)\b|"
+    r"\btasks? based on\b"
+)
+"""How words are told by which only the form of a thing is the same, or that speak of tasks."""
+_VARIANT = re.compile(r"(?i)“(?:[\w-]+ )?variant of (?:the )?…”$")
+_ANEW = re.compile(r"(?i)^\W*(?:model )?(?:that|which) (?:is|was|has been) pre-?trained\b")
+"""How a sentence goes on of a thing that was trained from nothing."""
+_WAS_DONE = re.compile(r"(?i)“… (?:was|is|were|has been) (?:\w+ly )?(?:pre-?|fine-?)?(?:trained|tuned)”$")
 _BY_MAKER = re.compile(r"“由…(?:训练|开发|发布|开源|提供)”$")
 """How a frame is told that names who made the work."""
 
@@ -82,9 +91,17 @@ def is_no_making(one: Sighting) -> bool:
         or any(each.search(before) for each in (_PICTURE, _CODE))
         or (_TITLE.search(before) is not None and not is_labelled(one))
         or (_MEASURED.search(before) is not None and not _TRAINS.search(one.how))
-        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH))
+        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH, _ALIKE))
+        or (_VARIANT.search(one.how) is not None and _ANEW.match(after) is not None)
+        or _is_told_of(one, before)
         or (not is_labelled(one) and tells_to_do(one) and not did(one))
     )
+
+
+def _is_told_of(one: Sighting, before: str) -> bool:
+    """Whether a sentence begins with a name that leads nowhere, and tells on what that was trained."""
+    begins = _BEFORE_NAME.fullmatch(before) is not None and "/" not in one.name
+    return begins and _WAS_DONE.search(one.how) is not None
 
 
 def _of_itself(one: Sighting, before: str, after: str) -> bool:

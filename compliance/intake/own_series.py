@@ -37,15 +37,15 @@ def of_own_rows(sightings: Sequence[Sighting], released: Sequence[Released]) -> 
     ]
 
 
-def _mine(
-    sightings: Sequence[Sighting], called: Sequence[set[str]]
-) -> set[tuple[tuple[str, str], str]]:
+def _mine(sightings: Sequence[Sighting], called: Sequence[set[str]]) -> set[tuple[tuple[str, str], str]]:
     """The rows of the work in each table: those that hold its name in full, or else what that begins with."""
     rows = [one for one in sightings if _is_base_of_table(one)]
     mine = set[tuple[tuple[str, str], str]]()
     for names in called:
         found = {table for table, _ in mine}
-        mine |= {(_table(one), one.words) for one in rows if _table(one) not in found and _holds(one.words, names)}
+        mine |= {
+            (_table(one), one.words) for one in rows if _table(one) not in found and _holds(one.words, names)
+        }
     return mine
 
 

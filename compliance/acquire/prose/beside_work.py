@@ -36,6 +36,12 @@ _OFFERED = re.compile(
 """Words before what another thing of the same makers is built on."""
 _DOWNSTREAM = re.compile(r"(?i)\b(?:down-?stream|various|many|several|end)\s+(?:\w+\s+)?tasks?\b[^;]*$")
 """Words before examples of what the work can be put to."""
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*")
+_LED = re.compile(r"(?i)(?:\b(?:model|data ?set|from|of|on|checkpoint|upon)|:)\W*$")
+"""Words behind which a thing of a hub stands."""
+_FROM_SITE = re.compile(
+    r"(?i)\b(?:train|tun|papers?|abstracts?|preprints?|articles?|texts?|data|corpus|tokens|sources?|include)\w*\b"
+)
 _SITE = re.compile(r"(?i)(?:arxiv|paper|github|blog|colab|spaces?|demo)")
 _PEOPLE = re.compile(r"(?:^|,|\band)\s*(?:[A-Z][\w.'’-]+\s+)?$")
 _SURNAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)?\s*(?:,|\band\b|$)")
@@ -57,14 +63,32 @@ def is_beside(mention: Mention, paragraph: Paragraph) -> bool:
     coined = "/" not in mention.name and (mention.kind is None or mention.by_noun)
     if coined and (_TASK.fullmatch(mention.name) or (mention.relation != "data" and _IS_TASK.match(behind))):
         return True
-    if mention.relation == "generated-by" and (_SUPPORT.search(before) or _is_person(mention, before, behind)):
+    if mention.relation == "generated-by" and (
+        _SUPPORT.search(before) or _is_person(mention, before, behind)
+    ):
         return True
     if any(one.search(before) for one in (_TEMPLATE, _OUTCOME, _OFFERED)):
         return True
+    if _is_a_pair_of_words(mention, paragraph, before):
+        return True
     if mention.cue:
         return False
+    if mention.name.lower() == "arxiv" and not _FROM_SITE.search(before):
+        return True
     bracketed = before.rstrip().endswith(("(", "[")) and behind.lstrip()[:1] in (")", "]")
     return (bracketed and _SITE.fullmatch(mention.name) is not None) or _DOWNSTREAM.search(before) is not None
+
+
+def _is_a_pair_of_words(mention: Mention, paragraph: Paragraph, before: str) -> bool:
+    """Whether a name of a hub is only two plain words with a stroke between, which nothing links or marks."""
+    if (
+        mention.kind is not None
+        or not _WORDS.fullmatch(mention.name)
+        or before.endswith(("hf.co/", "`", "/"))
+    ):
+        return False
+    marked = any(start <= mention.start < end for start, end in paragraph.linked)
+    return not marked and _LED.search(before) is None
 
 
 def _is_person(mention: Mention, before: str, behind: str) -> bool:

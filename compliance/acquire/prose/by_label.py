@@ -24,7 +24,10 @@ _TUNED = re.compile(r"(?i)\bfined?-?tuned\b|\btuned\b")
 _TUNING = re.compile(r"(?i)\b(?:fine-?)?tun(?:e|ed|ing)\b")
 _SOURCE = re.compile(r"(?i)\b(?:from|of|based|upon|version|base|on)\b")
 """Words of what tells that the name stands for what the work was made from."""
-_SERIES = re.compile(r"\s+(?:series|family)$")
+_SERIES = re.compile(
+    r"(?<=[\w)])\s+(?:series|family|[Mm]odels?|checkpoints?|weights|articles|pages|posts|dumps?)$"
+)
+"""Words behind a name that are no part of it."""
 _IS_VERSION = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?:is|was|are|were)\s+(?:an?|the|our)\s+(?:[\w-]+\s+){0,4}"
     r"(?:versions?|variants?|derivatives?|adaptation|fine-?tune|merge)\s+(?:of|from|on)\b"
@@ -61,7 +64,9 @@ def by_label(mention: Mention, paragraph: Paragraph, page: Page, of_model: bool)
     if told := _taken_as(mention, paragraph):
         return replace(mention, relation=told[0], cue=told[1])
     if told := told_of_work(mention, paragraph):
-        return replace(mention, relation=told[0], cue=told[1], kind="dataset" if told[0] == "data" else "model")
+        return replace(
+            mention, relation=told[0], cue=told[1], kind="dataset" if told[0] == "data" else "model"
+        )
     if source := original(paragraph, mention, page.labels.values()):
         return replace(mention, relation="base", cue=source)
     if label := writer(paragraph, mention, page.title, of_model):

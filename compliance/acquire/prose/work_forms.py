@@ -24,7 +24,7 @@ _THE = (
 """What may stand before the name: an article, and whose it is."""
 _FORMS = (
     r"(?:versions?|replicas?|ports?|cop(?:y|ies)|forks?|conversions?|re-?uploads?|re-?packs?|quants?|"
-    r"quanti[sz]ations?|derivatives?|variants?|editions?|abliterations?|merges?|prunes?|shards?|exports?)"
+    r"quanti[sz]ations?|ggufs?|gptqs?|awqs?|exl[23]|derivatives?|variants?|editions?|abliterations?|merges?|prunes?|shards?|exports?)"
 )
 _SUBJECT = (
     r"(?:this|these|here|it|they|the)(?:\s+(?:[\w./-]+)){0,3}?\s+"
@@ -39,6 +39,21 @@ _OTHER = re.compile(
 _VERSION_OF = re.compile(
     rf"(?i)^\W*(?:{_SUBJECT})?(?:(?:an?|the)\s+)?(?:[\w.+/-]+,?\s+){{0,6}}?{_FORMS}\s+of\s+{_THE}{_ADDRESS}"
 )
+_FILES_FOR = re.compile(
+    r"(?i)^\W*(?:this|these|here|it)(?:\s+[\w./-]+){0,2}?\s+(?:is|are|contains?|holds?|provides?)\s+(?:(?:an?|the)\s+)?"
+    r"(?:[\w./+-]+\s+){0,5}?(?:repo(?:sitory)?|files|weights|quants?|quanti[sz]ations?|imatrix|exports?|builds?)\s+(?:for|of)\s+"
+    rf"{_THE}{_ADDRESS}"
+)
+_PART_OF = re.compile(
+    r"(?i)\b(?:uses?|using|shares?|keeps?|with|reuses?|inherits?)\s+(?:exactly\s+)?the\s+(?:exact\s+)?same\s+(?:[\w-]+\s+)?"
+    rf"(?P<part>vae|encoder|decoder|backbone|vocoder|tower|text encoder|vision encoder|weights)\s+(?:as|of|from|like)\s+{_THE}{_ADDRESS}"
+)
+"""Words before the thing of which a part was taken over."""
+_IS_ONE = re.compile(r"(?i)^\W*(?:this|it|here)\s+(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,2}?(?:hf\.co/)?$")
+_BASED_KIND = re.compile(
+    r"(?i)[ -]based\s+(?:[\w-]+\s+){0,3}?(?:models?|loras?|control-?nets?|adapters?|checkpoints?|embeddings?|finetunes?|merges?)\b"
+)
+"""How a sentence goes on that calls the work one of a kind: `is a NAME based adapter`."""
 _IN_FORMAT = re.compile(
     r"(?i)^\W*(?:this|these|here|it)(?:\s+[\w./-]+){0,2}?\s+(?:is|are|contains?|provides?)\s+(?:an?|the)\s+"
     r"(?:(?:un)?official\s+)?(?:hf|hugging ?face|transformers|diffusers|pytorch|onnx|gguf|jax|flax|tensorflow|keras|"
@@ -131,7 +146,11 @@ def _made_from(mention: Mention, text: str, before: str) -> Told | None:
         return "base", f"… {_plain(done[0])}"
     if _BRINGS.search(before) and _ONWARD.match(text, mention.end):
         return "base", f"{_plain(before)} …"
-    for form in (_VERSION_OF, _IN_FORMAT, _UPON, _HEAD_ON):
+    if (part := _PART_OF.search(before)) and not _OTHER.search(before.replace("same", "")):
+        return "component", f"{_plain(part[0])} …"
+    if _IS_ONE.search(before) and (kind := _BASED_KIND.match(text, mention.end)):
+        return "base", f"… {_plain(kind[0])}"
+    for form in (_VERSION_OF, _FILES_FOR, _IN_FORMAT, _UPON, _HEAD_ON):
         said = form.search(before)
         if said and not _OTHER.search(before):
             return "base", f"{_plain(said[0])} …"

@@ -92,7 +92,9 @@ _STARTS = frozenset(
     }
 )
 """How a remark begins on the thing that an item is about, which tells from what that was made."""
-_FORMS = frozenset({"fine-tune", "finetune", "version", "variant", "derivative", "distillation", "quantization", "merge"})
+_FORMS = frozenset(
+    {"fine-tune", "finetune", "version", "variant", "derivative", "distillation", "quantization", "merge"}
+)
 """Words for what one model is of another."""
 _QUOTES = (",", '"', "“", "”", "'", "’", "``", "''")
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
