@@ -105,6 +105,8 @@ def _is_member(
         return True
     if relations <= {"base", "unknown-use"} and any(_is_of(one.name, bare) for one in group):
         return True
+    if relations == {"data"} and any(_squeezed(one.name).startswith(f"{bare}/") for one in group):
+        return True
     if indefinite and relations == {"base"} and any(_holds(one.name, bare) for one in group):
         return True
     return any(_continues(_squeezed(one.name.rsplit("/", 1)[-1]), bare) for one in group)

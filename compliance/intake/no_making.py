@@ -61,10 +61,11 @@ _BRANCH = re.compile(r"(?i)\b(?:branch(?:es)?|pull requests?|PRs?|commits?)\b")
 _TITLE = re.compile(r"[\"“][A-Z][^\"”]{12,}$")
 """How words end within the title of a text in quotes."""
 _ALIKE = re.compile(
-    r"(?i)“(?:the )?same (?:\w+ )?(?:architecture|structure|tokeni[sz]er|vocabulary|format|settings?|configuration)\b|"
-    r"\btasks? based on\b"
+    r"(?i)“(?:the )?same (?:\w+ )?(?:architecture|structure|tokeni[sz]er|vocabulary|format|settings?|configuration)\b"
 )
-"""How words are told by which only the form of a thing is the same, or that speak of tasks."""
+"""How words are told by which only the form of a thing is the same."""
+_TASKS = re.compile(r"(?i)\btasks? based on\b[^.;]*$")
+"""Words before what others' or own tasks were done with."""
 _VARIANT = re.compile(r"(?i)“(?:[\w-]+ )?variant of (?:the )?…”$")
 _ANEW = re.compile(r"(?i)^\W*(?:model )?(?:that|which) (?:is|was|has been) pre-?trained\b")
 """How a sentence goes on of a thing that was trained from nothing."""
@@ -82,13 +83,13 @@ def is_no_making(one: Sighting) -> bool:
     Args:
         one: A sighting in prose.
     """
-    before, found, after = one.words.partition(one.name)
-    before = before if found else ""
+    found = re.search(rf"(?<!\w){re.escape(one.name)}", one.words)
+    before, after = (one.words[: found.start()], one.words[found.end() :]) if found else ("", "")
     return (
         _of_itself(one, before, after)
         or _WRITING.match(after) is not None
         or (_SHOWN.search(one.section.rpartition(" / ")[2]) is not None and not did(one))
-        or any(each.search(before) for each in (_PICTURE, _CODE))
+        or any(each.search(before) for each in (_PICTURE, _CODE, _TASKS))
         or (_TITLE.search(before) is not None and not is_labelled(one))
         or (_MEASURED.search(before) is not None and not _TRAINS.search(one.how))
         or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH, _ALIKE))

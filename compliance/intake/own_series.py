@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from compliance.acquire.names import squeezed
 from compliance.acquire.listing.tables import header_says
+from compliance.acquire.names import squeezed
 from compliance.acquire.prose.parts import OWN_ROW, is_part
 from compliance.intake.releases import Released
 from compliance.model.declared.sighting import Sighting

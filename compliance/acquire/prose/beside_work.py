@@ -1,4 +1,4 @@
-"""Names in sentences whose words look like making, and that tell of a form, a task, what came of it, or what it runs on."""
+"""Names in sentences whose words only look like making: of a form, a task, what came of the work, its people."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from compliance.acquire.page.sentences import sentence_start
 from compliance.model.declared.sighting import Mention
 
 _TEMPLATE = re.compile(
-    r"(?i)\b(?:prompt(?:ing)?|chat|instruct(?:ion)?|conversation|dialogue?)[ -](?:templates?|formats?|styles?|syntax|presets?)"
+    r"(?i)\b(?:prompt(?:ing)?|chat|instruct(?:ion)?|conversation|dialogue?)[ -]"
+    r"(?:templates?|formats?|styles?|syntax|presets?)"
     r"\W*(?:(?:is|are|was|follows|uses)\W+)?(?:the\W+)?$"
 )
 """Words before the form in which readers are to write."""
@@ -39,9 +40,8 @@ _DOWNSTREAM = re.compile(r"(?i)\b(?:down-?stream|various|many|several|end)\s+(?:
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z]+(?:-[a-z]+)*")
 _LED = re.compile(r"(?i)(?:\b(?:model|data ?set|from|of|on|checkpoint|upon)|:)\W*$")
 """Words behind which a thing of a hub stands."""
-_FROM_SITE = re.compile(
-    r"(?i)\b(?:train|tun|papers?|abstracts?|preprints?|articles?|texts?|data|corpus|tokens|sources?|include)\w*\b"
-)
+_ENDS = re.compile(r"\W*\.")
+"""A sentence that holds nothing else: the end of a reference."""
 _SITE = re.compile(r"(?i)(?:arxiv|paper|github|blog|colab|spaces?|demo)")
 _PEOPLE = re.compile(r"(?:^|,|\band)\s*(?:[A-Z][\w.'’-]+\s+)?$")
 _SURNAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)?\s*(?:,|\band\b|$)")
@@ -73,7 +73,7 @@ def is_beside(mention: Mention, paragraph: Paragraph) -> bool:
         return True
     if mention.cue:
         return False
-    if mention.name.lower() == "arxiv" and not _FROM_SITE.search(before):
+    if mention.name.lower() == "arxiv" and not paragraph.is_item and _ENDS.fullmatch(before + behind[:1]):
         return True
     bracketed = before.rstrip().endswith(("(", "[")) and behind.lstrip()[:1] in (")", "]")
     return (bracketed and _SITE.fullmatch(mention.name) is not None) or _DOWNSTREAM.search(before) is not None
@@ -87,7 +87,9 @@ def _is_a_pair_of_words(mention: Mention, paragraph: Paragraph, before: str) -> 
         or before.endswith(("hf.co/", "`", "/"))
     ):
         return False
-    marked = any(start <= mention.start < end for start, end in paragraph.linked)
+    behind = paragraph.text[mention.end :]
+    # Signs of markup are read as blanks: what was linked or set as code has one more on a side.
+    marked = not before.strip() or before.endswith("  ") or behind.startswith("  ")
     return not marked and _LED.search(before) is None
 
 

@@ -38,7 +38,7 @@ _BUILT = re.compile(
 )
 """What says of rows that they were put together from what follows."""
 _COMBINED = re.compile(
-    r"(?i)\b(?:training |pre-?training |fine-?tuning )?(?:data ?sets?|data|corpus|corpora|collection)\b(?: [\w-]+){0,3}? "
+    r"(?i)\b(?:data ?sets?|data|corpus|corpora|collection)\b(?: [\w-]+){0,3}? "
     r"(?:is|was|are|were|has been) (?:\w+ )?(?:an? )?(?:combination|mix(?:ture)?|union|concatenation|blend|collection|"
     r"compilation|aggregation|composed|made up|assembled|compiled|drawn) (?:of|from)\b"
 )

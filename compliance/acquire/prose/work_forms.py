@@ -46,18 +46,21 @@ _FILES_FOR = re.compile(
 )
 _PART_OF = re.compile(
     r"(?i)\b(?:uses?|using|shares?|keeps?|with|reuses?|inherits?)\s+(?:exactly\s+)?the\s+(?:exact\s+)?same\s+(?:[\w-]+\s+)?"
-    rf"(?P<part>vae|encoder|decoder|backbone|vocoder|tower|text encoder|vision encoder|weights)\s+(?:as|of|from|like)\s+{_THE}{_ADDRESS}"
+    r"(?P<part>vae|(?:text |vision )?encoder|decoder|backbone|vocoder|tower|weights)"
+    rf"\s+(?:as|of|from|like)\s+{_THE}{_ADDRESS}"
 )
 """Words before the thing of which a part was taken over."""
 _IS_ONE = re.compile(r"(?i)^\W*(?:this|it|here)\s+(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,2}?(?:hf\.co/)?$")
 _BASED_KIND = re.compile(
-    r"(?i)[ -]based\s+(?:[\w-]+\s+){0,3}?(?:models?|loras?|control-?nets?|adapters?|checkpoints?|embeddings?|finetunes?|merges?)\b"
+    r"(?i)[ -]based\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:models?|loras?|control-?nets?|adapters?|checkpoints?|embeddings?|finetunes?|merges?)\b"
 )
 """How a sentence goes on that calls the work one of a kind: `is a NAME based adapter`."""
 _IN_FORMAT = re.compile(
     r"(?i)^\W*(?:this|these|here|it)(?:\s+[\w./-]+){0,2}?\s+(?:is|are|contains?|provides?)\s+(?:an?|the)\s+"
     r"(?:(?:un)?official\s+)?(?:hf|hugging ?face|transformers|diffusers|pytorch|onnx|gguf|jax|flax|tensorflow|keras|"
-    rf"core ?ml|mlx|openvino)(?:\s+[\w-]+)?\s+(?:implementation|format|weights|checkpoints?)\s+(?:of|for)\s+{_THE}{_ADDRESS}"
+    r"core ?ml|mlx|openvino)(?:\s+[\w-]+)?\s+"
+    rf"(?:implementation|format|weights|checkpoints?)\s+(?:of|for)\s+{_THE}{_ADDRESS}"
 )
 _BRINGS = re.compile(
     r"(?i)^\W*(?:this|the|our)?\s*(?:repo(?:sitory)?|model|release|card|checkpoint|we|i)\s+"

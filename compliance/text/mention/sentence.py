@@ -271,7 +271,7 @@ def _is_called(tokens: Sequence[str], at: int) -> bool:
 
 
 def _goes_on(opening: Sequence[str], between: Sequence[str]) -> bool:
-    """Whether words right behind a name tell that it is itself a form of another: `NAME fine-tune of`, `which is a version of`."""
+    """Whether words right behind a name tell of what it is itself a form: `fine-tune of`, `which is a version of`."""
     if len(opening) > 1 and opening[0] in _FORMS and opening[1] == "of":
         return True
     if opening[:1] != ["which"] or not set(opening[1:2]) & lexicon().copula:
