@@ -70,6 +70,8 @@ _VARIANT = re.compile(r"(?i)“(?:[\w-]+ )?variant of (?:the )?…”$")
 _ANEW = re.compile(r"(?i)^\W*(?:model )?(?:that|which) (?:is|was|has been) pre-?trained\b")
 """How a sentence goes on of a thing that was trained from nothing."""
 _WAS_DONE = re.compile(r"(?i)“… (?:was|is|were|has been) (?:\w+ly )?(?:pre-?|fine-?)?(?:trained|tuned)”$")
+_SIZED = re.compile(r"(?i)\d[bm](?![a-z\d])")
+"""What the name of weights holds that says how large they are."""
 _BY_MAKER = re.compile(r"“由…(?:训练|开发|发布|开源|提供)”$")
 """How a frame is told that names who made the work."""
 
@@ -100,9 +102,9 @@ def is_no_making(one: Sighting) -> bool:
 
 
 def _is_told_of(one: Sighting, before: str) -> bool:
-    """Whether a sentence begins with a name that leads nowhere, and tells on what that was trained."""
+    """Whether a sentence begins with a name, of no size and no hub, and tells on what that was trained."""
     begins = _BEFORE_NAME.fullmatch(before) is not None and "/" not in one.name
-    return begins and _WAS_DONE.search(one.how) is not None
+    return begins and not _SIZED.search(one.name) and _WAS_DONE.search(one.how) is not None
 
 
 def _of_itself(one: Sighting, before: str, after: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from compliance.acquire.listing.tables import header_says
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.page.sentences import sentence_start
 from compliance.model.declared.sighting import Mention
@@ -155,7 +156,11 @@ def _of_row(paragraph: Paragraph, of: Mention) -> str:
     """
     (first, until, _), *rest = paragraph.columns
     of_column = next((head.strip(" *`?:") for start, end, head in rest if start <= of.start < end), "")
-    if _PART.fullmatch(of_column) and (of.kind == "model" or "/" in of.name):
+    if (
+        _PART.fullmatch(of_column)
+        and header_says(of_column) is None
+        and (of.kind == "model" or "/" in of.name)
+    ):
         return of_column
     label = paragraph.text[first:until].strip(" ;*`")
     if not _PART.fullmatch(label):

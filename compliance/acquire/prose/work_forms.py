@@ -62,6 +62,8 @@ _IN_FORMAT = re.compile(
     r"core ?ml|mlx|openvino)(?:\s+[\w-]+)?\s+"
     rf"(?:implementation|format|weights|checkpoints?)\s+(?:of|for)\s+{_THE}{_ADDRESS}"
 )
+_ON_ROWS = re.compile(r"(?i)\b(?:train|tun)ed (?:up)?on (?:an?|the|our) (?!pre-?trained\b)")
+"""Words of a sentence that goes on to rows."""
 _BRINGS = re.compile(
     r"(?i)^\W*(?:this|the|our)?\s*(?:repo(?:sitory)?|model|release|card|checkpoint|we|i)\s+"
     rf"(?:brings?|ports?|converts?|converted|ported|packages?|wraps?|re-?hosts?|exports?|quanti[sz](?:es?|ed))\s+{_THE}"
@@ -153,6 +155,8 @@ def _made_from(mention: Mention, text: str, before: str) -> Told | None:
         return "component", f"{_plain(part[0])} …"
     if _IS_ONE.search(before) and (kind := _BASED_KIND.match(text, mention.end)):
         return "base", f"… {_plain(kind[0])}"
+    if _ON_ROWS.search(before):
+        return None
     for form in (_VERSION_OF, _FILES_FOR, _IN_FORMAT, _UPON, _HEAD_ON):
         said = form.search(before)
         if said and not _OTHER.search(before):
