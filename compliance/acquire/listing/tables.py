@@ -15,7 +15,7 @@ _HEADERS: Mapping[MentionRelation, re.Pattern[str]] = {
         r"(?:base|backbone)s?|init(?:ial|ialized|ialised)?(?: (?:model|from|weights))?|student(?: model)?|"
         r"(?:base |pre-?trained )?transformer(?: (?:type|model))?|"
         r"pre-?trained (?:model|weights|checkpoint|from)(?: used)?|initiali[sz]ation|"
-        r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|"
+        r"(?:fine-?tuned|initiali[sz]ed|derived|quanti[sz]ed|converted|starts?) from|(?:based|built) (?:up)?on|"
         r"(?:基座|基础|基底|底座)(?:模型)?|ベースモデル|베이스 ?모델|기반 ?모델"
     ),
     "generated-by": re.compile(

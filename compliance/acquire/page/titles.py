@@ -43,7 +43,7 @@ _PATCH = re.compile(r"/\d{1,4}(?:[pP]|[xX]\d+|@\d+)?$|^\d+/")
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
-_CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me)\W*$")
+_CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me|introduction|overview)\W*$")
 _NO_TITLES = frozenset(
     {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
      "dataset card", "dataset description", "dataset details", "dataset information", "dataset name",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from compliance.acquire.listing.tables import header_says
 from compliance.acquire.page.markdown import Paragraph
 from compliance.acquire.page.sentences import sentence_start
 from compliance.model.declared.sighting import Mention
@@ -42,6 +43,10 @@ _SPOKEN_OF = re.compile(r"(?i)^\W{0,3}(?:architecture|style|-?\s?(?:like|style)|
 """What follows a name of which only the form or the way was taken."""
 
 
+OWN_ROW = re.compile(
+    r"(?i)\((?:this|current)(?: (?:model|checkpoint|repo(?:sitory)?|version|card|one))?\)|👈"
+)
+"""How a row of a table says that it is the work's."""
 _LIES = re.compile(
     r"(?i)\W*(?:\d+[.)]\s*)?(?:(?:the|our|hugging ?face|hf|hub|official|public|live|main|project|this)\s+)*"
     r"(?P<kind>(?:(?:data ?set|corpus|data|model|weights|checkpoint)\s+)?)(?:(?:hugging ?face|hf|hub)\s+)?"
@@ -128,7 +133,8 @@ def part(paragraph: Paragraph, of: Mention) -> str:
     text = paragraph.text
     if of.kind in ("dataset", "service", "provider") or of.negated or _SPOKEN_OF.match(text, of.end):
         return ""
-    if _OTHER.search(paragraph.section) or _OTHER.search(paragraph.lead):
+    others = _OTHER.search(paragraph.section) or _OTHER.search(paragraph.lead)
+    if others and not (paragraph.columns and OWN_ROW.search(text)):
         return ""
     if len(paragraph.columns) > 2:
         return _of_row(paragraph, of)
@@ -144,8 +150,18 @@ def part(paragraph: Paragraph, of: Mention) -> str:
 
 
 def _of_row(paragraph: Paragraph, of: Mention) -> str:
-    """The same of a row of three cells and more: a part in the first, what it is in the column that says so."""
+    """The same of a row of three cells and more: a part in the first, what it is in the column that says so.
+
+    Where the head of a column is such a label, its cells are parts of what the row begins with.
+    """
     (first, until, _), *rest = paragraph.columns
+    of_column = next((head.strip(" *`?:") for start, end, head in rest if start <= of.start < end), "")
+    if (
+        _PART.fullmatch(of_column)
+        and header_says(of_column) is None
+        and (of.kind == "model" or "/" in of.name)
+    ):
+        return of_column
     label = paragraph.text[first:until].strip(" ;*`")
     if not _PART.fullmatch(label):
         return ""

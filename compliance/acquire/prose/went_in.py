@@ -37,6 +37,12 @@ _BUILT = re.compile(
     rf"(?:up )?(?:from|out of)\b.{{0,60}}?{ROWS}"
 )
 """What says of rows that they were put together from what follows."""
+_COMBINED = re.compile(
+    r"(?i)\b(?:data ?sets?|data|corpus|corpora|collection)\b(?: [\w-]+){0,3}? "
+    r"(?:is|was|are|were|has been) (?:\w+ )?(?:an? )?(?:combination|mix(?:ture)?|union|concatenation|blend|collection|"
+    r"compilation|aggregation|composed|made up|assembled|compiled|drawn) (?:of|from)\b"
+)
+"""What says of the rows of a page that they are these together."""
 _WHAT = re.compile(rf"(?i)\b(?:following|these|below|union|mix(?:ture)?|combination)|{ROWS}")
 _PART = re.compile(r"[.:]")
 _FOREIGN = re.compile(
@@ -100,6 +106,7 @@ def went_in(words: str) -> bool:
         or _in_turn(part, _TRAINED_FOR, _LISTED)
         or _HELD.search(part)
         or _BUILT.search(part)
+        or _COMBINED.search(part)
         for part in _PART.split(words)
     )
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compliance.acquire.names import is_hub_name
 from compliance.model.declared.sighting import Sighting
 
 Groups = dict[tuple[str, ...], list[Sighting]]
@@ -24,6 +25,8 @@ _FORMS = frozenset(
 _FAMILY = re.compile(r"[a-z]+(?:[-\d][a-z]+)*(?:-?\d(?:\.\d)?)?")
 """How the name of a family is written, with a generation at most and no size."""
 _TRAINS = re.compile(r"(?i)train|tun")
+_ONE_OF = re.compile(r"(?i)(?<![\w-])(?:an?|our|this)\s+(?:(?:pre-?trained|[a-z]+-based)\s+)?$")
+"""How words end before the family of which some model is meant."""
 _PART = re.compile(r"[a-z]+|\d+")
 _OF_A_BASE = frozenset({"base", "component", "generated-by"})
 """What a family may be said to be for, where a member of it is the base: its tokenizer, what was distilled."""
@@ -38,12 +41,13 @@ def join_families(groups: Groups) -> None:
             continue
         told = {str(one.relation) for one in groups[key] if one.is_lineage and one.how != "prose"}
         wanted = told or {str(one.relation) for one in groups[key] if one.is_lineage}
+        indefinite = all(map(_is_any_of, groups[key]))
         full = next(
             (
                 one
                 for one in groups
                 if one != key
-                and _is_member(groups[one], bares[one], bare, wanted)
+                and _is_member(groups[one], bares[one], bare, wanted, indefinite)
                 and not _beside(groups[key], groups[one])
             ),
             None,
@@ -90,7 +94,9 @@ def _bare(group: Sequence[Sighting]) -> str:
     return name if _FAMILY.fullmatch(name) and len(name) >= LEAST_LETTERS else ""
 
 
-def _is_member(group: Sequence[Sighting], its_bare: str, bare: str, wanted: set[str]) -> bool:
+def _is_member(
+    group: Sequence[Sighting], its_bare: str, bare: str, wanted: set[str], indefinite: bool
+) -> bool:
     """Whether a thing, with the bare name that it may have, is of the family and for what that is said to be for."""
     relations = {str(one.relation) for one in group if one.is_lineage}
     if not (wanted - {"component"} <= relations or ("base" in relations and wanted <= _OF_A_BASE)):
@@ -98,6 +104,10 @@ def _is_member(group: Sequence[Sighting], its_bare: str, bare: str, wanted: set[
     if its_bare == bare:
         return True
     if relations <= {"base", "unknown-use"} and any(_is_of(one.name, bare) for one in group):
+        return True
+    if relations == {"data"} and any(_squeezed(one.name).startswith(f"{bare}/") for one in group):
+        return True
+    if indefinite and relations == {"base"} and any(_holds(one.name, bare) for one in group):
         return True
     return any(_continues(_squeezed(one.name.rsplit("/", 1)[-1]), bare) for one in group)
 
@@ -114,6 +124,17 @@ def _is_of(name: str, bare: str) -> bool:
     organisation, slash, own = _squeezed(name).partition("/")
     rest = own.removeprefix(bare)
     return bool(slash) and (organisation == bare or (rest != own and rest[:1] == "-" and bare[-1].isdigit()))
+
+
+def _is_any_of(one: Sighting) -> bool:
+    """Whether words only speak of some model of a family: `a BERT model`, `BERT-based`."""
+    before, found, behind = one.words.partition(one.name)
+    return bool(found) and (_ONE_OF.search(before) is not None or behind.startswith("-based"))
+
+
+def _holds(name: str, bare: str) -> bool:
+    """Whether the family is a word of a full name: `fen/bert-base-reed`."""
+    return is_hub_name(name) and bare in re.split(r"[-_.]", _squeezed(name.rsplit("/", 1)[-1]))
 
 
 def _beside(bare: Sequence[Sighting], full: Sequence[Sighting]) -> bool:

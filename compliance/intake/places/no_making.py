@@ -60,6 +60,18 @@ _CODE = re.compile(
 _BRANCH = re.compile(r"(?i)\b(?:branch(?:es)?|pull requests?|PRs?|commits?)\b")
 _TITLE = re.compile(r"[\"“][A-Z][^\"”]{12,}$")
 """How words end within the title of a text in quotes."""
+_ALIKE = re.compile(
+    r"(?i)“(?:the )?same (?:\w+ )?(?:architecture|structure|tokeni[sz]er|vocabulary|format|settings?|configuration)\b"
+)
+"""How words are told by which only the form of a thing is the same."""
+_TASKS = re.compile(r"(?i)\btasks? based on\b[^.;]*$")
+"""Words before what others' or own tasks were done with."""
+_VARIANT = re.compile(r"(?i)“(?:[\w-]+ )?variant of (?:the )?…”$")
+_ANEW = re.compile(r"(?i)^\W*(?:model )?(?:that|which) (?:is|was|has been) pre-?trained\b")
+"""How a sentence goes on of a thing that was trained from nothing."""
+_WAS_DONE = re.compile(r"(?i)“… (?:was|is|were|has been) (?:\w+ly )?(?:pre-?|fine-?)?(?:trained|tuned)”$")
+_SIZED = re.compile(r"(?i)\d[bm](?![a-z\d])")
+"""What the name of weights holds that says how large they are."""
 _BY_MAKER = re.compile(r"“由…(?:训练|开发|发布|开源|提供)”$")
 """How a frame is told that names who made the work."""
 
@@ -73,18 +85,26 @@ def is_no_making(one: Sighting) -> bool:
     Args:
         one: A sighting in prose.
     """
-    before, found, after = one.words.partition(one.name)
-    before = before if found else ""
+    found = re.search(rf"(?<!\w){re.escape(one.name)}", one.words)
+    before, after = (one.words[: found.start()], one.words[found.end() :]) if found else ("", "")
     return (
         _of_itself(one, before, after)
         or _WRITING.match(after) is not None
         or (_SHOWN.search(one.section.rpartition(" / ")[2]) is not None and not did(one))
-        or any(each.search(before) for each in (_PICTURE, _CODE))
+        or any(each.search(before) for each in (_PICTURE, _CODE, _TASKS))
         or (_TITLE.search(before) is not None and not is_labelled(one))
         or (_MEASURED.search(before) is not None and not _TRAINS.search(one.how))
-        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH))
+        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH, _ALIKE))
+        or (_VARIANT.search(one.how) is not None and _ANEW.match(after) is not None)
+        or _is_told_of(one, before)
         or (not is_labelled(one) and tells_to_do(one) and not did(one))
     )
+
+
+def _is_told_of(one: Sighting, before: str) -> bool:
+    """Whether a sentence begins with a name, of no size and no hub, and tells on what that was trained."""
+    begins = _BEFORE_NAME.fullmatch(before) is not None and "/" not in one.name
+    return begins and not _SIZED.search(one.name) and _WAS_DONE.search(one.how) is not None
 
 
 def _of_itself(one: Sighting, before: str, after: str) -> bool:

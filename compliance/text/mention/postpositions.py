@@ -45,7 +45,7 @@ _FRAMES: Sequence[tuple[MentionRelation, str]] = (
     ),
     (
         "data",
-        rf"\s*(?:데이터셋|데이터|말뭉치)?(?:을|를|으로|로|에서){_HERE}{{0,16}}?(?:{_TUNE_KO}|추출|번역|구축)",
+        rf"\s*(?:(?:학습|훈련)?\s?(?:데이터\s?셋|데이터|말뭉치))?(?:을|를|으로|로|에서){_HERE}{{0,16}}?(?:{_TUNE_KO}|추출|번역|구축)",
     ),
 )
 """Relation, and what stands behind the name; the first that fits is told."""

@@ -92,6 +92,10 @@ _STARTS = frozenset(
     }
 )
 """How a remark begins on the thing that an item is about, which tells from what that was made."""
+_FORMS = frozenset(
+    {"fine-tune", "finetune", "version", "variant", "derivative", "distillation", "quantization", "merge"}
+)
+"""Words for what one model is of another."""
 _QUOTES = (",", '"', "“", "”", "'", "’", "``", "''")
 _NOUNS = ("model", "models", "checkpoint", "weights", "dataset", "corpus")
 
@@ -266,10 +270,21 @@ def _is_called(tokens: Sequence[str], at: int) -> bool:
     return bool(told) and told[0] in lexicon().copula
 
 
+def _goes_on(opening: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether words right behind a name tell of what it is itself a form: `fine-tune of`, `which is a version of`."""
+    if len(opening) > 1 and opening[0] in _FORMS and opening[1] == "of":
+        return True
+    if opening[:1] != ["which"] or not set(opening[1:2]) & lexicon().copula:
+        return False
+    return bool(_FORMS.intersection(between)) and between[-1:] != ["on"]
+
+
 def _is_remarked(tokens: Sequence[str], at: int, where: int) -> bool:
     """Whether what stands between a name and another one is told of the first."""
     opening = [word for word in tokens[at + 1 : at + 5] if word not in (NAME, *_NOUNS)]
     if len(opening) > 1 and opening[0] == "(" and opening[1] in _REMARKS:
+        return True
+    if _goes_on(opening, tokens[at + 1 : where]):
         return True
     if len(opening) > 1 and opening[0] == ",":
         if opening[1] in ("which", "itself") or (at <= 1 and " ".join(opening[1:3]) in _STARTS):
