@@ -20,6 +20,7 @@ from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
+from compliance.resolve.words.answers_told import writers_beside
 from compliance.resolve.words.beside import (
     labels,
     learned,
@@ -180,7 +181,7 @@ def _said_elsewhere(
 ) -> list[Spoken]:
     """What sentences beside the name say wrote it."""
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
-    said = [one for text in texts for one in writers_in(text, names)]
+    said = [one for text in texts for one in writers_beside(text, key, full, releases, names)]
     said += [Spoken(word) for one in releases for text in shown(one) for word in at_work(text, rows=False)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in of_ours(key, full) for word in at_work(text, rows=rows)]
