@@ -170,7 +170,8 @@ def _made(
         return Making("open", f"{base}; {more}" if more else base, said, starts)
     written = next((step for step in writers if _by_a_model(step, unnamed) and gap(step, unnamed)), None)
     if written is not None and stated is not None and stated.state == "known" and by_none(declared):
-        return Making("open", _by_no_model_in(written, unnamed), said)
+        program = _program_of(written, unnamed)
+        return Making("open", _by_no_model_in(written, unnamed, program), said, program=program)
     if stated is not None:
         return stated
     if unexplained:
@@ -219,10 +220,14 @@ def _by_a_model(step: Step, unnamed: Sequence[str]) -> bool:
     return step.kind in _BY_A_MODEL or any(item in unnamed for item in given)
 
 
-def _by_no_model_in(step: Step, unnamed: Sequence[str]) -> str:
+def _program_of(step: Step, unnamed: Sequence[str]) -> str:
+    """The program with which a step writes, where it may be more than one; empty where there is none."""
+    return next((item.artifact for item in step.inputs.get("tool", ()) if item.artifact in unnamed), "")
+
+
+def _by_no_model_in(step: Step, unnamed: Sequence[str], program: str) -> str:
     """That no model is said to have written what a step of writing writes, and where its program could say the same."""
     why = f"{gap(step, unnamed)}, and it is said that no model wrote any of it"
-    program = next((item.artifact for item in step.inputs.get("tool", ()) if item.artifact in unnamed), None)
     return f"{why}; if no model works in {program}, `documented` there says so" if program else why
 
 

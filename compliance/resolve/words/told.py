@@ -26,6 +26,7 @@ from compliance.resolve.words.names.others_named import others_named
 from compliance.resolve.words.names.spoken_in_name import spoken_in_name
 from compliance.resolve.words.names.untuned import packed_as, untuned
 from compliance.resolve.words.names.whose import is_called, is_itself, parties_named, performers
+from compliance.resolve.words.notes.answers_told import writers_beside
 from compliance.resolve.words.notes.beside import (
     labels,
     learned,
@@ -50,10 +51,7 @@ from compliance.resolve.words.prose.sentences import weights_in, writers_in
 from compliance.resolve.words.prose.spoken import Spoken, against, speaks_of
 from compliance.resolve.words.prose.taught import taught_at_large, teachers_in
 from compliance.resolve.words.prose.telling import maker_words
-from compliance.resolve.words.prose.works_of_others import (
-    tells_of_others_at_large,
-    works_noted,
-)
+from compliance.resolve.words.prose.works_of_others import tells_of_others_at_large, works_noted
 from compliance.resolve.words.terms import limits_told
 from compliance.values import replace
 
@@ -180,7 +178,7 @@ def _said_elsewhere(
 ) -> list[Spoken]:
     """What sentences beside the name say wrote it."""
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
-    said = [one for text in texts for one in writers_in(text, names)]
+    said = [one for text in texts for one in writers_beside(text, key, full, releases, names)]
     said += [Spoken(word) for one in releases for text in shown(one) for word in at_work(text, rows=False)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in of_ours(key, full) for word in at_work(text, rows=rows)]
