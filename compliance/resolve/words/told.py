@@ -16,7 +16,7 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.drawn import is_drawn, is_made_at_large
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting
-from compliance.resolve.lineage.writing import reads
+from compliance.resolve.lineage.writing import is_work_here
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
 from compliance.resolve.words.accounts import accounting, accounts_for
@@ -44,7 +44,7 @@ from compliance.resolve.words.own_rows import of_ours, sets_noted
 from compliance.resolve.words.said_taken import said_copied, said_got, said_taken, tells_of_taking
 from compliance.resolve.words.sentences import weights_in, writers_in
 from compliance.resolve.words.spoken import Spoken, against, speaks_of
-from compliance.resolve.words.spoken_in_name import spoken_in_name
+from compliance.resolve.words.spoken_in_name import makers_in_name, spoken_in_name
 from compliance.resolve.words.started import started_told
 from compliance.resolve.words.taught import taught_at_large, teachers_in
 from compliance.resolve.words.telling import maker_words
@@ -76,8 +76,8 @@ def told_of(
     documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
     generators = (documented.generators if documented else None) or ()
     alone = tuple(one for one in generators if names.unnamed_of(one))
-    told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
-    made = any(reads(step) for step in full.writing.writers(key))
+    told = Told(makers_in_name(artifact, key, names), released=bool(releases), providers=alone)
+    made = any(map(is_work_here, full.writing.writers(key)))
     ours = made and artifact.kind == "model" and bool(releases)
     known = record is not None and record.making != "not-looked-up" and not ours
     if key in full.added or known:
@@ -109,7 +109,7 @@ def _told_in_words(
 ) -> Told:
     """What names and sentences say wrote the artifact, where nothing says outright who did."""
     artifact, releases = full.artifacts[key], resting.releases(key)
-    made = any(reads(step) for step in full.writing.writers(key))
+    made = any(map(is_work_here, full.writing.writers(key)))
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     written = (*called, *labels(manifest, releases))
     spoken = [one for name in written for one in spoken_in_name(name, artifact, record, made, names)]
@@ -165,7 +165,7 @@ def _makers(
     an account on a hub, the developer alone tells.
     """
     developer = full.artifacts[key].developer
-    made = any(reads(step) for step in full.writing.writers(key))
+    made = any(map(is_work_here, full.writing.writers(key)))
     said = [developer] if developer and (not made or names.is_account(developer)) else []
     makers = [manifest.publisher.name, *said, *performers(key, full, manifest)]
     houses = {

@@ -153,3 +153,53 @@ def test_weights_of_others_are_not_doubted_for_the_service_by_which_their_maker_
     text = STARTED.format(base=f"jinaai/jina-reranker-v2-base-multilingual{stated}", name="meadow/reranker")
     manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
     assert resolve(manifest, load_packs().registry).artifacts["start"].making.hints == hints
+
+
+@pytest.mark.parametrize(
+    ("base", "hints"),
+    [
+        ("Qwen/Qwen3-Embedding-4B", ()),
+        ("Qwen/never-seen-7b", ()),
+        ("Qwen/never-seen-7b-claude", ("claude",)),
+        ("meadow/never-seen-qwen", ("qwen",)),
+        ("Qwen/Qwen3-Embedding-4B, origin: own", ("Qwen",)),
+    ],
+)
+def test_weights_of_others_are_not_doubted_for_the_account_of_their_maker(
+    base: str, hints: tuple[str, ...]
+) -> None:
+    text = STARTED.format(base=base, name="meadow/answers")
+    manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["start"].making.hints == hints
+
+
+WHOLE = """\
+lineage: 1
+project: {{id: named}}
+publisher: {{name: Meadow Lab, kind: university, country: US}}
+artifacts:
+  whole: {{kind: dataset, name: deepset/germanquad, license: CC-BY-4.0{stated},
+          documented: {{where: dataset card, generators: none}},
+          parts: [{{name: passages of an encyclopedia, license: CC-BY-SA-3.0}}]}}
+  rows: {{kind: dataset}}
+steps:
+  - {{id: fold, kind: convert, inputs: {{source: whole}}, outputs: rows, period: 2024-04}}
+releases:
+  - {{artifact: rows, name: meadow/questions, license: CC-BY-SA-3.0, access: public}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "hints"),
+    [
+        ("", ()),
+        (", origin: third-party", ()),
+        (", developer: deepset", ()),
+        (", origin: own", ("germanquad",)),
+    ],
+)
+def test_a_published_set_bears_its_own_name_where_parts_of_it_are_told(
+    stated: str, hints: tuple[str, ...]
+) -> None:
+    manifest = Manifest.model_validate(parse_yaml(WHOLE.format(stated=stated), "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["whole"].making.hints == hints
