@@ -19,7 +19,7 @@ from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.writing import is_work_here
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
-from compliance.resolve.words.accounts import accounting, accounts_for
+from compliance.resolve.words.accounts import accounting, accounts_for, called_beside
 from compliance.resolve.words.beside import (
     labels,
     learned,
@@ -123,7 +123,7 @@ def _told_in_words(
     untold = _unmet(said, key, full, names, resting)
     unmet = [
         one for one in _unmet(spoken, key, full, names, resting)
-        if not is_itself(one, called, key, full, names, resting)
+        if not (is_itself(one, called, key, full, names, resting) or called_beside(key, one, full, names))
     ]  # fmt: skip
     sets = _unmet(_sets_named(key, called, heads, full, manifest, names), key, full, names, resting)
     accounts = [split_organisation(name)[0] for name in called]

@@ -203,3 +203,40 @@ def test_a_published_set_bears_its_own_name_where_parts_of_it_are_told(
 ) -> None:
     manifest = Manifest.model_validate(parse_yaml(WHOLE.format(stated=stated), "m.yaml").data)
     assert resolve(manifest, load_packs().registry).artifacts["whole"].making.hints == hints
+
+
+PROGRAM = """\
+lineage: 1
+project: {{id: named}}
+publisher: {{name: Meadow Lab, kind: university, country: US}}
+artifacts:
+  code: {{kind: code, name: {name}, license: MIT, origin: own{more}}}
+  model: {{kind: service, name: {model}, provider: openai, route: direct, plan: api}}
+  app: {{kind: code}}
+steps:
+  - {{id: pack, kind: deploy, inputs: {{component: [code, model]}}, outputs: app, period: 2024-08}}
+releases:
+  - {{artifact: app, name: meadow/app, date: 2024-08, license: MIT, access: public, function: application}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "more", "told"),
+    [
+        ("meadow/gpt-researcher", "gpt-4o", "", ()),
+        ("meadow/Auto GPT", "gpt-4o", "", ()),
+        ("meadow/gpt-4o-cli", "gpt-4o", "", ()),
+        ("meadow/claude-researcher", "gpt-4o", "", ("claude",)),
+        ("meadow/gpt-tools", "gpt-4o", "", ("gpt",)),
+        ("meadow/plugin-generated-by-gpt-4o", "gpt-4o", "", ("gpt-4o",)),
+        ("meadow/gpt-4o-written-plugin", "gpt-4o", "", ("gpt-4o",)),
+        ("meadow/desk", "gpt-4o", ", note: written by gpt-4o", ("gpt-4o",)),
+        ("meadow/gpt-researcher", "gpt-4o", ", note: written by gpt-4o", ("gpt-4o",)),
+    ],
+)
+def test_a_program_may_be_called_by_the_service_beside_it_and_not_be_written_by_it(
+    name: str, model: str, more: str, told: tuple[str, ...]
+) -> None:
+    text = PROGRAM.format(name=name, model=model, more=more)
+    manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["code"].making.hints == told
