@@ -205,6 +205,21 @@ def test_a_published_set_bears_its_own_name_where_parts_of_it_are_told(
     assert resolve(manifest, load_packs().registry).artifacts["whole"].making.hints == hints
 
 
+@pytest.mark.parametrize(
+    ("name", "base", "open_"),
+    [
+        ("LinkSoul/Chinese-Llama-2-7b", "meta-llama/Llama-2-7b-hf", False),
+        ("LinkSoul/Chinese-Llama-2-7b", "EleutherAI/pythia-1.4b", True),
+        ("meadow/Chinese-Llama-2-7b", "meta-llama/Llama-2-7b-hf", True),
+    ],
+)
+def test_a_name_that_two_houses_use_is_that_of_the_one_under_whose_account_it_goes_out(
+    name: str, base: str, *, open_: bool
+) -> None:
+    manifest = Manifest.model_validate(parse_yaml(STARTED.format(base=base, name=name), "m.yaml").data)
+    assert bool(resolve(manifest, load_packs().registry).artifacts["model"].making.hints) is open_
+
+
 PROGRAM = """\
 lineage: 1
 project: {{id: named}}
