@@ -1,4 +1,4 @@
-"""Lines on how a thing was made that stand elsewhere than at it: at its notes, or at the program that wrote it."""
+"""Lines on how a thing was made that are no `documented` of it: on its notes, its program, or a fact stated of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _BY_NO_MODEL = f"{{where: {FILL_IN}, generators: none}}"
 
 
 def told_elsewhere(artifact: Artifact, line: AnswerLine, lineage: Lineage) -> tuple[AnswerLine, ...]:
-    """What answers for the notes of an artifact, or for its program; none where `line`, at the artifact, does."""
+    """What answers for an artifact's notes, program or fact; none where `line`, its `documented`, does."""
+    if artifact.making.answer:
+        fact, settled = artifact.making.answer
+        return (replace(line, path=(*line.path[:-1], "facts", fact), value=settled, example=""),)
     if program := lineage.artifacts.get(artifact.making.program):
         # The rows say already that no model wrote them; their program is what nobody has spoken of.
         return (replace(line, path=("artifacts", program.id, "documented"), value=_BY_NO_MODEL),)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.declared.manifest import Artifact, Step
 from compliance.model.shapes.shape import Role
-from compliance.resolve.against.others_facts import of_others, unsettled
+from compliance.resolve.against.others_facts import as_stated, of_others, settling, unsettled
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
 from compliance.resolve.lineage.documented import by_none, closes, denied, left_open, undocumented
 from compliance.resolve.lineage.unplain import placed
@@ -141,9 +141,9 @@ def making(
     if told.weights or told.limits:
         return _said_beside(told)
     made = _made(key, declared, writers, recorded, stage, unnamed, told)
-    if made.state in ("known", "foundation") and (fact := unsettled(declared.facts)):
-        why = f"{fact} is stated of it, and only another answer to that, in its facts, settles it"
-        return Making("open", why, said)
+    if made.state in ("known", "foundation") and (fact := unsettled(declared.facts, declared.license)):
+        why = f"{as_stated(fact, declared.facts)} is stated of it, and only another answer to that settles it"
+        return Making("open", why, said, answer=(fact, settling(fact)))
     return made
 
 

@@ -1,4 +1,4 @@
-"""Rows of which no model is said to be the writer: it is their program that has to say that none works in it."""
+"""Lines on how rows were made that stand elsewhere than at their `documented`: at their program, at a fact of them."""
 
 from __future__ import annotations
 
@@ -60,3 +60,15 @@ def test_where_something_else_is_open_the_rows_are_asked_about(old: str, new: st
     assert old in RENDERED
     assert not any("studio" in line for line in lines(checked(RENDERED.replace(old, new))) if "sim" in line)
     assert lines(checked(RENDERED.replace(old, new)))
+
+
+@pytest.mark.parametrize(
+    ("fact", "settled"), [("rights_cleared: unknown", "true"), ("terms_bar_training: true", "false")]
+)
+def test_a_fact_by_which_leave_is_missing_is_answered_at_the_fact(fact: str, settled: str) -> None:
+    known = RENDERED.replace("tool: [sim, studio]", "tool: sim").replace("PROGRAM", "povray")
+    text = known.replace("generators: none}}", f"generators: none}}, facts: {{{fact}}}}}")
+    name = fact.partition(":")[0]
+    asked = lines(checked(text))
+    assert asked == [f"artifacts.frames.facts.{name}: {settled}"]
+    assert lines(checked(text.replace(f"facts: {{{fact}}}", f"facts: {{{name}: {settled}}}"))) == []
