@@ -34,7 +34,7 @@ def import_(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="[FORMAT] FILE…", help="Documents of one release; their format may stand first."
+            metavar="FILE", help="Documents of one release; their format may stand first."
         ),
     ],
     output: Annotated[

@@ -23,7 +23,7 @@ _EXAMPLES = (
     "Examples: compliance init · compliance init release/ --no-input · compliance init release/ && "
     "compliance check release/lineage.yaml. Exit codes: 0 written, or nothing to add; 2 could not run."
 )
-Folder = Annotated[pathlib.Path, typer.Argument(metavar="[path]", help="Folder of the release.")]
+Folder = Annotated[pathlib.Path, typer.Argument(metavar="FOLDER", help="Folder of the release.")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing; what no file tells stays open.")]
 
 
