@@ -33,9 +33,7 @@ def register(app: typer.Typer) -> None:
 def import_(
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FILE", help="Documents of one release; their format may stand first."
-        ),
+        typer.Argument(metavar="FILE", help="Documents of one release; their format may stand first."),
     ],
     output: Annotated[
         pathlib.Path | None,

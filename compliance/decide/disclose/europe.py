@@ -59,7 +59,10 @@ def _provider(material: Material) -> Answers:
     publisher = material.lineage.releaser(material.release)
     country = ", ".join(publisher.country)
     named: Answers = ((Said(f"{publisher.name}{f' ({country})' if country else ''}", "publisher"),), ())
-    nobody: Answers = ((), (Gap("Who provides it, by the name that it bears in law?", "publisher", "name: …"),))
+    nobody: Answers = (
+        (),
+        (Gap("Who provides it, by the name that it bears in law?", "publisher", "name: …"),),
+    )
     told = [
         nobody if publisher.name == THE_PUBLISHER else named,
         of_publisher(material, "publisher.contact", "Contact: {value}"),

@@ -163,7 +163,9 @@ class _Speaker:
         match op:
             case AllOf() | AnyOf():
                 parts = op.all if isinstance(op, AllOf) else self._live(op, reading)
-                return not self._never(op, reading) and (len(parts) > 1 or self._is_compound(parts[0], reading))
+                return not self._never(op, reading) and (
+                    len(parts) > 1 or self._is_compound(parts[0], reading)
+                )
             case Not():
                 return not isinstance(op.not_, PartyOp)
             case ByReading():

@@ -75,7 +75,9 @@ STUDENT = "the release was trained on content that the source wrote"
 SIGNAL = "the source only labelled, scored or selected what went into the release"
 NO_WAY = "no way of reaching the release is enough"
 BROAD_ONLY: dict[str, Any] = {"all": [{"reach": {"narrow": [], "plain": [], "broad": ["signal"]}}, CODE]}
-OF_THE_RELEASE: dict[str, Any] = {"reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}}
+OF_THE_RELEASE: dict[str, Any] = {
+    "reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}
+}
 
 
 @pytest.mark.parametrize(("op", "expected"), [
