@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.intake import Scan
+from compliance.intake.folder import Scan
 
 MOST_TOLD = 40
 """The most that a draft tells one by one."""
