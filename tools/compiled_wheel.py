@@ -16,9 +16,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _COMPILE = """
 import pathlib, sys
-from compliance.load import kept, packs
+from compliance.load.packs import kept, knowledge
 kept.compiled_folder = lambda: pathlib.Path(sys.argv[1])
-packs.load_packs()
+knowledge.load_packs()
 """
 
 
