@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from compliance.acquire.page.markdown import Paragraph
+from compliance.acquire.prose.work_forms import told_of_work
 from compliance.acquire.repository import read_repository
+from compliance.model.declared.sighting import Mention
 from tests.effort import effort_below
 
 FILES = {
@@ -24,3 +27,13 @@ def test_a_long_file_is_read_in_time(tmp_path: Path, name: str) -> None:
     with effort_below(800):
         found = read_repository(tmp_path, lambda _text, _section: []).found
     assert len({one.name for one in found.sightings}) == 4_000
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [(" " * 40_000 + "This repo ports ", ""), ("This repo ports ", " " * 40_000)]
+)
+def test_signs_around_a_name_are_passed_in_time(before: str, behind: str) -> None:
+    text = f"{before}org/fen{behind} into words"
+    name = Mention("org/fen", len(before), len(before) + 7, "none", kind="model")
+    with effort_below(100):
+        assert told_of_work(name, Paragraph(text, 0, "")) == ("base", "This repo ports …")
