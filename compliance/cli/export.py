@@ -27,7 +27,7 @@ _EXAMPLES = (
     "Exit codes: 0 written, 2 could not run."
 )
 Format = Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")]
-ManifestFile = Annotated[pathlib.Path, typer.Argument(metavar="[manifest]", help="The manifest.")]
+ManifestFile = Annotated[pathlib.Path, typer.Argument(metavar="MANIFEST", help="The manifest.")]
 Output = Annotated[
     pathlib.Path | None,
     typer.Option("--output", metavar="FILE", help="File to write. [default: standard output]"),

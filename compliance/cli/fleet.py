@@ -30,7 +30,7 @@ StorePath = Annotated[pathlib.Path, typer.Argument(metavar="STORE", help="The fi
 Places = Annotated[
     list[pathlib.Path],
     typer.Argument(
-        metavar="PLACE…",
+        metavar="PLACE",
         help="Hub dumps and rows (.jsonl, .csv, .parquet), and folders of lineage.yaml and *.lineage.yaml.",
     ),
 ]

@@ -33,9 +33,7 @@ def register(app: typer.Typer) -> None:
 def import_(
     files: Annotated[
         list[str],
-        typer.Argument(
-            metavar="[FORMAT] FILE…", help="Documents of one release; their format may stand first."
-        ),
+        typer.Argument(metavar="FILE", help="Documents of one release; their format may stand first."),
     ],
     output: Annotated[
         pathlib.Path | None,
@@ -56,6 +54,7 @@ def import_(
     from compliance import pipeline
     from compliance.intake.documents import KNOWN
     from compliance.intake.drafting.draft import draft_of
+    from compliance.intake.drafting.only_mentioned import only_mentioned
     from compliance.intake.drafting.writing import manifest_text
 
     if any(one.startswith("hf:") for one in files):
@@ -72,7 +71,7 @@ def import_(
         say(printable(one))
     for asked in scan.questions:
         say(f"open: {printable(asked.question)} ({printable(asked.because)})")
-    head = [f"Imported from {', '.join(map(str, paths))}", *_open(losses), *_asked(scan)]
+    head = [f"Imported from {', '.join(map(str, paths))}", *_open(losses), *only_mentioned(scan)]
     _write(manifest_text(draft_of(scan, paths[0].stem), head), output)
 
 
@@ -91,14 +90,6 @@ def _open(losses: list[str]) -> list[str]:
     """What a draft says of what was lost: those who confirm it did not see the import."""
     more = [f"confirm: {len(losses) - _MOST_TOLD:,} more were lost"] if len(losses) > _MOST_TOLD else []
     return [*(f"confirm: {one}" for one in losses[:_MOST_TOLD]), *more]
-
-
-def _asked(scan: Scan) -> list[str]:
-    """What a draft says of names that it holds no artifact of: those who confirm it may know what they were for."""
-    told = [f"confirm: was {one.name} used to make this, and as what? {one.first.place.file}:{one.first.place.line}"
-            f"{f', “{one.first.words}”' if one.first.words else ''}" for one in scan.mentioned]  # fmt: skip
-    more = [f"confirm: {len(told) - _MOST_TOLD:,} more are only mentioned"] if len(told) > _MOST_TOLD else []
-    return [*told[:_MOST_TOLD], *more]
 
 
 def _of_hub(names: list[str], offline: bool, rules: list[pathlib.Path]) -> str:

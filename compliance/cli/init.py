@@ -23,7 +23,7 @@ _EXAMPLES = (
     "Examples: compliance init · compliance init release/ --no-input · compliance init release/ && "
     "compliance check release/lineage.yaml. Exit codes: 0 written, or nothing to add; 2 could not run."
 )
-Folder = Annotated[pathlib.Path, typer.Argument(metavar="[path]", help="Folder of the release.")]
+Folder = Annotated[pathlib.Path, typer.Argument(metavar="FOLDER", help="Folder of the release.")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing; what no file tells stays open.")]
 
 
@@ -68,6 +68,7 @@ def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int
     """A first manifest, and how many questions it took."""
     from compliance.intake.drafting.draft import draft_of
     from compliance.intake.drafting.editor import editor_line
+    from compliance.intake.drafting.only_mentioned import only_mentioned
     from compliance.intake.drafting.starter import QUESTIONS, starter
     from compliance.intake.drafting.writing import manifest_text
 
@@ -80,7 +81,7 @@ def _drafted(path: pathlib.Path, packs: Knowledge, asks: bool) -> tuple[str, int
         return editor_line(path) + starter(_prompt), len(QUESTIONS)
     for one in seen.questions:
         say(f"open: {one.question} ({one.because})")
-    return editor_line(path) + manifest_text(draft_of(seen, path.resolve().name)), 0
+    return editor_line(path) + manifest_text(draft_of(seen, path.resolve().name), only_mentioned(seen)), 0
 
 
 def _tell_unread(seen: Scan) -> None:

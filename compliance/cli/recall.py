@@ -38,7 +38,7 @@ What = Annotated[
 Places = Annotated[
     list[pathlib.Path],
     typer.Argument(
-        metavar="PLACE…",
+        metavar="PLACE",
         help="Manifests, reports saved as JSON, and folders of lineage.yaml and *.lineage.yaml.",
     ),
 ]

@@ -26,7 +26,7 @@ _EXAMPLES = (
     "compliance scan release/ --sarif > scan.sarif. "
     "Exit codes: 0 everything seen is declared, 1 something is not, 2 could not run."
 )
-Folder = Annotated[pathlib.Path, typer.Argument(metavar="[path]", help="Folder to look over.")]
+Folder = Annotated[pathlib.Path, typer.Argument(metavar="FOLDER", help="Folder to look over.")]
 ManifestFile = Annotated[
     pathlib.Path | None,
     typer.Option(

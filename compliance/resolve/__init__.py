@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from compliance.errors import FaultCollector
 from compliance.model.declared.lineage import Artifact, LicenceSays, Lineage
-from compliance.model.declared.manifest import HANDED_OUT, Manifest, Release, Step
+from compliance.model.declared.manifest import HANDED_OUT, Manifest, Publisher, Release, Step
 from compliance.model.known.knowledge import Registry
 from compliance.model.names.registry import Measuring
 from compliance.model.shapes.location import Path, Where
+from compliance.model.words.placeholder import NOBODY, THE_PUBLISHER
 from compliance.resolve.against.believed import believable
 from compliance.resolve.against.group_figures import without_smaller_figures
 from compliance.resolve.against.kin import with_kin_asked
@@ -75,7 +76,7 @@ def resolve(
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)
     artifacts = with_claims_asked(artifacts, steps, manifest, held)
     graph = _graph(steps, full, manifest, registry, artifacts, names)
-    taken = with_terms_taken(manifest.publisher, full.parties, full.steps, artifacts)
+    taken = with_terms_taken(_spoken_of(manifest.publisher), full.parties, full.steps, artifacts)
     return Lineage(
         publisher=taken.publisher,
         parties=taken.parties,
@@ -97,6 +98,11 @@ def resolve(
         locations=_locations(manifest, where),
         asker=manifest.asker,
     )
+
+
+def _spoken_of(publisher: Publisher) -> Publisher:
+    """The publisher as findings and questions call it, which is no name where the manifest gives none."""
+    return publisher.model_copy(update={"name": THE_PUBLISHER}) if publisher.name == NOBODY else publisher
 
 
 def _prepared(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.model.answered.finding import Finding
-from compliance.model.declared.lineage import MOST_QUOTED, Artifact, Lineage, Noted
+from compliance.model.declared.lineage import ADDED, MOST_QUOTED, Artifact, Lineage, Noted
 from compliance.model.words.spelling import key as spelt
 
 _CONTENT = ("dataset", "document", "code")
@@ -53,6 +53,14 @@ def _described(artifact: Artifact, quoted: Sequence[Noted], lineage: Lineage) ->
         if words
     ]
     parts += [one.why for one in quoted]
+    parts += [artifact.making.why] if not parts and _is_made_here(artifact, lineage) else []
     if account := artifact.making.account:
         parts.append(f"if it is that very work, `developer: {account}` says so")
+    if program := lineage.artifacts.get(artifact.making.program):
+        parts.append(f"if no model works in {program.name}, `documented` there says so")
     return f"{artifact.name} ({'; '.join(parts)})" if parts else artifact.name
+
+
+def _is_made_here(artifact: Artifact, lineage: Lineage) -> bool:
+    """Whether steps of the manifest write it: why it is asked about all the same is then to be told."""
+    return any(artifact.id in step.outputs for key, step in lineage.steps.items() if ADDED not in key)

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from compliance.model.answered.finding import Duty, Finding, MissingFact
 from compliance.model.answered.report import AnswerLine
 from compliance.model.declared.answerable import answerable
-from compliance.model.declared.lineage import ADDED, Lineage, Noted
+from compliance.model.declared.lineage import ADDED, Lineage
 from compliance.model.declared.lineage import Artifact as Resolved
 from compliance.model.declared.manifest import Artifact, Party, Release, Step
 from compliance.model.packs.rule import FactEntry
 from compliance.model.shapes.shape import Shape
 from compliance.model.words.placeholder import FILL_IN
 from compliance.patterns import regex
+from compliance.summarise.making_lines import told_elsewhere
 from compliance.summarise.step_inputs import inputs_of_step
 from compliance.values import replace
 
@@ -45,8 +46,6 @@ _WRITTEN = {
     "terms": "{passes_on: []}",
 }
 """Answers of several parts."""
-_BY_NO_MODEL = f"{{where: {FILL_IN}, generators: none}}"
-"""What answers a note that no rule reads, where nothing is behind it that the manifest does not name."""
 _FIELD_OF = {
     "making_explained": "documented",
     "record_settled": "against_record",
@@ -119,8 +118,10 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
             return (AnswerLine(("artifacts", entry, "developer"), FILL_IN, (), location, account),)
         line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
         line = _believable(line, missing, lineage)
-        if key == "making_explained" and artifact.making.noted:
-            return tuple(_of_note(one, line, lineage) for one in artifact.making.noted if "/" not in one.step)
+        if key == "making_explained" and (
+            artifact.making.noted or artifact.making.program or artifact.making.answer
+        ):
+            return told_elsewhere(artifact, line, lineage)
         if key == "making_explained" and artifact.making.hints:
             ruled_out = ", ".join(yaml_text(word) for word in artifact.making.hints)
             value, example = (
@@ -134,14 +135,6 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
     value, *options = (_entry(artifact, told.path, text) for text in (told.value, *told.options))
     example = _entry(artifact, told.path, told.example) if told.example else ""
     return (AnswerLine(("artifacts", entry), value, tuple(options), None, example),)
-
-
-def _of_note(noted: Noted, line: AnswerLine, lineage: Lineage) -> AnswerLine:
-    """What answers a note that no rule reads, where it stands; `line` is that of the artifact itself."""
-    if not noted.step:
-        return replace(line, value=_BY_NO_MODEL)
-    place = lineage.locations.get(f"step:{noted.step}")
-    return replace(line, path=("steps", noted.step, "documented"), value=_BY_NO_MODEL, location=place)
 
 
 def _nameless(weights: Resolved, lineage: Lineage) -> Resolved | None:

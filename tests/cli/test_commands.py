@@ -41,6 +41,15 @@ def test_every_command_explains_itself(run: Run, command: tuple[str, ...]) -> No
     assert "..." not in told
 
 
+@pytest.mark.parametrize("command", [
+    *HELPS, ("init",), ("scan",), ("import",), ("export",), ("plan",), ("shares",), ("disclose",), ("recall",),
+    ("policy", "list"), ("policy", "import"), ("fleet", "ingest"),
+], ids=" ".join)  # fmt: skip
+def test_how_a_command_is_used_is_told_without_marks_twice(run: Run, command: tuple[str, ...]) -> None:
+    usage = run(*command, "--help").out.partition("\n\n")[0]
+    assert [each for each in ("[[", "]]", "{[", "…", "[path]", "[manifest]") if each in usage] == []
+
+
 def test_explain_and_rules_show_print_the_same(run: Run) -> None:
     one = run("explain", "openai/competing-models", "--as-of", "2026-01-01")
     two = run("rules", "show", "openai/competing-models", "--as-of", "2026-01-01")

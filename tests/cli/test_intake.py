@@ -46,6 +46,17 @@ def test_init_again_adds_and_shows_what_is_new(run: Run, release: Path) -> None:
     assert set() == set(before.splitlines()) - set(manifest.read_text(encoding="utf-8").splitlines())
 
 
+def test_what_is_only_mentioned_stays_to_be_confirmed_in_the_draft(run: Run, release: Path) -> None:
+    with (release / "README.md").open("a", encoding="utf-8") as card:
+        card.write("\nMinutes come from Whisper large-v3 (bundled).\n")
+    outcome = run("init", str(release), "--no-input")
+    assert "open: Was Whisper large-v3 used to make this, and as what?" in outcome.err
+    assert (
+        "# confirm: was Whisper large-v3 used to make this, and as what?"
+        in (release / "lineage.yaml").read_text()
+    )
+
+
 def test_init_of_an_empty_folder_without_anybody_to_ask_says_so(run: Run, tmp_path: Path) -> None:
     outcome = run("init", str(tmp_path), "--no-input")
     assert (outcome.code, outcome.out) == (2, "")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from compliance.model.declared.lineage import Artifact, Lineage, Making, Noted
-from compliance.model.declared.manifest import Publisher
+from compliance.model.declared.manifest import Publisher, Step
 from compliance.summarise.described import described
+from compliance.values import replace
 
 NOBODY = Lineage(Publisher(name="Meadow Lab"), {}, {}, (), (), {}, (), {})
 
@@ -23,6 +24,14 @@ def test_each_note_stands_beside_what_it_is_about() -> None:
 def test_three_notes_are_quoted_and_the_rest_is_counted() -> None:
     *_, last = described([noted("a", "1", "2"), noted("b", "3", "4"), noted("c", "5")], NOBODY)
     assert last == "c (and 2 more notes)"
+
+
+def test_why_is_told_of_what_steps_make_all_the_same() -> None:
+    why = "step note is called “rewrite”, convert writes nothing"
+    asked = [Artifact(key, "dataset", key, making=Making("open", why)) for key in ("a", "b")]
+    step = Step(id="note", kind="convert", outputs=("a",))
+    made = replace(NOBODY, steps={"note": step})
+    assert described(asked, made) == [f"a ({why})", "b"]
 
 
 def test_what_is_told_by_nothing_goes_by_its_name() -> None:

@@ -18,7 +18,7 @@ RulesFolders = Annotated[
 ]
 Manifest = Annotated[
     pathlib.Path | None,
-    typer.Argument(help="The manifest. [default: lineage.yaml]", show_default=False),
+    typer.Argument(metavar="MANIFEST", help="The manifest. [default: lineage.yaml]", show_default=False),
 ]
 FormatName = Annotated[
     str | None,

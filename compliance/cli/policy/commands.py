@@ -43,7 +43,7 @@ LISTED = 20
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE…",
+        metavar="SOURCE",
         help="Files (Markdown, HTML, text, PDF, bill XML), folders, checkouts, git bundles.",
     ),
 ]
@@ -127,7 +127,7 @@ def import_(
     "· compliance policy pin --cited --texts OpenTermsArchive/genai-contrib-versions=genai-contrib.bundle",
 )
 def pin(
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE…]", show_default=False)] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", show_default=False)] = None,
     document: Document = None,
     at: Commit = "HEAD",
     instrument: Named = None,

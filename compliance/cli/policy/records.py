@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 
 def list_texts(
-    begins: Annotated[str, typer.Argument(metavar="[PREFIX]", help="Only ids that begin so.")] = "",
+    begins: Annotated[str, typer.Argument(metavar="PREFIX", help="Only ids that begin so.")] = "",
     uncited: Annotated[
         bool,
         typer.Option(

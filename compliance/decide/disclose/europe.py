@@ -18,6 +18,7 @@ from compliance.decide.disclose.answers import (
 from compliance.decide.disclose.machine_written import is_synthetic, synthetic
 from compliance.decide.disclose.material import Data, Material
 from compliance.model.answered.disclosure import Draft, Gap, Said, Topic
+from compliance.model.words.placeholder import THE_PUBLISHER
 
 _BASIS = (
     "Commission template for the public summary of training content, C(2025) 8311, sections 1 to 3; wording ours, "
@@ -57,8 +58,13 @@ def _topic(
 def _provider(material: Material) -> Answers:
     publisher = material.lineage.releaser(material.release)
     country = ", ".join(publisher.country)
+    named: Answers = ((Said(f"{publisher.name}{f' ({country})' if country else ''}", "publisher"),), ())
+    nobody: Answers = (
+        (),
+        (Gap("Who provides it, by the name that it bears in law?", "publisher", "name: …"),),
+    )
     told = [
-        ((Said(f"{publisher.name}{f' ({country})' if country else ''}", "publisher"),), ()),
+        nobody if publisher.name == THE_PUBLISHER else named,
         of_publisher(material, "publisher.contact", "Contact: {value}"),
         of_publisher(material, "publisher.eu_representative", "Representative in the EU named: {value}"),
     ]

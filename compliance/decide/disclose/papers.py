@@ -21,6 +21,7 @@ from compliance.model.answered.finding import Finding
 from compliance.model.answered.report import COUNTED, Report
 from compliance.model.declared.lineage import Artifact
 from compliance.model.packs.truth import Position
+from compliance.model.words.placeholder import THE_PUBLISHER
 
 _WORD = {
     Position.BREACH: "likely to breach", Position.ARGUABLE: "arguable", Position.NEEDS_FACTS: "needs facts",
@@ -113,7 +114,8 @@ def fact_sheet(material: Material, report: Report) -> Draft:
     """Draft a sheet of facts for whoever asks officially: what is, from where, how known, what is not known."""
     publisher = material.lineage.releaser(material.release)
     release = material.release
-    about = [("Publisher", publisher.name), ("Kind", publisher.kind), ("Country", publisher.country),
+    called = "not named" if publisher.name == THE_PUBLISHER else publisher.name
+    about = [("Publisher", called), ("Kind", publisher.kind), ("Country", publisher.country),
              ("Release", material.name), ("Date", release.date), ("Licence", release.license),
              ("Access", release.access), ("Markets", release.markets), ("Channels", release.channels)]  # fmt: skip
     steps = [

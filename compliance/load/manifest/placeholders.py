@@ -13,12 +13,10 @@ from compliance.errors import FaultCollector, shown
 from compliance.load.documents.yaml_reader import Document
 from compliance.load.manifest.pasted import entry_names
 from compliance.model.shapes.location import Location, Path, path_words
-from compliance.model.words.placeholder import is_placeholder, stands_for_an_answer
+from compliance.model.words.placeholder import NOBODY, is_placeholder, stands_for_an_answer
 from compliance.values import dataclass, replace
 
 _PUBLISHER: Path = ("publisher", "name")
-_NOBODY = "unknown"
-"""Stands for a publisher whom nobody named: whose works are own, and who is bound, hangs on that."""
 _WHOLE = ("documented", "against_record")
 """Answers that say nothing once a part of them is missing."""
 _READ = ("artifacts", "parties", "publisher", "steps", "releases")
@@ -49,7 +47,8 @@ def without_placeholders(document: Document) -> tuple[Document, tuple[Unfilled, 
     told = dict.fromkeys(Unfilled(document.marks.of(path), _named(path, kept)) for path in found)
     for path in reversed(found):
         if path == _PUBLISHER:
-            kept["publisher"]["name"] = _NOBODY
+            # Whose works are own, and who is bound, hangs on that name: it is told, and nobody stands for it.
+            kept["publisher"]["name"] = NOBODY
         else:
             _take_out(kept, path)
     return replace(document, data=kept), tuple(told)
@@ -83,7 +82,7 @@ def _found(node: object, path: Path) -> Iterator[Path]:
 
 
 def _says_nobody(value: object) -> bool:
-    return isinstance(value, str) and value.strip().lower() == _NOBODY
+    return isinstance(value, str) and value.strip().lower() == NOBODY
 
 
 def _values(node: object, path: Path) -> Iterator[tuple[Path, str]]:

@@ -75,6 +75,10 @@ class Making:
     """Whose known name it goes by, an account on a hub; that this is its developer closes it."""
     noted: tuple[Noted, ...] = ()
     """Notes that no rule reads and nothing answers, where nothing else is open."""
+    answer: tuple[str, str] | None = None
+    """A fact, stated of it, by which somebody's leave is missing or not known, and the answer that closes it."""
+    program: str = ""
+    """The program that wrote it where no model is said to have; that none works in the program closes it."""
 
     def told_of(self, name: str) -> str:
         """Why it is open, with the words that speak of something else, and whether its own name holds them."""

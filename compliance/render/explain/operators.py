@@ -48,6 +48,7 @@ PARTY_PHRASE = {
     "releaser": "the one that publishes the release",
     "recipient": "one that takes the release from its publisher",
 }
+NO_WAY = "no way of reaching the release is enough"
 DATE_PHRASE = {
     "step": "when the step happened",
     "release": "at the release's date",
@@ -88,11 +89,13 @@ class _Speaker:
 
     def say(self, op: Op, reading: Reading) -> str:
         """Describe one operator on one reading."""
+        if isinstance(op, AllOf | AnyOf) and self._never(op, reading):
+            return NO_WAY
         match op:
             case AllOf():
                 return self._joined(op.all, "and", reading)
             case AnyOf():
-                return self._joined(op.any, "or", reading)
+                return self._joined(self._live(op, reading), "or", reading)
             case Not():
                 return self._not(op, reading)
             case ByReading():
@@ -127,6 +130,26 @@ class _Speaker:
         parts = list(dict.fromkeys(self._nested(op, reading) for op in ops))
         return f" {word} ".join(parts) if len(parts) > 1 else self.say(ops[0], reading)
 
+    def _live(self, op: AnyOf, reading: Reading) -> tuple[Op, ...]:
+        """The alternatives that can hold on a reading; the first one where none can, so that this is said once."""
+        return tuple(each for each in op.any if not self._never(each, reading)) or op.any[:1]
+
+    def _never(self, op: Op, reading: Reading) -> bool:
+        """Whether no way of reaching the release is enough on a reading, whatever else is asked with it."""
+        match op:
+            case ReachOp():
+                return not getattr(op.reach, reading)
+            case AllOf():
+                return any(self._never(each, reading) for each in op.all)
+            case AnyOf():
+                return all(self._never(each, reading) for each in op.any)
+            case ByReading():
+                return self._never(cast("Op", getattr(op.readings, reading)), reading)
+            case DefinitionOp() if op.definition in self._definitions and op.definition not in self._inside:
+                with self._within(op.definition) as test:
+                    return self._never(test, reading)
+        return False
+
     def _nested(self, op: Op, reading: Reading) -> str:
         return f"({self.say(op, reading)})" if self._is_compound(op, reading) else self.say(op, reading)
 
@@ -138,8 +161,11 @@ class _Speaker:
 
     def _is_compound(self, op: Op, reading: Reading) -> bool:
         match op:
-            case AllOf(all=parts) | AnyOf(any=parts):
-                return len(parts) > 1 or self._is_compound(parts[0], reading)
+            case AllOf() | AnyOf():
+                parts = op.all if isinstance(op, AllOf) else self._live(op, reading)
+                return not self._never(op, reading) and (
+                    len(parts) > 1 or self._is_compound(parts[0], reading)
+                )
             case Not():
                 return not isinstance(op.not_, PartyOp)
             case ByReading():
@@ -168,7 +194,7 @@ class _Speaker:
 
 def _lineage(op: ReachOp | LineageOp, reading: Reading) -> str:
     if isinstance(op, ReachOp):
-        return _reach(op.reach, reading) or "no way of reaching the release is enough"
+        return _reach(op.reach, reading) or NO_WAY
     what = selector_words(op.lineage.from_)
     phrase = _reach(op.lineage.reach, reading)
     return f"for {what} as the source: {phrase}" if phrase else f"no route from {what} is enough"

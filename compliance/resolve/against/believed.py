@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from compliance.model.declared.answerable import OF_NO_MODEL
 from compliance.model.declared.lineage import HOLDS_MODEL
 from compliance.model.declared.manifest import HANDED_OUT, ROWS, Manifest, Release, Step
 from compliance.model.shapes.shape import Role, first_day, last_day
@@ -22,8 +23,6 @@ _LABELLING = ("annotate", "judge", "filter")
 _INSTRUMENTS: tuple[Role, ...] = ("filter", "judge", "reward", "tool")
 _WRITES_NOTHING = ("embedding", "classifier", "reward")
 """Functions that put out labels, scores or vectors."""
-_NO_WORK = ("application", "dataset")
-"""Functions of what is no model."""
 _TALKERS = frozenset(("chat", "chatbot", "assistant", "copilot", "instruct", "writer", "storyteller"))
 _LABELLERS = (
     "bert", "bge", "class", "clip", "colbert", "detect", "e5", "embed", "encod", "filter", "gte", "guard", "judge",
@@ -164,7 +163,7 @@ def _talks(_: Manifest, release: Release) -> str:
 
 def _names_no_work(manifest: Manifest, release: Release) -> str:
     artifact = manifest.artifacts.get(release.artifact)
-    if release.function not in _NO_WORK or artifact is None:
+    if release.function not in OF_NO_MODEL or artifact is None:
         return ""
     holds = artifact.facts.get(HOLDS_MODEL)
     if artifact.kind != "model" and not holds:

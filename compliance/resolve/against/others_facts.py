@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compliance.model.declared.manifest import ROWS, Artifact, Release
 from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.shape import Role
+from compliance.resolve.licences.limiting import limits_use
 
 if TYPE_CHECKING:
     from compliance.resolve.lineage.ancestry import Expanded
@@ -36,6 +37,8 @@ _UNSETTLED: dict[str, tuple[object, ...]] = {
 Rules read them where a thing is of a kind for which they may matter; whoever states such an answer elsewhere, beside a
 free licence or of a thing that is called one's own, says that something is open there.
 """
+_OF_LIMITS = ("limits_trained_models", "includes_nc")
+"""Those of them that a licence can be the reason of."""
 _GATHERED_WITH = ("crawler", "crawl_conduct", "crawl_purpose", "main_domains")
 _SILENT = ("", "no", "none", "nothing", "unknown", "not applicable")
 """Facts that only what was gathered at others' sites has, and words by which such a fact is denied."""
@@ -58,14 +61,38 @@ def of_others(facts: Mapping[str, object]) -> str:
     return f"{told[0]}: {str(facts[told[0]]).lower()}" if told else ""
 
 
-def unsettled(facts: Mapping[str, object]) -> str:
+def unsettled(facts: Mapping[str, object], licence: str | None) -> str:
     """The first fact by which somebody's leave is missing or not known; empty where none is stated so.
 
-    >>> unsettled({"rights_cleared": "unknown"}), unsettled({"inside_product": True}), unsettled({"grant_shown": True})
-    ('rights_cleared: unknown', 'inside_product: true', '')
+    Args:
+        facts: What is stated of a thing.
+        licence: The licence stated of it: one that keeps to use without commerce is itself such a limit, and rules on
+            it read the fact.
+
+    >>> unsettled({"rights_cleared": "unknown"}, "MIT"), unsettled({"grant_shown": True}, "MIT")
+    ('rights_cleared', '')
+    >>> unsettled({"includes_nc": True}, "MIT"), unsettled({"includes_nc": True}, "CC-BY-NC-4.0")
+    ('includes_nc', '')
     """
-    told = next((name for name, answers in _UNSETTLED.items() if facts.get(name, "") in answers), None)
-    return f"{told}: {_as_written(facts[told])}" if told else ""
+    limits = _OF_LIMITS if licence and limits_use(licence) else ()
+    told = (
+        name for name, answers in _UNSETTLED.items() if name not in limits and facts.get(name, "") in answers
+    )
+    return next(told, "")
+
+
+def settling(fact: str) -> str:
+    """The answer to such a fact that says that nobody's leave is missing.
+
+    >>> settling("rights_cleared"), settling("terms_bar_training")
+    ('true', 'false')
+    """
+    return "false" if _UNSETTLED[fact] is _AFFIRMED else "true"
+
+
+def as_stated(fact: str, facts: Mapping[str, object]) -> str:
+    """A fact with its answer, as manifests write it."""
+    return f"{fact}: {_as_written(facts[fact])}"
 
 
 def _as_written(answer: object) -> str:

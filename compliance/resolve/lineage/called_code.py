@@ -160,7 +160,19 @@ def _called(step: Step, manifest: Manifest, names: Names) -> Iterator[tuple[str,
         for item in step.inputs.get(role, ()):
             artifact = manifest.artifacts[item.artifact]
             if artifact.kind == "code" and artifact.name and not settles(artifact):
-                yield from ((item.artifact, name) for name in _as_a_service(artifact.name, names))
+                called = _as_a_service(artifact.name, names)
+                yield from ((item.artifact, name) for name in called if not _turns_weights(step, name, names))
+
+
+def _turns_weights(step: Step, program: str, names: Names) -> bool:
+    """Whether a step gives weights alone another form, and its program is a host's by the account alone.
+
+    No host is asked to write or to choose anything there, so a repository of its own is a program that runs here.
+    """
+    given = {role for role, items in step.inputs.items() if items}
+    service = names.service(program)
+    by_account = service is not None and service.unread is not None
+    return step.kind == "convert" and bool(given & set(_KEPT)) and given <= {*_KEPT, "tool"} and by_account
 
 
 def _as_a_service(program: str, names: Names) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ step that is listed after the artifact was used erases nothing of what stands be
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from compliance.model.declared.lineage import NOT_LOOKED_UP, UNDISCLOSED, Making
 from compliance.model.declared.manifest import Artifact, Step
 from compliance.model.shapes.shape import Role
-from compliance.resolve.against.others_facts import of_others, unsettled
+from compliance.resolve.against.others_facts import as_stated, of_others, settling, unsettled
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
 from compliance.resolve.lineage.documented import by_none, closes, denied, left_open, undocumented
 from compliance.resolve.lineage.unplain import placed
@@ -153,7 +153,8 @@ def making(
         return Making("open", f"{base}; {more}" if more else base, said, starts)
     written = next((step for step in writers if _by_a_model(step, unnamed) and gap(step, unnamed)), None)
     if written is not None and stated is not None and stated.state == "known" and by_none(declared):
-        return Making("open", _by_no_model_in(written, unnamed), said)
+        program = _program_of(written, unnamed)
+        return Making("open", _by_no_model_in(written, unnamed, program), said, program=program)
     if stated is not None:
         return stated
     if unexplained:
@@ -163,13 +164,14 @@ def making(
     return _recorded(declared, recorded, stage, said)
 
 
-def while_unsettled(made: Making, facts: Mapping[str, object], told: Told) -> Making:
+def while_unsettled(made: Making, declared: Artifact, told: Told) -> Making:
     """A making that is known stays open as long as a fact says that somebody's leave is missing or not known."""
-    fact = unsettled(facts) if made.state in ("known", "foundation") else ""
+    known = made.state in ("known", "foundation")
+    fact = unsettled(declared.facts, declared.license) if known else ""
     if not fact:
         return made
-    why = f"{fact} is stated of it, and only another answer to that, in its facts, settles it"
-    return Making("open", why, told.against or told.words)
+    why = f"{as_stated(fact, declared.facts)} is stated of it, and only another answer to that settles it"
+    return Making("open", why, told.against or told.words, answer=(fact, settling(fact)))
 
 
 def _by_steps(declared: Artifact, told: Told) -> Making:
@@ -211,10 +213,14 @@ def _by_a_model(step: Step, unnamed: Sequence[str]) -> bool:
     return step.kind in _BY_A_MODEL or any(item in unnamed for item in given)
 
 
-def _by_no_model_in(step: Step, unnamed: Sequence[str]) -> str:
+def _program_of(step: Step, unnamed: Sequence[str]) -> str:
+    """The program with which a step writes, where it may be more than one; empty where there is none."""
+    return next((item.artifact for item in step.inputs.get("tool", ()) if item.artifact in unnamed), "")
+
+
+def _by_no_model_in(step: Step, unnamed: Sequence[str], program: str) -> str:
     """That no model is said to have written what a step of writing writes, and where its program could say the same."""
     why = f"{gap(step, unnamed)}, and it is said that no model wrote any of it"
-    program = next((item.artifact for item in step.inputs.get("tool", ()) if item.artifact in unnamed), None)
     return f"{why}; if no model works in {program}, `documented` there says so" if program else why
 
 

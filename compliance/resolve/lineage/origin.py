@@ -48,7 +48,7 @@ def origin_of(
         [item for step in writers for item in unnamed(step, full, names)],
         told,
     )
-    made = while_unsettled(made, artifact.facts, told)
+    made = while_unsettled(made, artifact, told)
     return Origin(
         made=bool(made_by),
         maker=maker,

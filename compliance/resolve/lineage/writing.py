@@ -39,6 +39,14 @@ def makes(step: Step, key: str, *, known: bool) -> bool:
     return key not in read
 
 
+def is_work_here(step: Step) -> bool:
+    """Whether the step turns something into what it writes, other than parts that whoever else made the whole put in.
+
+    A whole that somebody published with its parts bears its name by right, as one without parts does.
+    """
+    return bool(reads(step)) and not (WRITTEN_OUT in step.id and step.by is not None)
+
+
 class Writing:
     """The steps of a manifest by what they write and read."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from compliance.model.declared.manifest import ROWS, Release
 from compliance.model.words.spelling import key as spelt
-from compliance.patterns import regex
+from compliance.resolve.licences.limiting import limits_use
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
 from compliance.resolve.words.notes.beside import notes, ruled_out, sentences
@@ -21,9 +20,6 @@ from compliance.resolve.words.prose.held_back import (
 )
 from compliance.resolve.words.prose.said_taken import said_taken
 from compliance.resolve.words.prose.sentences import limits_in
-
-_LIMITING = regex(r"(?<![a-z])(?:nc|research|academic|evaluation)(?![a-z])", re.IGNORECASE)
-"""Words of licences that keep to use that is not commercial."""
 
 
 def limits_told(key: str, full: Expanded, releases: Sequence[Release]) -> tuple[str, ...]:
@@ -40,7 +36,7 @@ def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Rel
     shown = [notice for one in releases for notice in one.notices or ()]
     stated = [artifact.license, *(one.license for one in artifact.statements)]
     put_out = [*stated, *(one.license for one in releases)]
-    if not any(text and (_LIMITING.search(text) or any(limits_in(text))) for text in put_out):
+    if not any(text and (limits_use(text) or any(limits_in(text))) for text in put_out):
         # What a release shows of limits is told of what is in it: whoever puts it out says by its licence what holds.
         yield from (word for text in (*texts, *shown) for word in limits_in(text))
         if artifact.origin in ("own", "people"):

@@ -16,16 +16,17 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.drawn import is_drawn, is_made_at_large
 from compliance.resolve.lineage.making import Told
 from compliance.resolve.lineage.resting import Resting
-from compliance.resolve.lineage.writing import reads
+from compliance.resolve.lineage.writing import is_work_here
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import goes_by
-from compliance.resolve.words.names.accounts import accounting, accounts_for
+from compliance.resolve.words.names.accounts import accounting, accounts_for, called_beside
 from compliance.resolve.words.names.called import sets_called
 from compliance.resolve.words.names.in_ids import told_in_heads, told_in_ids
 from compliance.resolve.words.names.others_named import others_named
-from compliance.resolve.words.names.spoken_in_name import spoken_in_name
+from compliance.resolve.words.names.spoken_in_name import makers_in_name, spoken_in_name
 from compliance.resolve.words.names.untuned import packed_as, untuned
 from compliance.resolve.words.names.whose import is_called, is_itself, parties_named, performers
+from compliance.resolve.words.notes.answers_told import writers_beside
 from compliance.resolve.words.notes.beside import (
     labels,
     learned,
@@ -50,10 +51,7 @@ from compliance.resolve.words.prose.sentences import weights_in, writers_in
 from compliance.resolve.words.prose.spoken import Spoken, against, speaks_of
 from compliance.resolve.words.prose.taught import taught_at_large, teachers_in
 from compliance.resolve.words.prose.telling import maker_words
-from compliance.resolve.words.prose.works_of_others import (
-    tells_of_others_at_large,
-    works_noted,
-)
+from compliance.resolve.words.prose.works_of_others import tells_of_others_at_large, works_noted
 from compliance.resolve.words.terms import limits_told
 from compliance.values import replace
 
@@ -76,8 +74,8 @@ def told_of(
     documented = artifact.documented if isinstance(artifact.documented, Documentation) else None
     generators = (documented.generators if documented else None) or ()
     alone = tuple(one for one in generators if names.unnamed_of(one))
-    told = Told(maker_words(artifact.name or key), released=bool(releases), providers=alone)
-    made = any(reads(step) for step in full.writing.writers(key))
+    told = Told(makers_in_name(artifact, key, names), released=bool(releases), providers=alone)
+    made = any(map(is_work_here, full.writing.writers(key)))
     ours = made and artifact.kind == "model" and bool(releases)
     known = record is not None and record.making != "not-looked-up" and not ours
     if key in full.added or known:
@@ -109,7 +107,7 @@ def _told_in_words(
 ) -> Told:
     """What names and sentences say wrote the artifact, where nothing says outright who did."""
     artifact, releases = full.artifacts[key], resting.releases(key)
-    made = any(reads(step) for step in full.writing.writers(key))
+    made = any(map(is_work_here, full.writing.writers(key)))
     called = dict.fromkeys([artifact.name or key, *put_out_as(releases)])
     written = (*called, *labels(manifest, releases))
     spoken = [one for name in written for one in spoken_in_name(name, artifact, record, made, names)]
@@ -123,7 +121,7 @@ def _told_in_words(
     untold = _unmet(said, key, full, names, resting)
     unmet = [
         one for one in _unmet(spoken, key, full, names, resting)
-        if not is_itself(one, called, key, full, names, resting)
+        if not (is_itself(one, called, key, full, names, resting) or called_beside(key, one, full, names))
     ]  # fmt: skip
     sets = _unmet(_sets_named(key, called, heads, full, manifest, names), key, full, names, resting)
     accounts = [split_organisation(name)[0] for name in called]
@@ -165,7 +163,7 @@ def _makers(
     an account on a hub, the developer alone tells.
     """
     developer = full.artifacts[key].developer
-    made = any(reads(step) for step in full.writing.writers(key))
+    made = any(map(is_work_here, full.writing.writers(key)))
     said = [developer] if developer and (not made or names.is_account(developer)) else []
     makers = [manifest.publisher.name, *said, *performers(key, full, manifest)]
     houses = {
@@ -180,7 +178,7 @@ def _said_elsewhere(
 ) -> list[Spoken]:
     """What sentences beside the name say wrote it."""
     texts = (*sentences(full.artifacts[key], releases), *notes(key, full))
-    said = [one for text in texts for one in writers_in(text, names)]
+    said = [one for text in texts for one in writers_beside(text, key, full, releases, names)]
     said += [Spoken(word) for one in releases for text in shown(one) for word in at_work(text, rows=False)]
     rows = full.artifacts[key].kind != "model"
     said += [Spoken(word) for text in of_ours(key, full) for word in at_work(text, rows=rows)]

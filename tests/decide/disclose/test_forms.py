@@ -88,6 +88,17 @@ def test_what_the_manifest_states_stands_in_its_topic(number: str, expected: str
     assert expected in told
 
 
+def test_a_publisher_whom_nobody_named_is_asked_for_and_stands_in_no_draft() -> None:
+    text = STORY.replace("name: Meadow Lab", "name: unknown")
+    summary = drafted("eu-summary", text)
+    gaps = [gap.question for topic in summary.topics for gap in topic.gaps]
+    assert "Who provides it, by the name that it bears in law?" in gaps
+    assert "Has the publisher named a representative in the EU for its general-purpose models?" in gaps
+    told = [one.text for topic in drafted("fact-sheet", text).topics for one in topic.said]
+    assert "Publisher: not named" in told
+    assert not [one for one in told if "unknown" in one]
+
+
 def test_what_nobody_said_is_asked_with_the_line_to_write_and_its_place() -> None:
     gaps = topic(drafted("ab-2013"), "(3)").gaps
     assert [(gap.subject, gap.line, gap.place) for gap in gaps][:1] == [

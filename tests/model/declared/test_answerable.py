@@ -30,12 +30,12 @@ def _report(released: str, access: str, kind: str, step: str, inputs: str) -> Re
     return pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
 
 
-def _answers(report: Report) -> set[str]:
-    """All answers that are told for how others get at the release, in questions and in what they lead to."""
-    asked = [one for one in report.questions if one.missing.fact == "release.access"]
+def _answers(report: Report, fact: str = "release.access") -> set[str]:
+    """All answers that are told for a fact of the release, in questions and in what they lead to."""
+    asked = [one for one in report.questions if one.missing.fact == fact]
     lines = {value for one in asked for line in one.lines for value in (line.value, *line.options)}
     told = (each for one in report.findings for each in one.answers)
-    led = {value for each in told if each.missing.fact == "release.access" for value, _ in each.by_value}
+    led = {value for each in told if each.missing.fact == fact for value, _ in each.by_value}
     return lines | led
 
 
@@ -50,6 +50,18 @@ def test_nobody_is_told_to_hand_out_a_service_as_files(released: str, access: st
 def test_weights_may_be_handed_out() -> None:
     told = _answers(_report("out", "unknown", "model", "finetune", "base: m"))
     assert {"open-weights", "gated", "api"} <= told
+
+
+@pytest.mark.parametrize("stated", ["", "application", "dataset"])
+def test_what_weights_are_for_is_not_asked_with_answers_that_are_not_believed(stated: str) -> None:
+    text = MANIFEST.format(
+        released="out", access="open-weights", kind="model", step="finetune", inputs="base: m, data: rows"
+    ).replace("  out:", "  rows: {kind: dataset, name: tatsu-lab/alpaca, license: CC0-1.0}\n  out:")
+    text = text.replace("commercial: true", f"commercial: true, function: {stated or 'unknown'}")
+    report = pipeline.check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 1))
+    told = _answers(report, "release.function")
+    assert "general-purpose" in told
+    assert not told & {"application", "dataset"}
 
 
 @pytest.mark.parametrize("kind", ["model", "dataset"])

@@ -71,6 +71,39 @@ COMPARISONS: list[tuple[dict[str, Any], str]] = [
 ]
 
 
+STUDENT = "the release was trained on content that the source wrote"
+SIGNAL = "the source only labelled, scored or selected what went into the release"
+NO_WAY = "no way of reaching the release is enough"
+BROAD_ONLY: dict[str, Any] = {"all": [{"reach": {"narrow": [], "plain": [], "broad": ["signal"]}}, CODE]}
+OF_THE_RELEASE: dict[str, Any] = {
+    "reach": {"narrow": ["student"], "plain": ["student"], "broad": ["student"]}
+}
+
+
+@pytest.mark.parametrize(("op", "expected"), [
+    ({"any": [OF_THE_RELEASE, BROAD_ONLY]},
+     f"narrow: {STUDENT}; plain: {STUDENT}; broad: {STUDENT} or ({SIGNAL} and the release's function is code)"),
+    ({"any": [BROAD_ONLY, {"all": [BROAD_ONLY, OPEN]}]},
+     f"narrow: {NO_WAY}; plain: {NO_WAY}; broad: ({SIGNAL} and the release's function is code) or "
+     f"(({SIGNAL} and the release's function is code) and the release's access is one of open-weights, gated)"),
+    ({"all": [CODE, {"any": [OF_THE_RELEASE, BROAD_ONLY]}]},
+     f"narrow: the release's function is code and {STUDENT}; plain: the release's function is code and {STUDENT}; "
+     f"broad: the release's function is code and ({STUDENT} or ({SIGNAL} and the release's function is code))"),
+    ({"any": [OF_THE_RELEASE, {"readings": {"narrow": BROAD_ONLY, "plain": CODE, "broad": CODE}}]},
+     f"narrow: {STUDENT}; plain: {STUDENT} or the release's function is code; "
+     f"broad: {STUDENT} or the release's function is code"),
+])  # fmt: skip
+def test_a_way_that_no_reading_opens_is_not_told_as_one(op: dict[str, Any], expected: str) -> None:
+    assert describe(OP.validate_python(op)) == expected
+
+
+def test_a_definition_that_no_reading_opens_is_not_told_as_a_way() -> None:
+    op = OP.validate_python({"any": [OF_THE_RELEASE, {"definition": "x/labelled"}]})
+    definitions = {"x/labelled": Definition.model_validate({"title": "t", "test": BROAD_ONLY, "folds": "f"})}
+    assert describe(op, "plain", definitions) == STUDENT
+    assert describe(op, "broad", definitions) == f"{STUDENT} or ({SIGNAL} and the release's function is code)"
+
+
 @pytest.mark.parametrize(("op", "expected"), CASES)
 def test_an_operator_is_told_in_words(op: dict[str, Any], expected: str) -> None:
     assert describe(OP.validate_python(op)) == expected

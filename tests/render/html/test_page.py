@@ -18,6 +18,7 @@ from compliance.errors import InputError
 from compliance.model.answered.report import Report
 from compliance.render.html.entries import web_address
 from compliance.render.html.page import render_html
+from compliance.render.view.answer import AnswerKind
 from compliance.render.view.report_view import build_view
 from tests.render.factories import clause, finding, hostile_report, olmo_report, report
 from tests.render.lineages import drawn_report, large_report
@@ -308,3 +309,24 @@ def test_a_page_with_a_name_in_another_script_carries_its_font_and_may_use_it() 
     assert "font-src data:" in page
     assert "body{font-family:'Report East',system-ui" in style
     assert "font-src" not in _page(olmo_report())
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (("as-stated",), None),
+        (("once", "as-stated"), "once"),
+        (("once", "unknown"), "unknown"),
+        (("unknown", "not-as-stated", "once"), "not-as-stated"),
+    ],
+)
+def test_the_answer_has_the_colour_of_the_heaviest_one_in_it(
+    kinds: tuple[AnswerKind, ...], expected: str | None
+) -> None:
+    value = drawn_report()
+    view = build_view(value)
+    one = view.told[0]
+    told = tuple(replace(one, release=f"r{place}", kind=kind) for place, kind in enumerate(kinds))
+    page = _Reader(render_html(value, replace(view, answers=told)))
+    [section] = [found for tag, found in page.elements if tag == "section" and found.get("id") == "verdict"]
+    assert section.get("data-answer") == expected

@@ -8,6 +8,7 @@ import pytest
 
 from compliance.render.pdf.content import build_paper
 from compliance.render.pdf.cover import CAUSES_KEPT, CAUSES_SHOWN, LINES_STATED, causes_with_room, stated
+from compliance.render.pdf.template import render_html
 from compliance.render.view.report_view import View, build_view
 from tests.render import factories
 
@@ -64,3 +65,13 @@ def test_what_takes_more_lines_stays_inside() -> None:
     view = replace(VIEW, releases=many)
     assert stated(view) == ()
     assert build_paper(REPORT, view, "{}").stated == ()
+
+
+@pytest.mark.parametrize(
+    ("warnings", "told"), [(0, ".</a>"), (1, ", with 1 warning.</a>"), (3, ", with 3 warnings.</a>")]
+)
+def test_the_cover_says_how_many_warnings_stand_inside(warnings: int, told: str) -> None:
+    view = replace(VIEW, warnings=("A name means two things.",) * warnings)
+    paper = build_paper(REPORT, view, "{}")
+    number = paper.headings["checked"].number
+    assert f"More in section {number}{told}" in render_html(paper, view, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.resolve.against.others_facts import of_others, unsettled
+from compliance.resolve.against.others_facts import as_stated, of_others, unsettled
 from tests.probes.test_kinds_of_silence import checked, written
 from tests.resolve.conftest import Resolve
 from tests.resolve.words.names.test_in_ids import TUNE
@@ -47,7 +47,17 @@ def test_only_answers_that_speak_of_others_are_told(facts: dict[str, object], to
     ],
 )
 def test_leave_that_is_missing_or_not_known_is_told(facts: dict[str, object], told: str) -> None:
-    assert unsettled(facts) == told
+    fact = unsettled(facts, "MIT")
+    assert (as_stated(fact, facts) if fact else "") == told
+
+
+@pytest.mark.parametrize(
+    "licence", ["CC-BY-NC-4.0", "cc-by-nc-sa-3.0", "FAIR Noncommercial Research License"]
+)
+def test_a_limit_that_the_licence_itself_holds_is_no_leave_that_is_missing(licence: str) -> None:
+    assert unsettled({"limits_trained_models": True}, licence) == ""
+    assert unsettled({"limits_trained_models": True}, "Apache-2.0") == "limits_trained_models"
+    assert unsettled({"rights_cleared": "unknown"}, licence) == "rights_cleared"
 
 
 @pytest.mark.parametrize(

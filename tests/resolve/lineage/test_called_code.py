@@ -269,3 +269,35 @@ releases: [{artifact: small, license: Apache-2.0, access: public}]
 """
     )
     assert found.artifacts["small"].making.state == "known"
+
+
+WEIGHTS_TURNED = """\
+artifacts:
+  p: {kind: code, name: huggingface/optimum, license: Apache-2.0}
+  base: {kind: model, name: HuggingFaceTB/SmolLM2-1.7B, license: Apache-2.0}
+  rows: {kind: dataset, name: Rows, origin: own}
+  small: {kind: model}
+steps:
+  - {id: turn, kind: convert, inputs: {tool: p, base: base}, outputs: small}
+releases: [{artifact: small, license: Apache-2.0, access: open-weights}]
+"""
+
+
+@pytest.mark.parametrize("program", ["huggingface/optimum", "huggingface/exporters", "databricks/megablocks"])
+def test_a_program_under_the_account_of_a_host_turns_weights_by_itself(program: str) -> None:
+    made = known(WEIGHTS_TURNED.replace("huggingface/optimum", program))
+    assert made.artifacts["p"].kind == "code"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("convert, inputs: {tool: p, base: base}", "convert, inputs: {tool: p, source: rows}"),
+        ("convert, inputs: {tool: p, base: base}", "convert, inputs: {tool: p, base: base, source: rows}"),
+        ("convert, inputs: {tool: p, base: base}", "generate, inputs: {tool: p, seed: rows}"),
+        ("huggingface/optimum", "openai/openai-python"),
+    ],
+)
+def test_where_it_may_write_or_is_known_to_call_it_is_the_service(old: str, new: str) -> None:
+    assert old in WEIGHTS_TURNED
+    assert known(WEIGHTS_TURNED.replace(old, new)).artifacts["p"].kind == "service"

@@ -148,3 +148,12 @@ def test_a_call_to_the_platform_for_mainland_china_takes_the_terms_too() -> None
     assert not asked("direct")
     assert not asked("mainland")
     assert asked("openrouter")
+
+
+def test_a_publisher_whom_nobody_named_is_spoken_of_as_the_publisher() -> None:
+    text = MANIFEST.replace("STEP", "").replace("ROUTE", "azure").replace("ACCEPTED", "")
+    text = text.replace("Meadow Lab", "unknown")
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
+    assert report.publisher == "the publisher"
+    assert {one.party_name for one in report.findings if one.party == "releaser"} == {"the publisher"}
+    assert "Has the publisher itself accepted" in " ".join(one.missing.question for one in report.questions)

@@ -153,3 +153,105 @@ def test_weights_of_others_are_not_doubted_for_the_service_by_which_their_maker_
     text = STARTED.format(base=f"jinaai/jina-reranker-v2-base-multilingual{stated}", name="meadow/reranker")
     manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
     assert resolve(manifest, load_packs().registry).artifacts["start"].making.hints == hints
+
+
+@pytest.mark.parametrize(
+    ("base", "hints"),
+    [
+        ("Qwen/Qwen3-Embedding-4B", ()),
+        ("Qwen/never-seen-7b", ()),
+        ("Qwen/never-seen-7b-claude", ("claude",)),
+        ("meadow/never-seen-qwen", ("qwen",)),
+        ("Qwen/Qwen3-Embedding-4B, origin: own", ("Qwen",)),
+    ],
+)
+def test_weights_of_others_are_not_doubted_for_the_account_of_their_maker(
+    base: str, hints: tuple[str, ...]
+) -> None:
+    text = STARTED.format(base=base, name="meadow/answers")
+    manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["start"].making.hints == hints
+
+
+WHOLE = """\
+lineage: 1
+project: {{id: named}}
+publisher: {{name: Meadow Lab, kind: university, country: US}}
+artifacts:
+  whole: {{kind: dataset, name: deepset/germanquad, license: CC-BY-4.0{stated},
+          documented: {{where: dataset card, generators: none}},
+          parts: [{{name: passages of an encyclopedia, license: CC-BY-SA-3.0}}]}}
+  rows: {{kind: dataset}}
+steps:
+  - {{id: fold, kind: convert, inputs: {{source: whole}}, outputs: rows, period: 2024-04}}
+releases:
+  - {{artifact: rows, name: meadow/questions, license: CC-BY-SA-3.0, access: public}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "hints"),
+    [
+        ("", ()),
+        (", origin: third-party", ()),
+        (", developer: deepset", ()),
+        (", origin: own", ("germanquad",)),
+    ],
+)
+def test_a_published_set_bears_its_own_name_where_parts_of_it_are_told(
+    stated: str, hints: tuple[str, ...]
+) -> None:
+    manifest = Manifest.model_validate(parse_yaml(WHOLE.format(stated=stated), "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["whole"].making.hints == hints
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "open_"),
+    [
+        ("LinkSoul/Chinese-Llama-2-7b", "meta-llama/Llama-2-7b-hf", False),
+        ("LinkSoul/Chinese-Llama-2-7b", "EleutherAI/pythia-1.4b", True),
+        ("meadow/Chinese-Llama-2-7b", "meta-llama/Llama-2-7b-hf", True),
+    ],
+)
+def test_a_name_that_two_houses_use_is_that_of_the_one_under_whose_account_it_goes_out(
+    name: str, base: str, *, open_: bool
+) -> None:
+    manifest = Manifest.model_validate(parse_yaml(STARTED.format(base=base, name=name), "m.yaml").data)
+    assert bool(resolve(manifest, load_packs().registry).artifacts["model"].making.hints) is open_
+
+
+PROGRAM = """\
+lineage: 1
+project: {{id: named}}
+publisher: {{name: Meadow Lab, kind: university, country: US}}
+artifacts:
+  code: {{kind: code, name: {name}, license: MIT, origin: own{more}}}
+  model: {{kind: service, name: {model}, provider: openai, route: direct, plan: api}}
+  app: {{kind: code}}
+steps:
+  - {{id: pack, kind: deploy, inputs: {{component: [code, model]}}, outputs: app, period: 2024-08}}
+releases:
+  - {{artifact: app, name: meadow/app, date: 2024-08, license: MIT, access: public, function: application}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "more", "told"),
+    [
+        ("meadow/gpt-researcher", "gpt-4o", "", ()),
+        ("meadow/Auto GPT", "gpt-4o", "", ()),
+        ("meadow/gpt-4o-cli", "gpt-4o", "", ()),
+        ("meadow/claude-researcher", "gpt-4o", "", ("claude",)),
+        ("meadow/gpt-tools", "gpt-4o", "", ("gpt",)),
+        ("meadow/plugin-generated-by-gpt-4o", "gpt-4o", "", ("gpt-4o",)),
+        ("meadow/gpt-4o-written-plugin", "gpt-4o", "", ("gpt-4o",)),
+        ("meadow/desk", "gpt-4o", ", note: written by gpt-4o", ("gpt-4o",)),
+        ("meadow/gpt-researcher", "gpt-4o", ", note: written by gpt-4o", ("gpt-4o",)),
+    ],
+)
+def test_a_program_may_be_called_by_the_service_beside_it_and_not_be_written_by_it(
+    name: str, model: str, more: str, told: tuple[str, ...]
+) -> None:
+    text = PROGRAM.format(name=name, model=model, more=more)
+    manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
+    assert resolve(manifest, load_packs().registry).artifacts["code"].making.hints == told

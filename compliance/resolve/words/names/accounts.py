@@ -8,9 +8,10 @@ from collections.abc import Callable
 from compliance.model.declared.manifest import ROWS
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.model.words.spelling import key as spelt
-from compliance.model.words.spelling import words
+from compliance.model.words.spelling import split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.lineage.ancestry import Expanded, record_of
+from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.names.related import related
 from compliance.resolve.words.prose.spoken import Spoken
@@ -36,6 +37,39 @@ def accounts_for(item: Declared, one: Spoken, names: Names) -> bool:
         return False
     records = [record_of(item, names), *(names.model(base) for base in names.derived_from(name) if name)]
     return any(record is not None and related(record, one.entry) for record in records)
+
+
+def called_beside(key: str, one: Spoken, full: Expanded, names: Names) -> bool:
+    """Whether a program is called after the very service or weights that it is put up with: "gpt-researcher".
+
+    The rest of its name is to say what the program does. "gpt-4o-tools" may be what that model wrote, and a sentence
+    beside it ("written with GPT-4o") tells so whatever it calls.
+    """
+    artifact = full.artifacts[key]
+    if artifact.kind != "code" or not _is_named_for_work(artifact.name or "", one.text):
+        return False
+    meant = accounting(one, full, names)
+    steps = (step for step in full.writing.readers(key) if step.kind in _PUTS_UP)
+    beside = (item for step in steps for item in reads(step) if item != key)
+    return any(full.artifacts[item].kind in ("service", "model") and meant(item) for item in beside)
+
+
+def _is_named_for_work(name: str, model: str) -> bool:
+    """Whether a program is called by a model and by words for what a program of that kind does, and no others."""
+    rest = words(re.sub(re.escape(model), " ", split_organisation(name)[1], flags=re.IGNORECASE))
+    return bool(rest) and all(word in _DOES for word in rest)
+
+
+_PUTS_UP = ("deploy", "bundle", "fetch")
+"""Kinds of step that put a program together with what it calls or loads."""
+_DOES = frozenset(
+    {
+        "agent", "app", "assistant", "auto", "bot", "bridge", "chat", "chatbot", "cli", "client", "copilot", "desktop",
+        "engineer", "extension", "gateway", "local", "mobile", "pilot", "plugin", "proxy", "researcher", "reviewer",
+        "router", "server", "shell", "terminal", "translator", "ui", "web", "webui", "wrapper",
+    }
+)  # fmt: skip
+"""Words for programs that hand on to a model what they are asked. None of them tells what a model wrote."""
 
 
 def _is_its_source(one: Spoken, item: Declared) -> bool:

@@ -7,6 +7,7 @@ by plain words: by capitals within it, by several words, or in capitals where th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from compliance.model.names.records import DatasetEntry, ModelEntry
@@ -26,6 +27,8 @@ _SHORT = 3
 _SPELT_OUT = regex(r"[B-DF-HJ-NP-TV-Z]{4,}|[B-DF-HJ-NP-TV-Z]{3,}[AEIOU]")
 """Letters that nobody reads as a word: VCTK, SNLI."""
 _NUMBERED = regex(r"[A-Za-z]{3,}\d+")
+_SIZE = regex(r"[kmb](?![^\W_])", re.IGNORECASE)
+"""What stands behind a count of parameters."""
 _IN_CAPITALS = regex(r"[A-Z][A-Z0-9-]{2,}")
 
 
@@ -44,8 +47,18 @@ def sets_called(
     for name in called:
         bare = split_organisation(name)[1]
         for one in speaks_of(name, names):
-            if spelt(one.text) != spelt(bare) and is_of_a_set(one):
+            if spelt(one.text) != spelt(bare) and is_of_a_set(one) and not _ends_in_a_size(one.text, name):
                 yield one
+
+
+def _ends_in_a_size(said: str, name: str) -> bool:
+    """Whether the figure with which words end is the size of a model wherever the name holds them.
+
+    >>> _ends_in_a_size("verse-20", "lab/verse-20m"), _ends_in_a_size("verse-20", "lab/verse-20-mini")
+    (True, False)
+    """
+    held = [*re.finditer(re.escape(said), name, re.IGNORECASE)]
+    return said[-1:].isdigit() and bool(held) and all(_SIZE.match(name, one.end()) for one in held)
 
 
 def is_of_a_set(one: Spoken) -> bool:

@@ -13,6 +13,9 @@ from compliance.resolve.words.names.called import is_of_a_model
 from compliance.resolve.words.prose.spoken import Spoken, as_written, speaks_of
 from compliance.resolve.words.prose.telling import maker_words
 
+_KINDS = ("lm", "lms", "llm", "llms", "vlm", "vlms", "slm", "slms")
+"""What weights are by themselves, and rows are not."""
+
 
 def spoken_in_name(
     name: str, artifact: Declared, record: ModelRecord | DatasetRecord | None, made: bool, names: Names
@@ -34,6 +37,8 @@ def spoken_in_name(
     own = names.dataset_entry(name) if made else None
     yield from [Spoken(split_organisation(name)[1], own)] if own else []
     for one in speaks_of(name, names):
+        if one.entry is None and _is_of_itself(one.text, artifact, names):
+            continue
         # What a model comes from by its name stands behind it already, where no step says otherwise.
         told = one.entry is None or isinstance(one.entry, ServiceEntry)
         if (told or (record is None and bases is None)) and not _serves_it(one, artifact, record, names):
@@ -49,3 +54,31 @@ def _serves_it(
     whole = one.text == split_organisation(artifact.name or "")[1]
     theirs = artifact.origin not in ("own", "people")
     return whole and theirs and one.entry.provider == names.provider(record.developer)
+
+
+def makers_in_name(artifact: Declared, key: str, names: Names) -> tuple[str, ...]:
+    """Words of a name that tell of makers of models, other than whose weights these are by their account."""
+    found = maker_words(artifact.name or key)
+    return tuple(word for word in found if not _is_of_itself(word, artifact, names))
+
+
+def _is_of_itself(word: str, artifact: Declared, names: Names) -> bool:
+    return _is_whose_it_is(word, artifact, names) or _is_what_it_is(word, artifact)
+
+
+def _is_what_it_is(word: str, artifact: Declared) -> bool:
+    """Whether a word in the name of weights only says of which kind they are: `llm-jp/llm-jp-3-1.8b`."""
+    return artifact.kind == "model" and word.casefold() in _KINDS
+
+
+def _is_whose_it_is(word: str, artifact: Declared, names: Names) -> bool:
+    """Whether a word in the name of others' weights is the known house under whose account they stand.
+
+    That weights under `Qwen/` are Qwen's says nothing of what wrote their data. Of rows it may: whoever offers a model
+    writes rows with it.
+    """
+    account = split_organisation(artifact.name or "")[0]
+    if not account or artifact.kind != "model" or artifact.origin in ("own", "people"):
+        return False
+    owner = names.party(account)
+    return owner is not None and names.party(word) == owner

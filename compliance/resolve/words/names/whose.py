@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.model.declared.manifest import Manifest
-from compliance.model.names.records import ModelEntry
+from compliance.model.words.spelling import split_organisation
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.names.lookup import Names
@@ -39,9 +39,9 @@ def is_itself(
     save where the registry knows how the model was made, so that what its steps leave out is asked by itself, or where
     the manifest names that house's authors as its developer.
     """
-    entry = one.entry
-    own = next((name for name in called if entry is not None and names.model_entry(name) is entry), None)
-    if own is None or not isinstance(entry, ModelEntry):
+    own = next((name for name in called if one.entry is not None and _may_mean(one, name, names)), None)
+    entry = names.model_entry(own) if own is not None else None
+    if own is None or entry is None:
         return False
     record = names.model(own)
     developer = full.artifacts[key].developer
@@ -54,3 +54,12 @@ def is_itself(
         )
         for base in record.base
     )
+
+
+def _may_mean(one: Spoken, name: str, names: Names) -> bool:
+    """Whether what is spoken of is the known model that bears a name, or another house's of that name without account.
+
+    Two houses call their own "Chinese-Llama-2-7b"; under the account of the one it is not the other's.
+    """
+    entry = names.model_entry(name)
+    return entry is not None and one.entry in (entry, names.model_entry(split_organisation(name)[1]))

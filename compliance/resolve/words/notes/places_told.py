@@ -7,6 +7,7 @@ place is made of kinds of page, numbers, days, titles of a few words, addresses 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compliance.model.declared.lineage import TO_BE_NAMED
@@ -77,10 +78,24 @@ _JOURNAL = (
 )
 """Where papers stand: journals and meetings."""
 _HEADED = (
-    r"(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite)(?: (?:on|about|of|zu|über))? "
-    r"[“‘'\"]?[a-z][\w-]*(?: (?!by\b|with\b|from\b|out\b)[a-z][\w-]*){0,2}[”’'\"]?(?= ?[,;.)]|$)"
+    r"(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite|sección|sezione|seção|apartado|capítulo)"
+    r"(?: (?:on|about|of|zu|über))? "
+    r"[“‘'\"]?[^\W\d_][\w-]*(?: (?!by\b|with\b|from\b|out\b)[^\W\d_][\w-]*){0,2}[”’'\"]?(?= ?[,;.)]|$)"
 )
-"""A part of a page by its heading of up to three words."""
+"""A part of a page by its heading of up to three words, in any language."""
+_DOCUMENTATION = regex(
+    r"(?:(?:the |our |its )?(?:read ?me|(?:model |data ?set |data )?cards?|data ?sheets?|datenblatt|documentation|docs)"
+    r"|(?:[\w-]+/)*(?:read ?me|[\w.-]+)\.(?:md|rst|txt|adoc|html?|pdf|docx?|odt))",
+    re.IGNORECASE,
+)
+"""A page that its own house writes about what it puts out; a contract or a site may be followed by whose it is."""
+_BY_OR_WITH = regex(
+    r"(?<!\w)(?:by|with|from|out|via|using|after|mit|von|aus|nach|durch|avec|par|de|des|du|d|con|da|dal|por|del|com"
+    r"|med|av|fra|från|met|van|uit|z|ze|od|przez|od|из|от|с)(?!\w)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 2
+"""Of how many words a heading is that nothing but a comma sets behind its page."""
 _PART = regex(
     rf"(?:{_HEADED}|{_FILED}|{_JOURNAL}|{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?:['’]s?)?(?![\w'’])",
 )
@@ -94,6 +109,8 @@ _ACT = regex(
     r"|forum|web|book)s?|forums?|cook-?books?|news-?papers?)(?![a-z])"
     r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup|teacher|(?<![a-z])(?:ocr|asr|tts|zendesk|intercom"
     r"|freshdesk)(?![a-z])"
+    r"|[üu]e?bersetz|tradu[czçt]|vertaal|перев[ое]д|翻[译訳譯]|번역|gener(?:ier|eer)|génér|genera[cçz]|генер|生成|생성"
+    r"|sint[eé]ti|s[iy]ntet|синтет|合成|합성|kopie|copi[aé]|爬|抓取|парсинг|크롤|クロール"
     r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"
     r"(?:sources?|pages?|data|texts?|exports?|chats?|mails?|tickets?|feeds?)(?![a-z])"
 )
@@ -161,10 +178,26 @@ def is_place(where: str, *, of_rows: bool = True, called: str = "") -> bool:
     >>> is_place("section Translation", called="Translations by our staff"), is_place("section Translation")
     (True, False)
     """
-    text = _CITED.sub("paper", where).lower()
+    text = _with_heading_named(_CITED.sub("paper", where)).lower()
     addresses = (one.group(0) for one in _AN_ADDRESS.finditer(text))
     headings = (_without_acts_of(called, one.group(0)) for one in _A_HEADING.finditer(text))
     return not (of_rows and any(map(_tells_more, (*addresses, *headings)))) and made_of(text, _PART, _BETWEEN)
+
+
+def _with_heading_named(where: str) -> str:
+    """A place in which the heading behind a page is called one: as a heading, it begins with no small letter.
+
+    >>> _with_heading_named("README, Quellen"), _with_heading_named("README, copied")
+    ('README, section Quellen', 'README, copied')
+    """
+    page, comma, heading = where.rpartition(",")
+    words = heading.split()
+    # What is written with capitals inside is called by a name, and small words between tell by whom or with what.
+    titled = all(word.isalpha() and word[1:] == word[1:].lower() for word in words)
+    if not comma or not titled or not 1 <= len(words) <= _MOST_WORDS or _BY_OR_WITH.search(heading):
+        return where
+    is_heading = not words[0][0].islower() and _DOCUMENTATION.fullmatch(page.strip())
+    return f"{page}, section {' '.join(words)}" if is_heading else where
 
 
 def _without_acts_of(called: str, heading: str) -> str:

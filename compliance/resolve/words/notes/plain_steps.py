@@ -51,7 +51,7 @@ _TYPE = (
 )
 _VERSION = r"v(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)*"
 _COMMON = (
-    rf"{WHEN}|{_COUNT}|{_ABOUT}|{_RANGE}|{_VERSION}|{_NUMBER}|(?:{_MACHINE})|(?:{_TYPE})|(?:{_SMALL})"
+    rf"{_COUNT}|{WHEN}|{_ABOUT}|{_RANGE}|{_VERSION}|{_NUMBER}|(?:{_MACHINE})|(?:{_TYPE})|(?:{_SMALL})"
     r"|(?:random )?seed|not (?:yet )?released|unreleased|internal(?: use)? only"
     r"|planned: to be done again with these inputs"
 )

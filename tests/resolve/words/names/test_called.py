@@ -108,3 +108,16 @@ def test_nothing_is_asked_where_the_set_stands_behind_or_is_ruled_out() -> None:
             text = text.replace(word, value)
         report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
         assert not any("“squad”" in one.missing.question for one in report.questions)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_asked"),
+    [
+        ("meadow/verse-20m", False),
+        ("meadow/verse-20M-base", False),
+        ("meadow/verse-20-mini", True),
+        ("meadow/verse-20-masks", True),
+    ],
+)
+def test_a_figure_that_counts_parameters_ends_no_name_of_a_set(name: str, is_asked: bool) -> None:
+    assert asked(checked(name, kind="model")) == is_asked

@@ -22,7 +22,8 @@ from compliance.resolve.words.notes.places_told import is_place, sentence_for_a_
         "project handbook, chapter 4", "README, section How it was written", "page How the rows were recorded",
         "how they were measured, README", "report LT-2025-31, section 2", "contracts 2025-7 and 2025-8",
         "contract V-2025-114", "agreement no. 2025/3, on assignment of all rights", "README, list of the 31 books",
-        "inventory of works, sheet 2", "Bericht QS-2024-11",
+        "inventory of works, sheet 2", "Bericht QS-2024-11", "README, Quellen", "README, Labels", "README.md, Autoría",
+        "datasheet.md, Collection", "README, データ", "README, section Données", "data/README.md, Field work",
     ],
 )  # fmt: skip
 def test_a_place_is_known_as_one(where: str) -> None:
@@ -39,7 +40,9 @@ def test_a_place_is_known_as_one(where: str) -> None:
         "page the model filled in",
         "journal of a customer we copied", "section How it was scraped", "report LT-2025-31 on the crawl",
         "agreement with a broker", "list of the sites that we crawled", "section How it was written by Claude",
-        "section Translation",
+        "section Translation", "README, copied", "contract, Random House", "README, Wattpad", "README, ChatGPT",
+        "README, Von Freunden", "README, Übersetzungen", "README, Traducción", "README, section Génération",
+        "README, 翻訳", "README, Kopien aus Foren", "website, Fandom",
     ],
 )  # fmt: skip
 def test_a_sentence_is_no_place(where: str) -> None:

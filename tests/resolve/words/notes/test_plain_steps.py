@@ -13,6 +13,9 @@ from compliance.resolve.words.notes.plain_steps import is_plain_of, is_plain_rev
 PLAIN = (
     ("finetune", "3 epochs, learning rate 2e-5, batch size 64"),
     ("finetune", "LoRA r=16, alpha=32, dropout 0.05, bf16"),
+    ("finetune", "LoRA r=32, 2000 steps"),
+    ("finetune", "1950 steps, lr 1e-4"),
+    ("pretrain", "2048 gpus, 2025"),
     ("finetune", "Full fine-tune on 8x H100 80GB for 12 hours, AdamW, cosine schedule, warmup ratio 0.03."),
     ("finetune", "2 Epochen, Lernrate 1e-4, Batchgröße 32, auf 4 A100"),
     ("finetune", "max_seq_length=8192; weight_decay=0.01; gradient checkpointing"),
