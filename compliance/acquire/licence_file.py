@@ -71,30 +71,29 @@ def read_licence_file(file: TextFile) -> Found:
     elif known:
         _state(file, known[0], known[1].start(), found)
     elif short := _named_alone(file.text):
-        _state(file, short[0], file.text.find(short[1]), found)
+        _state(file, *short, found)
     else:
         found.lost.append(Lost(Location(file.name, 1, 1), "the text of this licence is not known"))
     return found
 
 
-def _named_alone(text: str) -> tuple[str, str] | None:
-    """The one licence of Creative Commons that a note names in place of a text, in whatever language; how it does so.
+def _named_alone(text: str) -> tuple[str, int] | None:
+    """The one licence of Creative Commons that a note names in place of a text, in whatever language, and where.
 
     >>> _named_alone("Released under CC BY-NC 4.0."), _named_alone("CC BY 4.0, parts under CC BY-SA 4.0")
-    (('CC-BY-NC-4.0', 'CC BY-NC 4.0'), None)
+    (('CC-BY-NC-4.0', 15), None)
     """
     if len(text) > MOST_NOTE:
         return None
-    named = {"-".join(one[1].upper().replace("-", " ").split()): one for one in _SHORT.finditer(text)}
-    if len(named) != 1:
+    found = [(re.sub(r"[ -]+", "-", f"CC-{one[1].upper()}"), one) for one in _SHORT.finditer(text)]
+    if len({kind for kind, _ in found}) != 1:
         return None
-    one = next(iter(named.values()))
-    return f"CC-{'-'.join(one[1].upper().replace('-', ' ').split())}-{one[2]}", one[0]
+    kind, last = found[-1]
+    return f"{kind}-{last[2]}", text.find(last[0])
 
 
 def _state(file: TextFile, licence: str, at: int, found: Found) -> None:
-    place = Location(file.name, file.text.count("\n", 0, at) + 1, 1)
-    found.statements.append(Statement("licence", "", licence, place, f"{file.path.name}: {licence}"))
+    found.statements.append(Statement("licence", "", licence, file.place(at), f"{file.path.name}: {licence}"))
 
 
 def read_citation(file: TextFile) -> Found:

@@ -53,6 +53,10 @@ class TextFile:
         """Lower-case suffix with its dot."""
         return self.path.suffix.lower()
 
+    def place(self, at: int = 0) -> Location:
+        """The line of a character."""
+        return Location(self.name, self.text.count("\n", 0, at) + 1, 1)
+
 
 def files_of(folder: pathlib.Path, lost: list[Lost]) -> Iterator[TextFile]:
     """The text files of a folder in the order of their paths; links are not followed."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compliance.acquire.claims.amounts import NUMBER_OF, SET
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_hub_name, is_remote, is_weights
 from compliance.intake.disagreeing.claimed import JUDGES, SCRATCH, SIMULATED, WRITERS
-from compliance.intake.disagreeing.statements import Contradiction
+from compliance.intake.disagreeing.statements import DIFFERENTLY, Contradiction
 from compliance.intake.naming.generic import is_generic
 from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream
@@ -31,22 +32,6 @@ class Asked:
     question: str
     because: str
     places: tuple[Location, ...]
-
-
-_SETTINGS = (
-    "context",
-    "dimensions",
-    "vocabulary",
-    "epochs",
-    "LoRA",
-    "learning",
-    "batch",
-    "layers",
-    "seed",
-    "sample",
-    "number of",
-)
-"""How sizes begin of which nobody asks where the others come from."""
 
 
 def questions(
@@ -97,7 +82,7 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"Which licence holds for {one.about}?", one.why, places)
         elif one.kind == "identity":
             yield Asked(one.about, "Which of the bases were the weights made from?", one.why, places)
-        elif one.kind == "size" and not one.about.startswith(_SETTINGS):
+        elif one.kind == "size" and one.about not in SET and not one.about.startswith(NUMBER_OF):
             yield Asked(
                 one.about,
                 f"How many {one.about} are there, and where do the others come from?",
@@ -108,7 +93,7 @@ def _disagreements(differing: Sequence[Contradiction]) -> Iterator[Asked]:
             yield Asked(one.about, f"When was what is dated here ({one.about}) really made?", one.why, places)
         elif one.about in _WHICH_HOLDS:
             yield Asked(one.about, _WHICH_HOLDS[one.about], one.why, places)
-        elif one.why.startswith("told differently"):
+        elif one.why.startswith(DIFFERENTLY):
             yield Asked(one.about, f"Which of these files is right ({one.about})?", one.why, places)
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from compliance.acquire.page.markdown import Paragraph
+from compliance.acquire.prose.work_forms import told_of_work
 from compliance.acquire.repository import read_repository
+from compliance.model.declared.sighting import Mention
 from tests.effort import effort_below
 
 FILES = {
@@ -24,3 +27,10 @@ def test_a_long_file_is_read_in_time(tmp_path: Path, name: str) -> None:
     with effort_below(800):
         found = read_repository(tmp_path, lambda _text, _section: []).found
     assert len({one.name for one in found.sightings}) == 4_000
+
+
+def test_blanks_behind_a_name_are_passed_in_time() -> None:
+    before, called = "This repo ports ", "org/fen"
+    name = Mention(called, len(before), len(before) + len(called), "none", kind="model")
+    with effort_below(200):
+        assert told_of_work(name, Paragraph(f"{before}{called}{' ' * 30_000}, at last", 0, "")) is None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
 from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 CARD = (
     "---\nlicense: apache-2.0\nbase_model: {base}\npipeline_tag: text-generation\n---\n# marsh/Heron-8B\n\n"
 )
@@ -95,3 +93,15 @@ def test_a_page_and_a_citation_may_tell_different_days(scanned: Scanned, day: st
     citation = f"cff-version: 1.2.0\ntitle: Heron\ndate-released: {day}\n"
     scan = scanned({"README.md": card("Released: 2025-03-18\n"), "CITATION.cff": citation})
     assert (("date", "day of the release") in kinds(scan)) is differ
+
+
+@pytest.mark.parametrize(
+    ("text", "licence"),
+    [
+        ("Dieser Datensatz steht unter CC BY-NC 4.0.\n", "CC-BY-NC-4.0"),
+        ("https://creativecommons.org/licenses/by-sa/4.0/deed.fr\n", "CC-BY-SA-4.0"),
+    ],
+)
+def test_a_note_that_names_one_licence_is_read(scanned: Scanned, text: str, licence: str) -> None:
+    scan = scanned({"README.md": card("Small."), "LICENSE": text})
+    assert licence in {one.text for one in scan.found.statements if one.place.file == "LICENSE"}

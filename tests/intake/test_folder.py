@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,11 @@ from compliance.intake.drafting.draft import draft_of
 from compliance.intake.drafting.writing import manifest_text
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text, load_packs
+from tests.intake.conftest import Scanned
 from tools.scoreboards.intake import main_folders
 
 from .conftest import README
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 GENERATE = 'import openai\nopenai.OpenAI().chat.completions.create(model="gpt-4o-2024-08-06")\n'
 
 

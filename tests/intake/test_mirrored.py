@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
-from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 MODEL = "---\nlicense: mit\npipeline_tag: robotics\n---\n# Heron\n\n"
 
 

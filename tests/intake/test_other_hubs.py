@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
 from compliance.acquire.names import hub_name
-from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 MODEL = "---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\n"
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from tests.intake.conftest import Scanned
 
-from compliance.intake import Scan
-
-Scanned = Callable[[Mapping[str, str]], Scan]
 RUN = "mlruns/1/ab/params"
 
 

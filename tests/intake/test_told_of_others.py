@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
-from compliance.intake import Scan
-
-Scanned = Callable[[Mapping[str, str]], Scan]
+from tests.intake.conftest import Scanned
 
 
 def seen(scanned: Scanned, prose: str) -> dict[str, str]:

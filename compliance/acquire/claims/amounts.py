@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from compliance.acquire.claims.numbers import NUMBER, SPELLED, again, groups_of, is_bound, value_of
 from compliance.patterns import regex
 
 CONTEXT, WIDTH, VOCABULARY, EPOCHS, ROWS, HOURS, TOKENS, PARAMETERS, LABELLERS = (
@@ -15,27 +16,10 @@ CONTEXT, WIDTH, VOCABULARY, EPOCHS, ROWS, HOURS, TOKENS, PARAMETERS, LABELLERS =
 RATE, RANK, ALPHA, LEARNING, BATCH, LAYERS, VOICES, SEED = (
     "sample rate", "LoRA rank", "LoRA alpha", "learning rate", "batch size", "layers", "voices", "seed",
 )  # fmt: skip
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "a single": 1, "single": 1,
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9,
-    "dix": 10, "douze": 12,
-    "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
-    "zwölf": 12, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "diez": 10, "doce": 12,
-    "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十二": 12,
-}  # fmt: skip
-_TIMES = {
-    "k": 1e3, "thousand": 1e3, "tausend": 1e3, "mille": 1e3, "千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8,
-    "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "millones": 1e6, "milhões": 1e6,
-    "b": 1e9, "billion": 1e9, "mrd": 1e9, "milliarden": 1e9, "milliards": 1e9, "t": 1e12, "trillion": 1e12,
-}  # fmt: skip
-_NUMBER = (
-    r"(?<![A-Za-z0-9_.,/-])(?P<number>\d{1,3}(?:[,.\u00a0\u202f ’']\d{3})+(?![\d.,]?\d)|\d+(?:[.,]\d+)?)"
-    r"[\s-]?(?P<times>(?:[kKMBT]|Mio\.?|Mrd\.?)(?![\w])|thousand|million(?:s|en)?|billion|trillion|milliards?|Tausend|"
-    r"Milliarden|mille|millones|milhões|千|万|萬|億|亿)?"
-)
-_LONGEST_FIRST = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_SPELLED = rf"(?:(?<!\w)(?P<spelled>{_LONGEST_FIRST})(?=[\s,.;名人])|{_NUMBER})"
+SET = frozenset({CONTEXT, WIDTH, VOCABULARY, EPOCHS, RATE, RANK, ALPHA, LEARNING, BATCH, LAYERS, SEED})
+"""What somebody sets, so that there are no others of it whose origin could be asked."""
+OF_ONE_WORK = SET | {TOKENS, PARAMETERS, LABELLERS, VOICES}
+"""Amounts that are the same wherever in the folder they are told; rows and hours are also told of parts."""
 _LABELLER = (
     r"(?:annotat(?:or|ric)(?:e?s)?|annotateurs?|label+ers?|raters?|nurses?|infirmi[eè]re?s?|linguists?|linguistes?|doctors?|"
     r"physicians?|clinicians?|radiologists?|experts?|volunteers?|students?|engineers?|lawyers?|translators?|"
@@ -47,60 +31,57 @@ _ROW = (
 )
 _PATTERNS = (
     (CONTEXT, regex(rf"(?i)\b(?:context|sequence|window|kontext\w*|contexte)(?: (?:length|window|"
-        rf"size))?(?: of| is| ist| de| von|:)?\W{{0,4}}(?:up to )?{_NUMBER}")),
-    (CONTEXT, regex(rf"(?i){_NUMBER}(?: |-)tokens?(?: of)? context\b")),
-    (CONTEXT, regex(rf"(?:コンテキスト長|上下文长度|上下文長度|最大系列長)\D{{0,4}}{_NUMBER}")),
-    (WIDTH, regex(rf"(?i){_NUMBER}[\s-]?(?:dimension(?:s|al|en|es)?\b|dimensiones\b|次元|维|維)")),
+        rf"size))?(?: of| is| ist| de| von|:)?\W{{0,4}}(?:up to )?{NUMBER}")),
+    (CONTEXT, regex(rf"(?i){NUMBER}(?: |-)tokens?(?: of)? context\b")),
+    (CONTEXT, regex(rf"(?:コンテキスト長|上下文长度|上下文長度|最大系列長)\D{{0,4}}{NUMBER}")),
+    (WIDTH, regex(rf"(?i){NUMBER}[\s-]?(?:dimension(?:s|al|en|es)?\b|dimensiones\b|次元|维|維)")),
     (VOCABULARY, regex(rf"(?i)\b(?:vocabulary|vocab|vokabular|vocabulaire|vocabulario)(?: size)?(?: of|"
-        rf" von| de|:)?\W{{0,4}}{_NUMBER}")),
-    (VOCABULARY, regex(rf"(?:語彙数|語彙サイズ|词表大小)\D{{0,4}}{_NUMBER}")),
-    (EPOCHS, regex(rf"(?i){_SPELLED}[\s-]?(?:epochs\b|epochen\b|époques?\b|épocas?\b|エポック|轮|個 epoch)")),
+        rf" von| de|:)?\W{{0,4}}{NUMBER}")),
+    (VOCABULARY, regex(rf"(?:語彙数|語彙サイズ|词表大小)\D{{0,4}}{NUMBER}")),
+    (EPOCHS, regex(rf"(?i){SPELLED}[\s-]?(?:epochs\b|epochen\b|époques?\b|épocas?\b|エポック|轮|個 epoch)")),
     (EPOCHS, regex(r"(?i)\b(?P<spelled>one|a single|single|un|une|eine)[\s-](?:epoch|epoche|époque)\b")),
-    (ROWS, regex(rf"(?i)\b(?:train|tun)\w* on {_NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
-    (ROWS, regex(rf"(?i)\b(?:preference|training|instruction|sft) (?:pairs|examples|samples|rows)\W{{1,4}}{_NUMBER}")),
-    (ROWS, regex(rf"(?i){_NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
-    (ROWS, regex(rf"{_NUMBER}\s?(?:件|条|組|ペア|对)")),
+    (ROWS, regex(rf"(?i)\b(?:train|tun)\w* on {NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
+    (ROWS, regex(rf"(?i)\b(?:preference|training|instruction|sft) (?:pairs|examples|samples|rows)\W{{1,4}}{NUMBER}")),
+    (ROWS, regex(rf"(?i){NUMBER} (?:[\w-]+ ){{0,2}}{_ROW}\b")),
+    (ROWS, regex(rf"{NUMBER}\s?(?:件|条|組|ペア|对)")),
     (ROWS, regex(
-        rf"(?i)^(?:(?:training |tuning )?data|size|rows)\W{{1,4}}(?:about |around |some |~ ?)?{_NUMBER} "
+        rf"(?i)^(?:(?:training |tuning )?data|size|rows)\W{{1,4}}(?:about |around |some |~ ?)?{NUMBER} "
         r"(?!(?:tokens?|hours?|steps?|epochs?|bytes?|[GTM]i?B)\b)[a-z-]{3,}s\b"
     )),
-    (ROWS, regex(rf"(?i)^{_ROW}\W{{1,4}}{_NUMBER}")),
-    (LABELLERS, regex(rf"(?i)^{_LABELLER}\W{{1,4}}{_SPELLED}")),
+    (ROWS, regex(rf"(?i)^{_ROW}\W{{1,4}}{NUMBER}")),
+    (LABELLERS, regex(rf"(?i)^{_LABELLER}\W{{1,4}}{SPELLED}")),
     (LEARNING, regex(r"(?i)\b(?:learning[ -]rate|lernrate|taux d['’]apprentissage)\W{1,4}(?:of |was |"
         r"= ?)?(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?)")),
     (SEED, regex(r"(?i)\b(?:random )?seed\W{1,3}(?:of |= ?)?(?P<number>\d{1,9})\b")),
-    (RATE, regex(rf"(?i){_NUMBER}\s?(?:kHz)\b")),
-    (RANK, regex(rf"(?i)\b(?:lora[ -]rank|rank|lora r)\W{{1,4}}{_NUMBER}")),
-    (ALPHA, regex(rf"(?i)\b(?:lora[ -])?alpha\W{{1,4}}{_NUMBER}")),
-    (BATCH, regex(rf"(?i)\b(?:global |total |effective )batch size\W{{1,4}}{_NUMBER}")),
-    (LAYERS, regex(rf"(?i){_NUMBER} (?:transformer |hidden |decoder )?layers\b|"
-        rf"^(?:number of )?layers\W{{1,4}}{_NUMBER.replace('?P<', '?P<second_')}")),
-    (VOICES, regex(rf"(?i){_SPELLED} (?:[\w-]+ )?(?:voices|speakers|stimmen|voix|voces|locutor(?:es|as))\b")),
-    (HOURS, regex(rf"(?i){_NUMBER}\s?(?:hours?\b|hrs?\b|stunden\b|heures\b|horas\b|小时|小時|時間)")),
-    (TOKENS, regex(rf"(?i){_NUMBER}\s?(?:tokens?\b|トークン|个?词元)")),
-    (PARAMETERS, regex(rf"(?i){_NUMBER}[\s-]?(?:param(?:eter|ètre|ámetro|etro)s?\b|パラメータ|参数)")),
+    (RATE, regex(rf"(?i){NUMBER}\s?(?:kHz)\b")),
+    (RANK, regex(rf"(?i)\b(?:lora[ -]rank|rank|lora r)\W{{1,4}}{NUMBER}")),
+    (ALPHA, regex(rf"(?i)\b(?:lora[ -])?alpha\W{{1,4}}{NUMBER}")),
+    (BATCH, regex(rf"(?i)\b(?:global |total |effective )batch size\W{{1,4}}{NUMBER}")),
+    (LAYERS, regex(rf"(?i){NUMBER} (?:transformer |hidden |decoder )?layers\b|"
+        rf"^(?:number of )?layers\W{{1,4}}{again(NUMBER)}")),
+    (VOICES, regex(rf"(?i){SPELLED} (?:[\w-]+ )?(?:voices|speakers|stimmen|voix|voces|locutor(?:es|as))\b")),
+    (HOURS, regex(rf"(?i){NUMBER}\s?(?:hours?\b|hrs?\b|stunden\b|heures\b|horas\b|小时|小時|時間)")),
+    (TOKENS, regex(rf"(?i){NUMBER}\s?(?:tokens?\b|トークン|个?词元)")),
+    (PARAMETERS, regex(rf"(?i){NUMBER}[\s-]?(?:param(?:eter|ètre|ámetro|etro)s?\b|パラメータ|参数)")),
     (PARAMETERS, regex(rf"(?i)^(?:total |number of |model )?(?:param(?:eter|ètre)s?|パラメータ数|"
-        rf"参数量)\W{{0,4}}{_NUMBER}")),
-    (LABELLERS, regex(rf"(?i){_SPELLED} (?:[\w-]+ ){{0,2}}?{_LABELLER}\b")),
-    (LABELLERS, regex(rf"{_SPELLED}\s?(?:名|人)の(?:アノテータ|専門家|看護師|作業者)|"
-        rf"{_SPELLED.replace('?P<', '?P<second_')}\s?(?:名|位)(?:标注|护士|专家)")),
+        rf"参数量)\W{{0,4}}{NUMBER}")),
+    (LABELLERS, regex(rf"(?i){SPELLED} (?:[\w-]+ ){{0,2}}?{_LABELLER}\b")),
+    (LABELLERS, regex(rf"{SPELLED}\s?(?:名|人)の(?:アノテータ|専門家|看護師|作業者)|"
+        rf"{again(SPELLED)}\s?(?:名|位)(?:标注|护士|专家)")),
 )  # fmt: skip
 LEAST_TOKENS = 1e8
 """So many tokens are those of a training run, and not of a window."""
-_LEAST = {LABELLERS: 2, ROWS: 100}
-"""The least of which it is told; fewer rows are examples."""
 MOST = 1e16
 """A greater number is none that anybody counted."""
+_BOUNDS = {
+    TOKENS: (LEAST_TOKENS, MOST), CONTEXT: (64, LEAST_TOKENS), PARAMETERS: (1e4, MOST), LABELLERS: (2, MOST),
+    ROWS: (100, MOST),
+}  # fmt: skip
+"""The least and the most of which it is told; fewer rows are examples."""
 _CLOSE = {PARAMETERS: 0.06, TOKENS: 0.06, CONTEXT: 0.025, ROWS: 0.03, HOURS: 0.03}
 """By which part a number that is told may be rounded."""
 EXACT = 0.004
 """By which part a number may be off that is told to its last digit."""
-_BOUND = regex(
-    r"(?i)(?:\b(?:more than|over|above|at least|up to|at most|fewer than|less than|under|mehr als|über|"
-    r"mindestens|bis zu|"
-    r"plus de|moins de|jusqu['’]à|más de|menos de|hasta)\s*|[<>≥≤]\s*|超过|超過)$"
-)
-"""How words end before a number that is only a bound."""
 _CHANGED = regex(r"(?i)\b(?:instead of|rather than|statt|anstelle|up from|au lieu de|en lugar de)\b.*")
 _OTHERS = regex(
     r"(?i)\b(?:unlike|compared (?:to|with)|baselines?|previous(?:ly)?|earlier|would|could|planned|"
@@ -116,18 +97,18 @@ _TRAINING = regex(
 """Words of a sentence whose rows are those of training."""
 NUMBER_OF = "number of "
 _THINGS = regex(
-    rf"(?i){_NUMBER} (?P<noun>photos|pictures|images|letters|calls|commits|files|documents|articles|sentences|clips|"
+    rf"(?i){NUMBER} (?P<noun>photos|pictures|images|letters|calls|commits|files|documents|articles|sentences|clips|"
     r"recordings|videos|songs|reports|patients|speakers|recipes|reviews|tickets|fotos|bilder|briefe|dokumente|texte|"
     r"lettres|textes|documentos|imágenes|cartas)\b"
 )
 """Things of which a set holds so many, under the word that the page has for them."""
 _SPLITS = regex(
-    rf"(?i)\b(?P<split>train(?:ing)?|test|validation|dev)(?: split| set)?\W{{1,3}}{_NUMBER}(?!\s?%)|"
-    rf"{_NUMBER.replace('?P<', '?P<second_')} (?P<second_split>train(?:ing)?|test|validation|dev) {_ROW}\b"
+    rf"(?i)\b(?P<split>train(?:ing)?|test|validation|dev)(?: split| set)?\W{{1,3}}{NUMBER}(?!\s?%)|"
+    rf"{again(NUMBER)} (?P<again_split>train(?:ing)?|test|validation|dev) {_ROW}\b"
 )
 """`train 4,300, test 512`, `790 test pairs`."""
 _SPLIT = regex(
-    rf"(?i){_NUMBER}(?: [\w-]+)? (?:in|for|im|en|dans)(?: the| le)? (?P<split>train(?:ing)?|test|validation|dev)\b"
+    rf"(?i){NUMBER}(?: [\w-]+)? (?:in|for|im|en|dans)(?: the| le)? (?P<split>train(?:ing)?|test|validation|dev)\b"
 )
 _STAGES = {
     "preference": regex(r"(?i)(?<![a-z])(?:dpo|orpo|kto|simpo|rlhf|ppo|grpo|preference)(?![a-z])"),
@@ -158,28 +139,27 @@ def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
     if _OTHERS.search(words):
         return
     kept = _CHANGED.sub("", words)
+    yield from _of_properties(kept, heading)
+    for one in _THINGS.finditer(kept):
+        number = _number(ROWS, one)
+        if number is not None and not is_bound(kept, one):
+            yield replace(_rounded(ROWS, number, one), about=f"{NUMBER_OF}{one['noun'].lower()}")
+    for one in (*_SPLIT.finditer(kept), *_SPLITS.finditer(kept)):
+        number = _number(ROWS, one)
+        if number is not None:
+            yield Amount(ROWS, number, number, split_of(groups_of(one)["split"]))
+
+
+def _of_properties(words: str, heading: str) -> Iterator[Amount]:
+    """The amounts of single properties, each number of one but once."""
     seen = set[tuple[str, float]]()
     for about, pattern in _PATTERNS:
-        for one in pattern.finditer(kept):
-            given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
-            number = _value(given) * (1e3 if about == RATE else 1.0)
-            at = (about, number)
-            if at in seen or not _fits(about, number) or _is_bound(kept, one):
+        for one in pattern.finditer(words):
+            number = _number(about, one)
+            if number is None or (about, number) in seen or is_bound(words, one):
                 continue
-            seen.add(at)
-            off = number * _off(about, given)
-            yield Amount(about, number - off, number + off, _part_of(about, kept, heading, one))
-    for one in _THINGS.finditer(kept):
-        told = {key: value for key, value in one.groupdict().items() if value}
-        number = _value(told)
-        if _fits(ROWS, number) and not _is_bound(kept, one):
-            off = number * _off(ROWS, told)
-            yield Amount(f"{NUMBER_OF}{one['noun'].lower()}", number - off, number + off)
-    for one in (*_SPLIT.finditer(kept), *_SPLITS.finditer(kept)):
-        given = {key.removeprefix("second_"): value for key, value in one.groupdict().items() if value}
-        number = _value(given)
-        if _fits(ROWS, number):
-            yield Amount(ROWS, number, number, split_of(given["split"]))
+            seen.add((about, number))
+            yield replace(_rounded(about, number, one), of=_part_of(about, words, heading, one))
 
 
 def split_of(name: str) -> str:
@@ -211,36 +191,18 @@ def _part_of(about: str, words: str, heading: str, one: re.Match[str]) -> str:
     return "train" if about == ROWS and (_TRAINING.search(words) or _TRAINING.search(heading)) else ""
 
 
-def _is_bound(words: str, one: re.Match[str]) -> bool:
-    """Whether so much is only the least or the most of it."""
-    starts = (one.start(key) for key in one.re.groupindex if key.endswith(("number", "spelled")))
-    return any(at >= 0 and _BOUND.search(words, 0, at) is not None for at in starts)
+def _number(about: str, one: re.Match[str]) -> float | None:
+    """The number that a pattern found; None where it can be none of that: a window of tokens is no budget."""
+    number = value_of(groups_of(one)) * (1e3 if about == RATE else 1.0)
+    least, most = _BOUNDS.get(about, (1e-9, MOST))
+    return number if least <= number < most else None
 
 
-def _off(about: str, given: dict[str, str]) -> float:
-    """By which part of it a number may be rounded: one of things that is written out to its end is not."""
+def _rounded(about: str, number: float, one: re.Match[str]) -> Amount:
+    """So much as may be meant: what is told of things and is written out to its end is not rounded."""
+    given = groups_of(one)
     written_out = (
-        about in (ROWS, HOURS) and not given.get("times") and not given.get("number", "").endswith("00")
+        about in (ROWS, HOURS) and "times" not in given and not given.get("number", "").endswith("00")
     )
-    return EXACT if written_out else _CLOSE.get(about, 0.0)
-
-
-def _value(given: dict[str, str]) -> float:
-    """The number that is meant."""
-    if "spelled" in given:
-        return float(_WORDS[given["spelled"].lower()])
-    digits, times = given["number"], given.get("times", "").lower().rstrip(".")
-    if re.fullmatch(r"\d{1,3}(?:[,.\u00a0\u202f ’']\d{3})+", digits):
-        digits = re.sub(r"\D", "", digits)
-    return float(digits.replace(",", ".")) * _TIMES.get(times, 1.0)
-
-
-def _fits(about: str, number: float) -> bool:
-    """Whether a number can be one of that: a window of tokens is no budget."""
-    if about == TOKENS:
-        return LEAST_TOKENS <= number < MOST
-    if about == CONTEXT:
-        return 64 <= number < LEAST_TOKENS
-    if about == PARAMETERS:
-        return 1e4 <= number < MOST
-    return _LEAST.get(about, 1e-9) <= number < MOST
+    off = number * (EXACT if written_out else _CLOSE.get(about, 0.0))
+    return Amount(about, number - off, number + off)

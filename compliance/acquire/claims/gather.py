@@ -7,16 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from compliance.acquire.beside import is_beside, is_example
 from compliance.acquire.claims.amounts import ROWS, amounts_said
 from compliance.acquire.claims.offers import offers_said
+from compliance.acquire.claims.packages import of_packages
+from compliance.acquire.claims.rows import LANGUAGE, of_rows
 from compliance.acquire.claims.sentences import sentences_of
-from compliance.acquire.claims.settings import (
-    LANGUAGE,
-    of_code,
-    of_log,
-    of_packages,
-    of_rows,
-    of_tree,
-    splits_of,
-)
+from compliance.acquire.claims.settings import of_code, of_log, of_tree, splits_of
 from compliance.acquire.claims.stances import stances_said
 from compliance.acquire.claims.versions import left_out, of_fields, of_history
 from compliance.acquire.toml import read_toml
@@ -81,15 +75,15 @@ def of_page(file: TextFile) -> Iterator[Claim]:
 def _of_front(text: str, name: str) -> Iterator[Claim]:
     """The splits and the languages that the fields of a card give."""
     end = text.find("\n---", 3)
-    front = mapping(_first(text[3:end], 1)) if end > 0 else {}
+    front = mapping(_first(text[3:end])) if end > 0 else {}
     for one in mappings(front.get("dataset_info")):
         yield from splits_of(one, name)
     for told in texts(front.get("language")):
         yield Claim(LANGUAGE, 0.0, 0.0, Location(name, line_of(told), 1), f"language: {told}", str(told))
 
 
-def _first(text: str, line: int = 1) -> object:
+def _first(text: str) -> object:
     try:
-        return next(iter(read_yaml(text, line)), None)
+        return next(iter(read_yaml(text, 1)), None)
     except UnreadableError:
         return None

@@ -38,8 +38,7 @@ _LEFT_OUT = (
 def of_history(file: TextFile) -> Iterator[Claim]:
     """The day of each version in a list of changes."""
     for one in _ENTRY.finditer(file.text):
-        line = file.text.count("\n", 0, one.start()) + 1
-        yield from _day(one["version"], one["day"], Location(file.name, line, 1), one[0].lstrip("# "))
+        yield from _day(one["version"], one["day"], file.place(one.start()), one[0].lstrip("# "))
 
 
 def of_fields(top: Mapping[str, Any], name: str) -> Iterator[Claim]:

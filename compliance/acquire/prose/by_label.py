@@ -10,11 +10,11 @@ from compliance.acquire.page.markdown import Page, Paragraph
 from compliance.acquire.page.sentences import sentence_start, squeezed
 from compliance.acquire.page.titles import title_of
 from compliance.acquire.prose.asides import is_aside
-from compliance.acquire.prose.beside_work import is_beside
 from compliance.acquire.prose.parts import opening, original, part, writer
 from compliance.acquire.prose.plain_bases import plain_base
 from compliance.acquire.prose.role_told import role_told
 from compliance.acquire.prose.rows_from import is_number, source_of_content
+from compliance.acquire.prose.seeming import only_seems
 from compliance.acquire.prose.whole_names import as_it_stands
 from compliance.acquire.prose.work_forms import told_of_work
 from compliance.model.declared.sighting import Mention, MentionRelation
@@ -92,7 +92,7 @@ def _bare(name: str) -> str:
 
 def _is_no_other(mention: Mention, paragraph: Paragraph, title: str) -> bool:
     """Whether nothing is said to have gone in: the words tell no making, or the thing is the work's own."""
-    if is_aside(mention, paragraph) or is_beside(mention, paragraph):
+    if is_aside(mention, paragraph) or only_seems(mention, paragraph):
         return True
     return _is_own_form(mention, title) or _is_result(mention, paragraph)
 

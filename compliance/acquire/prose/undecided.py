@@ -27,7 +27,7 @@ _OF_PAGE = regex(
     r"documentation|docs|website|"
     r"slides|logo|name|title|blog ?post|abstract|preprint)\b)"
 )
-"""How a sentence goes on behind a helper with the page, the name or the paper, and not with the work."""
+"""How a sentence goes on behind what helped with the page, the name or the paper, and not with the work."""
 
 
 def is_idea(text: str, at: int, end: int) -> bool:

@@ -65,13 +65,11 @@ _IN_FORMAT = re.compile(
 _ON_ROWS = re.compile(r"(?i)\b(?:train|tun)ed (?:up)?on (?:an?|the|our) (?!pre-?trained\b)")
 """Words of a sentence that goes on to rows."""
 _BRINGS = re.compile(
-    r"(?i)^\W*(?:this|the|our)?\s*(?:repo(?:sitory)?|model|release|card|checkpoint|we|i)\s+"
+    r"(?i)^\W*(?:(?:this|the|our)\s+)?(?:repo(?:sitory)?|model|release|card|checkpoint|we|i)\s+"
     rf"(?:brings?|ports?|converts?|converted|ported|packages?|wraps?|re-?hosts?|exports?|quanti[sz](?:es?|ed))\s+{_THE}"
     r"(?:[\w-]+\s+)?(?:hf\.co/)?$"
 )
-_ONWARD = re.compile(
-    r"(?i)\s*(?:[Mm]odels?|weights|checkpoints?)?\s*(?:(?:weights|checkpoints?)\s+)?(?:to|into|for|as|with)\b"
-)
+_ONWARD = re.compile(r"(?i)\s*(?:(?:models?|weights|checkpoints?)\s+){0,2}(?:to|into|for|as|with)\b")
 _UPON = re.compile(
     r"(?i)\b(?:(?:train|tun)ed\s+(?:on|over|from|upon)\s+(?:(?:an?|the)\s+)?pre-?trained|"
     r"(?:upcycled|up-?scaled|grown|expanded|extended|bootstrapped|resumed|restarted|re-?trained|stitched|healed|cloned)\s+"

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from compliance.acquire.claims.amounts import (
-    ALPHA,
-    BATCH,
-    CONTEXT,
-    EPOCHS,
-    HOURS,
-    LABELLERS,
-    LAYERS,
-    LEARNING,
-    NUMBER_OF,
-    PARAMETERS,
-    RANK,
-    RATE,
-    ROWS,
-    SEED,
-    TOKENS,
-    VOCABULARY,
-    VOICES,
-    WIDTH,
-)
+from compliance.acquire.claims.amounts import HOURS, NUMBER_OF, OF_ONE_WORK, ROWS
 from compliance.acquire.claims.offers import CONTENT, FEE, GATED
-from compliance.acquire.claims.settings import LANGUAGE
+from compliance.acquire.claims.packages import PACKAGE
+from compliance.acquire.claims.rows import LANGUAGE
 from compliance.acquire.claims.stances import (
     COMMERCIAL,
     CONSENT,
@@ -38,35 +20,21 @@ from compliance.acquire.claims.stances import (
 )
 from compliance.acquire.claims.versions import DAY
 from compliance.acquire.found import Found
-from compliance.intake.disagreeing.statements import Contradiction, Kind, Said
+from compliance.intake.disagreeing.statements import (
+    Contradiction,
+    Kind,
+    at_odds,
+    other_amount,
+    said_by,
+    told_differently,
+)
 from compliance.model.declared.sighting import Claim
 
-_PACKAGE, _PACKAGES = "version of ", "versions of packages"
 _KINDS: dict[str, Kind] = {
     CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
     FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage",
 }  # fmt: skip
-_OF_ONE_WORK = frozenset(
-    {
-        CONTEXT,
-        WIDTH,
-        VOCABULARY,
-        EPOCHS,
-        TOKENS,
-        PARAMETERS,
-        LABELLERS,
-        RATE,
-        RANK,
-        ALPHA,
-        BATCH,
-        LAYERS,
-        LEARNING,
-        SEED,
-        VOICES,
-    }
-)
-"""Amounts that are the same wherever in the folder they are told; rows and hours are also told of parts."""
-_COUNTED = frozenset({ROWS, HOURS, LABELLERS, *_OF_ONE_WORK})
+_COUNTED = OF_ONE_WORK | {ROWS, HOURS}
 MOST_TOLD = 2
 """A page that tells more amounts of one property speaks of several works."""
 MOST_FOLDERS = 2
@@ -88,32 +56,26 @@ def disagreements(found: Found) -> Iterator[Contradiction]:
             groups.setdefault((one.about, one.of), []).append(one)
     packages: dict[Claim, None] = {}
     for (about, _), claims in groups.items():
-        said = dict.fromkeys(_against(about, _settled(about, claims)))
-        if said and about.startswith(_PACKAGE):
-            packages.update(said)
+        said = _against(about, _settled(about, claims))
+        if said and about.startswith(PACKAGE):
+            packages.update(dict.fromkeys(said))
         elif said:
-            yield _told(about, list(said))
+            yield told_differently(_kind(about), about, said)
     if packages:
-        yield _told(_PACKAGES, list(packages))
+        yield told_differently("version", "versions of packages", packages)
     yield from _languages(found.claims)
 
 
-def _told(about: str, claims: Sequence[Claim]) -> Contradiction:
-    kind: Kind = (
-        "lineage"
-        if about.startswith(CONTENT)
-        else _KINDS.get(
-            about, "date" if about.startswith(DAY) else "version" if about == _PACKAGES else "size"
-        )
-    )
-    words = " / ".join(dict.fromkeys(one.words for one in claims))
-    said = tuple(dict.fromkeys(Said(one.words, one.place) for one in claims))
-    return Contradiction(kind, about, said, f"told differently: {words[:300]}")
+def _kind(about: str) -> Kind:
+    """What kind of contradiction it is where a property is told differently: of most it is how much."""
+    if about.startswith(CONTENT):
+        return "lineage"
+    return "date" if about.startswith(DAY) else _KINDS.get(about, "size")
 
 
 def _settled(about: str, claims: Sequence[Claim]) -> Sequence[Claim]:
     """The claims that can be of the work: not of a page that tells many amounts, nor of settings of several runs."""
-    if about not in _OF_ONE_WORK:
+    if about not in OF_ONE_WORK:
         return claims
     files: dict[str, set[float]] = {}
     for one in claims:
@@ -124,19 +86,18 @@ def _settled(about: str, claims: Sequence[Claim]) -> Sequence[Claim]:
     return [one for one in claims if one.place.file.endswith(_PAGE)] if several else claims
 
 
-def _against(about: str, claims: Sequence[Claim]) -> Iterable[Claim]:
+def _against(about: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of files of which none bears out any of another's."""
     by_file: dict[str, list[Claim]] = {}
     for one in claims:
         by_file.setdefault(one.place.file, []).append(one)
-    files, said = list(by_file.values()), dict[Claim, None]()
-    for at, first in enumerate(files):
-        for second in files[at + 1 :]:
-            if _comparable(about, first[0], second[0]) and all(
-                one.high < other.low or other.high < one.low for one in first for other in second
-            ):
-                said.update(dict.fromkeys((*first, *second)))
-    return said
+
+    def apart(first: list[Claim], second: list[Claim]) -> bool:
+        if not _comparable(about, first[0], second[0]):
+            return False
+        return all(other_amount(one, other) for one in first for other in second)
+
+    return at_odds(by_file.values(), apart)
 
 
 def _comparable(about: str, one: Claim, other: Claim) -> bool:
@@ -145,7 +106,7 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     Two language versions of a page do in everything. Of amounts that are one for the whole work all files at the root
     do, and settings that a run wrote; of rows and hours a page, and what the run of that stage counted.
     """
-    if about.startswith(_PACKAGE):
+    if about.startswith(PACKAGE):
         return _shown_and_pinned(one.place.file, other.place.file)
     if about.startswith(NUMBER_OF):
         return _both_open(one, other)
@@ -154,7 +115,7 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     if are_versions(one.place.file, other.place.file):
         return True
     pages = [each.place.file.endswith(_PAGE) for each in (one, other)]
-    if about in _OF_ONE_WORK:
+    if about in OF_ONE_WORK:
         at_root = all("/" not in each.place.file for each in (one, other) if each.place.file.endswith(_PAGE))
         return at_root and any(pages)
     if about == ROWS and one.of and all(pages):
@@ -204,7 +165,7 @@ def _languages(claims: Sequence[Claim]) -> Iterator[Contradiction]:
     others = [one for one in others if any(one.place.file.startswith(page) for page in pages)]
     if listed and others and "multilingual" not in spoken:
         first = {one.of: one for one in reversed(others)}
-        said = tuple(Said(one.words, one.place) for one in (*listed, *first.values()))
+        said = tuple(map(said_by, (*listed, *first.values())))
         yield Contradiction(
             "completeness", "list of languages", said, f"not listed: {', '.join(sorted(first))}"
         )

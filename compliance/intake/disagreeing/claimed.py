@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from compliance.acquire.found import Found
 from compliance.acquire.names import letters
 from compliance.acquire.prose.licence_words import denies_machines, hosted_denied
-from compliance.intake.disagreeing.statements import Contradiction, said_by, shown_by
+from compliance.intake.disagreeing.statements import Contradiction, refuted_by
 from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting, Statement, StatementKind
@@ -65,19 +65,10 @@ def _things(words: str) -> set[str]:
     return {one.removesuffix("s") for one in re.findall(r"[a-z]+", words.lower())} & _CONTENT
 
 
-def _against(said: Statement, seen: Sequence[Upstream], about: str, why: str) -> Contradiction:
-    """A claim and what refutes it."""
-    return Contradiction("lineage", about, (said_by(said), *shown_by(seen)), f"{why}; {_names(seen)} is seen")
-
-
 def _once(statements: Sequence[Statement], kind: StatementKind) -> list[Statement]:
     """Statements of a kind, of several on a line the first."""
     mine = [one for one in statements if one.kind == kind]
     return list({(one.place.file, one.place.line): one for one in reversed(mine)}.values())[::-1]
-
-
-def _names(seen: Sequence[Upstream]) -> str:
-    return ", ".join(one.name for one in seen)
 
 
 def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
@@ -88,7 +79,7 @@ def _people(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradictio
         if denies_machines(one.words):
             writers += [each for each in _rows_called(_SYNTHETIC, upstream) if not _is_told_beside(each, one)]
         if writers:
-            yield _against(one, writers, WRITERS, "said to be written by people")
+            yield refuted_by(writers, one, WRITERS, "said to be written by people")
 
 
 def _judges(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
@@ -96,7 +87,7 @@ def _judges(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradictio
     judged = [one for one in upstream if _judges_rows(one) and not one.nested_in and not one.declared]
     for one in _once(found.statements, "people-judged"):
         if judged:
-            yield _against(one, judged, JUDGES, "said to be judged by people")
+            yield refuted_by(judged, one, JUDGES, "said to be judged by people")
 
 
 def _judges_rows(one: Upstream) -> bool:
@@ -109,7 +100,7 @@ def _scratch(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradicti
     for one in _once(found.statements, "from-scratch"):
         others = [] if any(_speaks_of(one, each) for each in bases) else bases
         if others:
-            yield _against(one, others, SCRATCH, "said to start from no weights")
+            yield refuted_by(others, one, SCRATCH, "said to start from no weights")
 
 
 def _speaks_of(said: Statement, base: Upstream) -> bool:
@@ -132,7 +123,7 @@ def _hosted(found: Found, upstream: Sequence[Upstream], known: RegistryWords) ->
         only_writers = _WRITTEN.search(hosted_denied(one.words)) is not None
         asked = [each for each in hosted if each.relation == "generated-by" or not only_writers]
         if one.kind == "denial" and not one.about and asked:
-            yield _against(one, asked, HOSTED, "hosted models are denied")
+            yield refuted_by(asked, one, HOSTED, "hosted models are denied")
 
 
 def _simulated(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
@@ -140,7 +131,7 @@ def _simulated(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradic
     for one in _once(found.statements, "no-simulation"):
         rows = [each for each in _rows_called(_SIMULATED, upstream) if not _speaks_of(one, each)]
         if rows:
-            yield _against(one, rows, SIMULATED, "simulated rows are denied")
+            yield refuted_by(rows, one, SIMULATED, "simulated rows are denied")
 
 
 def _rows_called(spoken: frozenset[str], upstream: Sequence[Upstream]) -> list[Upstream]:

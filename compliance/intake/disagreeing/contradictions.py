@@ -14,7 +14,7 @@ from compliance.intake.disagreeing.figures import differing_figures
 from compliance.intake.disagreeing.refuted import is_denied, refuted
 from compliance.intake.disagreeing.release_days import differing_days
 from compliance.intake.disagreeing.sizes import differing_sizes
-from compliance.intake.disagreeing.statements import Contradiction, distinct, said_by, shown_by
+from compliance.intake.disagreeing.statements import Contradiction, distinct, named, said_by, shown_by
 from compliance.intake.naming.generic import is_generic
 from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.released.releases import Released
@@ -192,8 +192,7 @@ def _denials(found: Found, upstream: Sequence[Upstream], known: RegistryWords) -
         if seen:
             said = (said_by(denials[0]), *shown_by(seen))
             names = " and ".join(dict.fromkeys(each.name for each in denials))
-            shown = ", ".join(one.name for one in seen)
-            yield Contradiction("lineage", shown, said, f"{names} is denied, {shown} is seen")
+            yield Contradiction("lineage", named(seen), said, f"{names} is denied, {named(seen)} is seen")
 
 
 def _of_a_split(denial: Sighting) -> bool:
@@ -231,7 +230,7 @@ def differ(upstream: Sequence[Upstream]) -> bool:
 
     Several in one file are parts of one making.
     """
-    named: dict[tuple[str, bool], set[str]] = {}
+    told: dict[tuple[str, bool], set[str]] = {}
     for one in upstream:
         for each in one.sightings:
             if (
@@ -240,10 +239,10 @@ def differ(upstream: Sequence[Upstream]) -> bool:
                 and "mergekit" not in each.how
                 and not each.into
             ):
-                named.setdefault((each.place.file, "prose" in each.how), set()).add(one.name)
-    if not named or frozenset.intersection(*map(frozenset, named.values())):
+                told.setdefault((each.place.file, "prose" in each.how), set()).add(one.name)
+    if not told or frozenset.intersection(*map(frozenset, told.values())):
         return False
-    sets = list(dict.fromkeys(map(frozenset, named.values())))
+    sets = list(dict.fromkeys(map(frozenset, told.values())))
     return any(not first & second for at, first in enumerate(sets) for second in sets[at + 1 :])
 
 
@@ -264,9 +263,8 @@ def _incomplete(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
             listed = [one for one in found.sightings if one.source == "document" and _IN_LIST.search(one.how)]
             left_out = [one for one in left_out if not is_remote(one.name)]
         if len(listed) >= several and left_out:
-            shown = shown_by(left_out)
-            named = ", ".join(one.name for one in left_out)
-            yield Contradiction("completeness", what, (*map(said_by, listed), *shown), f"not listed: {named}")
+            said = (*map(said_by, listed), *shown_by(left_out))
+            yield Contradiction("completeness", what, said, f"not listed: {named(left_out)}")
 
 
 def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
@@ -275,5 +273,4 @@ def _no_sources(found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradi
     for one in found.statements:
         if one.kind == "denial" and one.about == "source_datasets" and others:
             said = (said_by(one), *shown_by(others))
-            named = ", ".join(other.name for other in others)
-            yield Contradiction("completeness", "list of data sets", said, f"not listed: {named}")
+            yield Contradiction("completeness", "list of data sets", said, f"not listed: {named(others)}")

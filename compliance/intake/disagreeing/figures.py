@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from compliance.acquire.found import Found
 from compliance.acquire.prose.parameters import PARAMETERS
 from compliance.acquire.prose.token_budget import TRAINING_TOKENS
-from compliance.intake.disagreeing.statements import Contradiction, Kind, Said
+from compliance.intake.disagreeing.statements import (
+    Contradiction,
+    Kind,
+    at_odds,
+    other_amount,
+    told_differently,
+)
 from compliance.model.declared.sighting import Figure
 
 _YEAR = 12
@@ -18,14 +24,18 @@ _GATHERED, _ITEMS = "collected", frozenset({"recorded", "written"})
 
 def differing_figures(found: Found) -> Iterator[Contradiction]:
     """How much there is and when it was made, where two files cannot both be right."""
-    for kind, name, differ in (("amount", "size", other_amount), ("period", "date", _other_time)):
+    kinds: tuple[tuple[str, Kind, Callable[[Figure, Figure], bool]], ...] = (
+        ("amount", "size", other_amount),
+        ("period", "date", _other_time),
+    )
+    for kind, name, differ in kinds:
         mine = [one for one in found.figures if one.kind == kind]
         for about in dict.fromkeys(one.about for one in mine if one.about != PARAMETERS):
             alike = [one for one in mine if one.about == about]
             told = [one for one in alike if one.source != "data" and not _of_stages(about, alike)]
             said = [*_against(told, _own_sets(found), differ), *_rows_outside(about, told, mine)]
             if said:
-                yield _told(name, about, list(dict.fromkeys(said)))  # type: ignore[arg-type]
+                yield told_differently(name, about, said)
 
 
 def _of_stages(about: str, figures: Sequence[Figure]) -> bool:
@@ -35,12 +45,6 @@ def _of_stages(about: str, figures: Sequence[Figure]) -> bool:
     set_up = {one.low for one in figures if not one.place.file.endswith(_PAGES)}
     said = {one.low for one in figures if one.place.file.endswith(_PAGES)}
     return len(set_up) != 1 or len(said) != 1
-
-
-def _told(kind: Kind, about: str, said: Sequence[Figure]) -> Contradiction:
-    words = dict.fromkeys(one.words for one in said)
-    shown = tuple(Said(one.words, one.place) for one in said)
-    return Contradiction(kind, about, shown, f"told differently: {' / '.join(words)[:300]}")
 
 
 def _own_sets(found: Found) -> dict[str, str]:
@@ -55,14 +59,13 @@ def _against(
     by_file: dict[str, list[Figure]] = {}
     for one in figures:
         by_file.setdefault(f"{one.source}:{one.place.file}", []).append(one)
-    files, said = list(by_file.values()), dict[Figure, None]()
-    for at, first in enumerate(files):
-        for second in files[at + 1 :]:
-            if _of_two_sets(first[0], second[0], sets):
-                continue
-            if all(differ(one, other) for one in first for other in second):
-                said.update(dict.fromkeys((*first, *second)))
-    return list(said)
+
+    def apart(first: list[Figure], second: list[Figure]) -> bool:
+        if _of_two_sets(first[0], second[0], sets):
+            return False
+        return all(differ(one, other) for one in first for other in second)
+
+    return at_odds(by_file.values(), apart)
 
 
 def _rows_outside(about: str, pages: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
@@ -82,11 +85,6 @@ def _rows_outside(about: str, pages: Sequence[Figure], figures: Sequence[Figure]
 def _of_two_sets(one: Figure, other: Figure, sets: dict[str, str]) -> bool:
     mine, others = sets.get(one.place.file), sets.get(other.place.file)
     return mine is not None and others is not None and mine != others
-
-
-def other_amount(one: Figure, other: Figure) -> bool:
-    """Whether two figures have no amount in common."""
-    return one.high < other.low or other.high < one.low
 
 
 def _other_time(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ from compliance.acquire.claims.stances import COMMERCIAL, MACHINE, OPEN, SCRAPED
 from compliance.acquire.claims.versions import LEFT_OUT
 from compliance.acquire.found import Found
 from compliance.acquire.names import is_remote, letters
-from compliance.intake.disagreeing.statements import Contradiction, Said, said_by, shown_by
+from compliance.intake.disagreeing.statements import Contradiction, Said, named, refuted_by, said_by, shown_by
 from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.released.releases import Released
 from compliance.intake.upstreams import Upstream
@@ -46,9 +46,7 @@ def _left_out(
         used = [each for each in upstream if one.about == LEFT_OUT and _is_used(each)]
         seen = [each for each in used if is_denied(one.of, each, known)]
         if seen:
-            yield _against(
-                one, seen, ", ".join(each.name for each in seen), f"{one.of} is said to be left out"
-            )
+            yield refuted_by(seen, one, named(seen), f"{one.of} is said to be left out")
 
 
 def _licences_left_out(claims: Sequence[Claim], statements: Sequence[Statement]) -> Iterator[Contradiction]:
@@ -62,7 +60,7 @@ def _licences_left_out(claims: Sequence[Claim], statements: Sequence[Statement])
             and letters(each.text).startswith(letters(one.of))
         ]
         if rows:
-            said = (Said(one.words, one.place), *map(said_by, rows))
+            said = (said_by(one), *map(said_by, rows))
             yield Contradiction(
                 "licence", "rows left out", said, f"{one.of} is said to be left out; rows are under it"
             )
@@ -70,12 +68,12 @@ def _licences_left_out(claims: Sequence[Claim], statements: Sequence[Statement])
 
 def _scraped(claims: Sequence[Claim], found: Found, upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
     """Nothing is said to be scraped, and rows lie under a name that says that they are."""
-    named = [one for one in upstream if one.relation == "data" and not _SCRAPED.isdisjoint(words(one.name))]
+    called = [one for one in upstream if one.relation == "data" and not _SCRAPED.isdisjoint(words(one.name))]
     read = [one for one in (*found.reads, *found.trained_on) if not _SCRAPED.isdisjoint(words(one[0]))]
     for one in _of(claims, SCRAPED, 0.0):
-        shown = (*shown_by(named), *(Said(path, place) for path, place in read))
+        shown = (*shown_by(called), *(Said(path, place) for path, place in read))
         if shown:
-            said = (Said(one.words, one.place), *shown)
+            said = (said_by(one), *shown)
             yield Contradiction("lineage", SCRAPED, said, f"said not to be scraped; {shown[0].words} is seen")
 
 
@@ -89,7 +87,7 @@ def _machines(
     ]
     for one in _of(claims, MACHINE, 0.0):
         if wrote and (one.place.file, one.place.line) not in told:
-            yield _against(one, wrote, MACHINE, "said not to be written by a model")
+            yield refuted_by(wrote, one, MACHINE, "said not to be written by a model")
 
 
 def _is_used(one: Upstream) -> bool:
@@ -104,7 +102,7 @@ def _open(claims: Sequence[Claim], upstream: Sequence[Upstream]) -> Iterator[Con
     stored = [one for one in upstream if one.relation == "data" and _is_own_store(one.name)]
     for one in _of(claims, OPEN, 1.0):
         if stored:
-            yield _against(one, stored, OPEN, "all data are said to be open")
+            yield refuted_by(stored, one, OPEN, "all data are said to be open")
 
 
 def _is_own_store(name: str) -> bool:
@@ -117,7 +115,7 @@ def _taught(claims: Sequence[Claim], upstream: Sequence[Upstream]) -> Iterator[C
     teachers = [one for one in upstream if one.relation == "generated-by" and not one.nested_in]
     for one in _of(claims, TAUGHT, 0.0):
         if teachers:
-            yield _against(one, teachers, TAUGHT, "said not to be distilled")
+            yield refuted_by(teachers, one, TAUGHT, "said not to be distilled")
 
 
 def _use(
@@ -132,18 +130,13 @@ def _use(
         folder = one.place.file.rpartition("/")[0]
         of_another = any(each.folder and folder == each.folder for each in released[1:])
         if bool(one.low) == limited and not of_another:
-            said = (Said(one.words, one.place), *map(said_by, main.statements))
+            said = (said_by(one), *map(said_by, main.statements))
             why = f"{main.licence} {'keeps' if limited else 'does not keep'} others from commercial use"
             yield Contradiction("licence", COMMERCIAL, said, why)
 
 
 def _of(claims: Sequence[Claim], about: str, value: float) -> list[Claim]:
     return [one for one in claims if one.about == about and one.low == value]
-
-
-def _against(one: Claim, seen: Sequence[Upstream], about: str, why: str) -> Contradiction:
-    said = (Said(one.words, one.place), *shown_by(seen))
-    return Contradiction("lineage", about, said, f"{why}; {', '.join(each.name for each in seen)} is seen")
 
 
 def is_denied(name: str, one: Upstream, known: RegistryWords) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.acquire.prose.days import day_of
-from compliance.intake.disagreeing.statements import Contradiction, said_by
+from compliance.intake.disagreeing.statements import DIFFERENTLY, Contradiction, said_by
 from compliance.model.declared.sighting import Statement
 
 RELEASED = "day of the release"
@@ -22,7 +22,7 @@ def differing_days(statements: Sequence[Statement]) -> Iterator[Contradiction]:
     if len({day for _, day in told}) > 1:
         words = " / ".join(dict.fromkeys("-".join(f"{part:02}" for part in day) for _, day in told))
         said = tuple(said_by(one) for one, _ in told)
-        yield Contradiction("date", RELEASED, said, f"told differently: {words}")
+        yield Contradiction("date", RELEASED, said, f"{DIFFERENTLY}: {words}")
 
 
 def days_told(statements: Sequence[Statement]) -> list[tuple[Statement, Day]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.acquire.found import Found
 from compliance.acquire.prose.parameters import PARAMETERS, parameters_of_name
-from compliance.intake.disagreeing.figures import other_amount
-from compliance.intake.disagreeing.statements import Contradiction, Said
+from compliance.intake.disagreeing.statements import Contradiction, other_amount, told_differently
 from compliance.intake.released.releases import Released
 from compliance.model.declared.sighting import Figure
 
@@ -30,6 +29,4 @@ def differing_sizes(found: Found, released: Sequence[Released]) -> Iterator[Cont
     if len(told) > 1 and any(
         all(other_amount(one, each) for each in told if each is not one) for one in told
     ):
-        said = tuple(dict.fromkeys(Said(one.words, one.place) for one in told))
-        words = " / ".join(dict.fromkeys(one.words for one in told))
-        yield Contradiction("size", PARAMETERS, said, f"told differently: {words[:300]}")
+        yield told_differently("size", PARAMETERS, told)

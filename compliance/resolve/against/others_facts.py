@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compliance.model.declared.manifest import ROWS, Artifact, Release
@@ -42,6 +42,12 @@ _OF_LIMITS = ("limits_trained_models", "includes_nc")
 _GATHERED_WITH = ("crawler", "crawl_conduct", "crawl_purpose", "main_domains")
 _SILENT = ("", "no", "none", "nothing", "unknown", "not applicable")
 """Facts that only what was gathered at others' sites has, and words by which such a fact is denied."""
+
+_LAWFUL = "sources_lawful"
+_YES_OR_NO = ("synthetic_made", "user_data_used")
+"""Facts of releases that are asked with yes or no."""
+_WRITERS: tuple[Role, ...] = ("teacher", "tool", "judge", "reward", "unknown")
+"""Roles in which a model writes, or may."""
 
 
 def of_others(facts: Mapping[str, object]) -> str:
@@ -100,46 +106,36 @@ def _says_something(said: object) -> bool:
 
 def made_of_nothing_named(full: Expanded, releases: Sequence[Release]) -> Mapping[str, str]:
     """What is stated of a release, by the data behind it, where that tells of a model or of users and none is named."""
-    told: list[tuple[str, str]] = []
-    if not _some_model_wrote(full):
-        told += _stated(
-            releases, ("synthetic_made", "synthetic_purpose", "summary_names_generators"), "a model"
-        )
+    told = _stated(releases, (_LAWFUL,), "sources that it was not to take", _is_denied)
     if not any(_holds_what_people_left(one) for one in full.artifacts.values()):
-        told += _stated(releases, ("user_data_used", "user_data_services"), "data of users")
-    told += [
-        (
-            one.artifact,
-            f"sources that it was not to take ({_LAWFUL}: {_as_written(one.facts[_LAWFUL])} of {one.key})",
-        )
-        for one in releases
-        if one.facts.get(_LAWFUL, "") in _DENIED
-    ]
-    data = {key for key, artifact in full.artifacts.items() if artifact.kind in ROWS}
-    return (
-        {key: what for key, what in full.writing.first_that_rests(told).items() if key in data}
-        if told
-        else {}
-    )
+        told = _stated(releases, ("user_data_used", "user_data_services"), "data of users", _may_be_so) + told
+    if not _some_model_wrote(full):
+        facts = ("synthetic_made", "synthetic_purpose", "summary_names_generators")
+        told = _stated(releases, facts, "a model", _may_be_so) + told
+    rests = full.writing.first_that_rests(told)
+    return {key: what for key, what in rests.items() if full.artifacts[key].kind in ROWS}
 
 
-def _stated(releases: Sequence[Release], facts: Sequence[str], what: str) -> list[tuple[str, str]]:
+def _stated(
+    releases: Sequence[Release], facts: Sequence[str], what: str, tells: Callable[[str, object], bool]
+) -> list[tuple[str, str]]:
     """The artifacts of releases of which one of some facts tells of something, with what that is."""
     return [
         (one.artifact, f"{what} ({fact}: {_as_written(said)} of {one.key})")
         for one in releases
         for fact in facts
-        if _may_be_so(fact, said := one.facts.get(fact))
+        if tells(fact, said := one.facts.get(fact, ""))
     ]
+
+
+def _is_denied(_: str, said: object) -> bool:
+    """Whether an answer denies a fact, or leaves it open."""
+    return said in _DENIED
 
 
 def _may_be_so(fact: str, said: object) -> bool:
     """Whether an answer affirms a fact, or leaves open one that is asked with yes or no."""
     return (said == _OPEN and fact in _YES_OR_NO) or (_says_something(said) and said not in (False, "no"))
-
-
-_LAWFUL = "sources_lawful"
-_YES_OR_NO = ("synthetic_made", "user_data_used")
 
 
 def _holds_what_people_left(artifact: Artifact) -> bool:
@@ -155,6 +151,3 @@ def _some_model_wrote(full: Expanded) -> bool:
         return True
     told = (artifact.documented for artifact in full.artifacts.values())
     return any(isinstance(one, Documentation) and one.generators for one in told)
-
-
-_WRITERS: tuple[Role, ...] = ("teacher", "tool", "judge", "reward", "unknown")

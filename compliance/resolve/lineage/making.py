@@ -135,29 +135,12 @@ def making(
     """What is known of how one artifact was made, and by what it is known.
 
     `writers` are the steps of the manifest that write it, `recorded` and `stage` are what its registry record says,
-    `told` is what its name speaks of. Notes are left aside here: `with_notes` looks at them.
+    `told` is what its name speaks of. Notes are left aside here, and so are facts: `with_notes` and
+    `while_unsettled` look at them.
     """
     said = told.against or told.words
     if told.weights or told.limits:
         return _said_beside(told)
-    made = _made(key, declared, writers, recorded, stage, unnamed, told)
-    if made.state in ("known", "foundation") and (fact := unsettled(declared.facts, declared.license)):
-        why = f"{as_stated(fact, declared.facts)} is stated of it, and only another answer to that settles it"
-        return Making("open", why, said, answer=(fact, settling(fact)))
-    return made
-
-
-def _made(
-    key: str,
-    declared: Artifact,
-    writers: Sequence[Step],
-    recorded: str | None,
-    stage: str | None,
-    unnamed: Sequence[str],
-    told: Told,
-) -> Making:
-    """How an artifact was made, where no sentence beside it tells of anything else."""
-    said = told.against or told.words
     if declared.kind == "service":
         return Making("elsewhere", "whose service it is, and under which terms")
     stated = _stated(declared, told, unmade=not writers and not recorded)
@@ -179,6 +162,16 @@ def _made(
     if any(makes(step, key, known=False) for step in writers):
         return _by_steps(declared, told)
     return _recorded(declared, recorded, stage, said)
+
+
+def while_unsettled(made: Making, declared: Artifact, told: Told) -> Making:
+    """A making that is known stays open as long as a fact says that somebody's leave is missing or not known."""
+    known = made.state in ("known", "foundation")
+    fact = unsettled(declared.facts, declared.license) if known else ""
+    if not fact:
+        return made
+    why = f"{as_stated(fact, declared.facts)} is stated of it, and only another answer to that settles it"
+    return Making("open", why, told.against or told.words, answer=(fact, settling(fact)))
 
 
 def _by_steps(declared: Artifact, told: Told) -> Making:

@@ -9,7 +9,7 @@ from compliance.model.shapes.shape import last_day
 from compliance.resolve.licences.standing import Origin
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.lineage.ancestry import Expanded, record_of
-from compliance.resolve.lineage.making import making
+from compliance.resolve.lineage.making import making, while_unsettled
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.unnamed import unnamed
 from compliance.resolve.lineage.unplain import with_notes
@@ -37,6 +37,8 @@ def origin_of(
     release = next(iter(resting.releases(key)), None)
     writers = full.writing.writers(key)
     maker = (made_by[0].by or manifest.publisher.id) if made_by else None
+    told = told_of(key, full, manifest, names, record, resting)
+    told = replace(told, placed=sentence_as_place(key, full))
     made = making(
         key,
         artifact,
@@ -44,11 +46,9 @@ def origin_of(
         record.making if record else None,
         getattr(record, "stage", None),
         [item for step in writers for item in unnamed(step, full, names)],
-        replace(
-            told_of(key, full, manifest, names, record, resting),
-            placed=sentence_as_place(key, full),
-        ),
+        told,
     )
+    made = while_unsettled(made, artifact, told)
     return Origin(
         made=bool(made_by),
         maker=maker,

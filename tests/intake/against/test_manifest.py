@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
-from compliance.intake import Scan
 from compliance.intake.disagreeing.statements import Contradiction
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 CARD = (
     "---\nlicense: mit\nbase_model: Qwen/Qwen2.5-7B\npipeline_tag: text-generation\n---\n# marsh/Heron-7B\n\n"
 )

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from compliance.intake import Scan, scan_folder
+from compliance.intake import scan_folder
 from compliance.intake.against.compared import compare
 from compliance.intake.naming.registry_words import RegistryWords
 from compliance.load.documents.yaml_reader import parse_yaml
 from compliance.load.manifest.manifest import check_manifest
 from compliance.model.known.knowledge import Knowledge
+from tests.intake.conftest import Scanned
 
 Folder = Callable[[Mapping[str, str]], Path]
-Scanned = Callable[[Mapping[str, str]], Scan]
 MANIFEST = """\
 lineage: 1
 project: {id: heron}

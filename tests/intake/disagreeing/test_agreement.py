@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 CARD = "---\nlicense: mit\nbase_model: Qwen/Qwen3-0.6B\npipeline_tag: text-generation\n---\n# Heron\n\n"
 SET = "---\nlicense: cc-by-4.0\nlanguage: [en]\ntask_categories: [text-generation]\n---\n# Heron rows\n\n"
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
 from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 MODEL = "---\nlicense: mit\npipeline_tag: text-generation\n---\n# Heron\n\n"
 ROWS = "---\nlicense: mit\ntask_categories:\n- text-generation\n---\n# Heron notes\n\n"
 JUDGED = "id,text,judge\n1,a,claude-3-5-haiku-20241022\n"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from compliance.intake import Scan
 from compliance.intake.disagreeing.statements import Contradiction
-
-Scanned = Callable[[Mapping[str, str]], Scan]
+from tests.intake.conftest import Scanned
 
 
 def _told(scan: Scan) -> list[Contradiction]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
-from compliance.intake import Scan
 from compliance.intake.naming.families import Groups, join_editions
 from compliance.model.declared.sighting import Sighting
 from compliance.model.shapes.location import Location
 from tests.effort import effort_below
-
-Scanned = Callable[[Mapping[str, str]], Scan]
+from tests.intake.conftest import Scanned
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import pytest
 
-from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 ROWS = "---\nlicense: mit\ntask_categories:\n- text-classification\n---\n# Heron notes\n\n"
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 
 import pytest
 
-from compliance.intake import Scan
+from tests.intake.conftest import Scanned
 
-Scanned = Callable[[Mapping[str, str]], Scan]
 NAME = "harbour/helpdesk-7b-lora"
 README = "---\nlicense: mit\nbase_model: org/base-7b\n---\n# Help for ships\n\nA tune.\n"
 CODE = "from transformers import AutoModel\nm = AutoModel.from_pretrained('org/base-7b')\n"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from compliance.intake import Scan, scan_folder
 from compliance.model.known.knowledge import Knowledge
-
-Scanned = Callable[[Mapping[str, str]], Scan]
+from tests.intake.conftest import Scanned
 
 
 def named(scan: Scan) -> set[str]:

@@ -26,11 +26,15 @@ _TUNES = regex(
 )
 """Words by which the id of a step tells that it trains: as those of a name they may be a subject."""
 _MERGES = ("merge",)
+_FORM = regex(
+    r"gguf|ggml|awq|gptq|exl\d|onnx|mlx|openvino|int\d|fp\d+|bf16|q\d\w*|k|m|s|hf|imatrix|quant\w*|\d?bit"
+)
+"""Words of a form into which weights are turned."""
 
 
 def untuned(key: str, called: Iterable[str], full: Expanded) -> Iterator[str]:
     """Words of names, and of ids of steps, that tell of a tuning or a merge of which no step and no input tells."""
-    named = [word for name in called for word in words(split_organisation(name)[1])]
+    named = [word for name in called for word in _words_of(name)]
     told = [word for word in named if _TUNED.fullmatch(word) or _MERGED.fullmatch(word)]
     ids = (word for step in full.writing.writers(key) if any(reads(step)) for word in words(step.id))
     told += [word for word in ids if _TUNES.fullmatch(word) or _MERGED.fullmatch(word)]
@@ -58,21 +62,16 @@ def packed_as(key: str, called: Iterable[str], full: Expanded, names: Names) -> 
     behind = [full.artifacts[item].name or "" for item in full.writing.behind(key)]
     held = {one for name in behind for one in _records(name, names)}
     for name in called:
-        there = any(set(words(split_organisation(one)[1])) >= _telling(name) for one in behind if one)
+        telling = {word for word in _words_of(name) if not _FORM.fullmatch(word)}
+        there = any(telling <= set(_words_of(one)) for one in behind if one)
         meant = _records(name, names)
         if held and meant and not there and held.isdisjoint(meant):
             yield split_organisation(name)[1]
 
 
-def _telling(name: str) -> set[str]:
-    """The words of a name of weights that are no form of them."""
-    return {word for word in words(split_organisation(name)[1]) if not _FORM.fullmatch(word)}
-
-
-_FORM = regex(
-    r"gguf|ggml|awq|gptq|exl\d|onnx|mlx|openvino|int\d|fp\d+|bf16|q\d\w*|k|m|s|hf|imatrix|quant\w*|\d?bit"
-)
-"""Words of a form into which weights are turned."""
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, without the account or the house before it."""
+    return words(split_organisation(name)[1])
 
 
 def _records(name: str, names: Names) -> set[str]:

@@ -1,4 +1,4 @@
-"""Names in sentences whose words only look like making: of a form, a task, what came of the work, its people."""
+"""Names beside words that only look like making: a form, a task, what came of the work, the people behind it."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ LEAST_PEOPLE = 3
 """Commas at least of a line that lists people."""
 
 
-def is_beside(mention: Mention, paragraph: Paragraph) -> bool:
-    """Whether the words beside a name only look like making.
+def only_seems(mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether words that look like making tell of none: of a form, a task, what came of the work, who made it.
 
     Args:
         mention: The name, with what its sentence makes of it.
