@@ -82,7 +82,17 @@ def _records(name: str, names: Names) -> set[str]:
 
 def _is_packed(key: str, full: Expanded, *, merged: bool = True) -> bool:
     """Whether no step behind weights trains any."""
-    behind = {key, *full.writing.behind(key)}
-    makers = (step for item in behind for step in full.writing.makers(item, known=False))
-    kinds = {step.kind for step in makers if any(reads(step))}
-    return bool(kinds) and kinds <= {*_KEEP, *(_MERGES if merged else ())}
+    harmless = {*_KEEP, *(_MERGES if merged else ())}
+
+    def made(item: str) -> bool:
+        return any(any(reads(step)) for step in full.writing.makers(item, known=False))
+
+    def trained(item: str) -> bool:
+        makers = full.writing.makers(item, known=False)
+        return any(step.kind not in harmless and any(reads(step)) for step in makers)
+
+    if trained(key) or full.writing.some_behind_ever(
+        key, trained, f"steps that do more than {sorted(harmless)}"
+    ):
+        return False
+    return made(key) or full.writing.some_behind_ever(key, made, "steps that read something")
