@@ -9,7 +9,7 @@ from compliance.model.declared.lineage import Artifact, Contradiction
 from compliance.model.declared.manifest import Artifact as Declared
 from compliance.model.declared.manifest import Manifest, Step
 from compliance.model.shapes.shape import Role
-from compliance.model.words.spelling import program_alone, split_organisation
+from compliance.model.words.spelling import program_alone, split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.licences.against_record import settles
 from compliance.resolve.lineage.making import TRAINING
@@ -32,6 +32,10 @@ class Called:
 
 _CALLS: tuple[Role, ...] = ("teacher", "tool", "judge", "filter", "reward", "unknown")
 """Roles in which a program may have called a service for what a step writes or chooses."""
+_CLIENTS = frozenset((
+    "client", "clients", "sdk", "api", "apis", "inference", "endpoint", "endpoints", "connector", "serverless",
+))  # fmt: skip
+"""Words by which a program asks a service, whatever its step does."""
 _WRITTEN_WITH = ("generate", "rewrite", "convert", "annotate", "collect", "filter", "judge", "mix", "other")
 _KEPT: tuple[Role, ...] = ("base", "adapter", "component")
 """Roles in which training and merging take weights, and nothing else."""
@@ -172,6 +176,8 @@ def _turns_weights(step: Step, program: str, names: Names) -> bool:
     given = {role for role, items in step.inputs.items() if items}
     service = names.service(program)
     by_account = service is not None and service.unread is not None
+    if not _CLIENTS.isdisjoint(words(split_organisation(program)[1])):
+        return False
     return step.kind == "convert" and bool(given & set(_KEPT)) and given <= {*_KEPT, "tool"} and by_account
 
 

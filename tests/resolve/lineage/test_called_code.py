@@ -295,6 +295,8 @@ def test_a_program_under_the_account_of_a_host_turns_weights_by_itself(program: 
         ("convert, inputs: {tool: p, base: base}", "convert, inputs: {tool: p, source: rows}"),
         ("convert, inputs: {tool: p, base: base}", "convert, inputs: {tool: p, base: base, source: rows}"),
         ("convert, inputs: {tool: p, base: base}", "generate, inputs: {tool: p, seed: rows}"),
+        ("huggingface/optimum", "huggingface/inference-client"),
+        ("huggingface/optimum", "databricks/databricks-sdk"),
         ("huggingface/optimum", "openai/openai-python"),
     ],
 )
