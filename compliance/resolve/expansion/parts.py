@@ -11,6 +11,7 @@ from compliance.model.declared.manifest import Artifact, Input, Party, Step
 from compliance.model.declared.stated import Part
 from compliance.model.words.spelling import slug
 from compliance.resolve.expansion.draft import Draft, changed, unsaid
+from compliance.resolve.lineage.writing import reads
 
 _ROLES = {"model": "component", "service": "component"}
 _OF_THE_WHOLE = ("developer", "country", "origin", "released", "documented")
@@ -56,6 +57,11 @@ def _bundle(draft: Draft, key: str, whole: Artifact, inputs: tuple[Input, ...]) 
     draft.origins["steps", step.id] = draft.origins["artifacts", key]
     writers = [n for n, each in enumerate(draft.steps) if key in each.outputs]
     if not writers:
+        draft.steps.insert(max(_after(draft, item.artifact) for item in inputs), step)
+        return
+    read = next((n for n, each in enumerate(draft.steps) if key in reads(each)), writers[0])
+    if read < writers[0] and not any(any(reads(draft.steps[n])) for n in writers):
+        # What is read before steps that bring nothing to it was whole before them, and they make it no other thing.
         draft.steps.insert(max(_after(draft, item.artifact) for item in inputs), step)
         return
     begun = [n for n in writers if n == writers[0] or draft.steps[n].replaces]

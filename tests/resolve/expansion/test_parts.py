@@ -111,3 +111,17 @@ def test_a_part_under_another_licence_than_the_whole_is_not_ours_because_the_who
     found = lineage(text)
     assert found.artifacts["d~x"].origin == origin
     assert found.artifacts["d"].origin == "own"
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "{id: late, kind: collect, outputs: whole}",
+        "{id: late, kind: fetch, outputs: whole}",
+        "{id: late, kind: other, outputs: whole}, {id: later, kind: collect, outputs: whole}",
+    ],
+)
+def test_a_step_that_brings_nothing_after_the_use_takes_no_part_away(late: str) -> None:
+    text = MODEL.replace("outputs: m}\n", f"outputs: m}}\n  - {late}\n", 1)
+    found = built("{name: The VAE, license: sa}", text.replace("}, {id: later", "}\n  - {id: later"))
+    assert reaches(found, "whole~the-vae", "m") == {"derivative": "yes"}
