@@ -11,7 +11,7 @@ from compliance.model.declared.manifest import Artifact, Input, Party, Step
 from compliance.model.declared.stated import Part
 from compliance.model.words.spelling import slug
 from compliance.resolve.expansion.draft import Draft, changed, unsaid
-from compliance.resolve.lineage.writing import reads
+from compliance.resolve.lineage.sequence import PARTS
 
 _ROLES = {"model": "component", "service": "component"}
 _OF_THE_WHOLE = ("developer", "country", "origin", "released", "documented")
@@ -51,17 +51,12 @@ def _input(draft: Draft, key: str, whole: Artifact, part: Part) -> Input:
 def _bundle(draft: Draft, key: str, whole: Artifact, inputs: tuple[Input, ...]) -> None:
     """Add a step that bundles the parts after each step that begins the whole anew, or before all if none does."""
     step = Step.model_construct(
-        id=f"{key}~parts", kind="bundle", inputs={_role(whole): inputs}, outputs=(key,),
+        id=f"{key}{PARTS}", kind="bundle", inputs={_role(whole): inputs}, outputs=(key,),
         by=_maker(draft, key, whole),
     )  # fmt: skip
     draft.origins["steps", step.id] = draft.origins["artifacts", key]
     writers = [n for n, each in enumerate(draft.steps) if key in each.outputs]
     if not writers:
-        draft.steps.insert(max(_after(draft, item.artifact) for item in inputs), step)
-        return
-    read = next((n for n, each in enumerate(draft.steps) if key in reads(each)), writers[0])
-    if read < writers[0] and not any(any(reads(draft.steps[n])) for n in writers):
-        # What is read before steps that bring nothing to it was whole before them, and they make it no other thing.
         draft.steps.insert(max(_after(draft, item.artifact) for item in inputs), step)
         return
     begun = [n for n in writers if n == writers[0] or draft.steps[n].replaces]

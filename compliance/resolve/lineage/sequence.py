@@ -15,6 +15,8 @@ from compliance.model.shapes.location import Location
 
 MAX_TOLD = 12
 """Steps of a loop, and outputs of a step, that a message names."""
+PARTS = "~parts"
+"""Ends the id of the step that puts its parts into a whole; behind it stands which of several such steps it is."""
 _STEP = "step:"
 """Before the id of a step that others wait for; no id of an artifact holds such a sign."""
 
@@ -31,7 +33,7 @@ def in_order(
     manifest has it wait for what is made only afterwards.
     """
     lacks = _lacks(steps)
-    whole = _lacks(steps, known_past)
+    whole = _with_parts(steps, _lacks(steps, known_past))
     done = _done(steps, whole)
     if len(done) < len(steps) and whole != lacks:
         done = _done(steps, lacks)
@@ -79,6 +81,19 @@ def _lacks(steps: Sequence[Step], known_past: Collection[str] = ()) -> list[set[
     if known_past:
         for items, first in zip(lacks, _happened_before(steps, writers, known_past), strict=True):
             items |= first
+    return lacks
+
+
+def _with_parts(steps: Sequence[Step], lacks: list[set[str]]) -> list[set[str]]:
+    """What steps lack, where who reads a whole before it is listed waits until its parts are in it, too."""
+    first: dict[str, tuple[int, str]] = {}
+    for number, step in enumerate(steps):
+        for output in step.outputs:
+            if step.id.startswith(f"{output}{PARTS}"):
+                first.setdefault(output, (number, _STEP + step.id))
+    for number, step in enumerate(steps):
+        read = {item for item in _reads(step) if item in first and item not in step.outputs}
+        lacks[number] |= {first[item][1] for item in read if number < first[item][0]}
     return lacks
 
 

@@ -119,9 +119,12 @@ def test_a_part_under_another_licence_than_the_whole_is_not_ours_because_the_who
         "{id: late, kind: collect, outputs: whole}",
         "{id: late, kind: fetch, outputs: whole}",
         "{id: late, kind: other, outputs: whole}, {id: later, kind: collect, outputs: whole}",
+        "{id: late, kind: prune, inputs: {base: whole}, outputs: whole, period: 2026-01}",
+        "{id: late, kind: merge, inputs: {base: vae}, outputs: whole, period: 2026-01}",
+        "{id: late, kind: merge, inputs: {base: vae}, outputs: whole, replaces: true}",
     ],
 )
-def test_a_step_that_brings_nothing_after_the_use_takes_no_part_away(late: str) -> None:
+def test_a_step_that_is_listed_after_the_use_takes_no_part_away(late: str) -> None:
     text = MODEL.replace("outputs: m}\n", f"outputs: m}}\n  - {late}\n", 1)
     found = built("{name: The VAE, license: sa}", text.replace("}, {id: later", "}\n  - {id: later"))
     assert reaches(found, "whole~the-vae", "m") == {"derivative": "yes"}
