@@ -56,8 +56,6 @@ def _described(artifact: Artifact, quoted: Sequence[Noted], lineage: Lineage) ->
     parts += [artifact.making.why] if not parts and _is_made_here(artifact, lineage) else []
     if account := artifact.making.account:
         parts.append(f"if it is that very work, `developer: {account}` says so")
-    if program := lineage.artifacts.get(artifact.making.program):
-        parts.append(f"if no model works in {program.name}, `documented` there says so")
     return f"{artifact.name} ({'; '.join(parts)})" if parts else artifact.name
 
 

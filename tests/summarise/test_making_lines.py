@@ -72,3 +72,22 @@ def test_a_fact_by_which_leave_is_missing_is_answered_at_the_fact(fact: str, set
     asked = lines(checked(text))
     assert asked == [f"artifacts.frames.facts.{name}: {settled}"]
     assert lines(checked(text.replace(f"facts: {{{fact}}}", f"facts: {{{name}: {settled}}}"))) == []
+
+
+def test_of_several_sets_each_is_told_once_where_its_program_is_answered() -> None:
+    other = (
+        "  other: {kind: dataset, name: Tiles, origin: own, documented: {where: README, generators: none}}"
+    )
+    more = "  - {id: more, kind: generate, inputs: {tool: [sim, studio]}, outputs: other, period: 2025-04}"
+    train = "  - {id: fit, kind: train, inputs: {data: [frames, other]}, outputs: fitted, period: 2025-04}"
+    text = RENDERED.replace("PROGRAM", "povray").replace(
+        "steps:", f"{other}\n  fitted: {{kind: model}}\nsteps:\n{more}\n{train}"
+    )
+    report = checked(
+        text.replace("artifact: frames", "artifact: fitted").replace("function: dataset", "function: code")
+    )
+    asked = " ".join(
+        one.missing.question for one in report.questions if one.missing.fact == "source.making_explained"
+    )
+    assert "Tiles" in asked
+    assert asked.count("`documented` there says so") == 2
