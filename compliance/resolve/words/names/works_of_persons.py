@@ -54,10 +54,19 @@ _BY = (
     r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"
     r"|submitted by)"
 )
+_OF_A_KIND = (
+    r"(?:(?!(?:of|for|to|by|with|in|on|at|from|about|and|or|the|an?|our|that|which|who|as|like|not|no)\b)"
+    r"[^\W\d_][\w'’-]* ){1,2}"
+    r"(?:customers|clients|users|buyers|shoppers|guests|visitors|members|subscribers|listeners|students|pupils"
+    r"|learners|children|parents|patients|applicants|tenants|passengers|travell?ers|citizens|callers"
+    r"|residents|pensioners|hobbyists|amateurs)"
+)
+"""Persons behind words on what kind they are; only many, and none whose name things bear as well (card readers)."""
 _OF_PERSONS = (
     rf"{_WORKS}(?: (?:and|or) [\w-]+)? (?:(?:\w+ ){{0,2}}?){_BY} (?:(?:our|the|its|their|all|some|many|consenting"
     rf"|former|paying"
-    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}{_PERSONS}"
+    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}(?:{_PERSONS}|{_OF_A_KIND})"
+    r"(?! (?:manuals?|guides?|handbooks?|documentation|interfaces?|contracts?|forms)(?![a-z]))"
 )
 _ABROAD = (
     r"(?:kund(?:en|innen)|mietern?|nutzern?|patient(?:en|innen)|schülern?|studierenden|bewerbern?|gästen?"

@@ -63,6 +63,8 @@ _MONTH = (
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|januar|februar|märz|mai|juni|juli|oktober|dezember"
 )
 _ADDRESS = r"(?:https?://|www\.)[^\s,;]+|[\w.-]+\.[a-z]{2,}/[^\s,;]*|(?:[\w-]+/)*[\w.-]+\.[a-z]{2,5}|(?:[\w.-]+/)+[\w.-]*"
+_COMMIT = r"(?:(?:revision|rev\.?|commit|hash|at) (?=[a-f]*\d)[0-9a-f]{3,64}|(?=[a-f]*\d)[0-9a-f]{7,64})"
+"""A version of a page by its digest, which has a digit in it where it is told from a word."""
 _PAPER = r"(?:arxiv|doi|isbn|hal|ssrn|acl)[:\s]*\d[\w./-]*"
 _CITED = regex(
     r"(?<![\w’'-])[A-ZÀ-Ž][\w’'-]+(?:,? et al\.?|(?: and| &) [A-ZÀ-Ž][\w’'-]+),? \(?(?:19|20)\d\d[a-z]?(?!\d)\)?"
@@ -97,7 +99,7 @@ _BY_OR_WITH = regex(
 _MOST_WORDS = 2
 """Of how many words a heading is that nothing but a comma sets behind its page."""
 _PART = regex(
-    rf"(?:{_HEADED}|{_FILED}|{_JOURNAL}|{_PAPER}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?:['’]s?)?(?![\w'’])",
+    rf"(?:{_HEADED}|{_FILED}|{_JOURNAL}|{_PAPER}|{_COMMIT}|{_ADDRESS}|{_PAGE}|{_TITLE}|{_SMALL}|{_MONTH}|{_NUMBER})(?:['’]s?)?(?![\w'’])",
 )
 _BETWEEN = regex(r"(?:\s*[,;:.()“”‘’'\"#&/–—-]+\s*|\s+)+")
 _AN_ADDRESS = regex(_ADDRESS)
@@ -175,6 +177,8 @@ def is_place(where: str, *, of_rows: bool = True, called: str = "") -> bool:
     (True, True)
     >>> is_place("README, list of the 31 books"), is_place("list of the sites that we crawled")
     (True, False)
+    >>> is_place("dataset card, revision 8c2d"), is_place("card at 0f3c9ae"), is_place("card, revision added")
+    (True, True, False)
     >>> is_place("section Translation", called="Translations by our staff"), is_place("section Translation")
     (True, False)
     """

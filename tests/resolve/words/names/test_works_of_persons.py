@@ -27,6 +27,8 @@ THEIRS = (
     "E-mails of customers and answers of our staff", "Questions of users and our answers",
     "患者在公众号的提问和员工的回答", "お客様からの問い合わせメールと回答",
     "Redacciones de alumnos", "Reseñas de clientes", "学生作文", "用户提示词", "商品评论", "ユーザーの投稿",
+    "Essays of our second-year students", "Texts by first year pupils", "Reviews by our long-standing customers",
+    "Questions of evening-class learners", "Drawings by school children", "Prompts of beta users",
 )  # fmt: skip
 OURS = (
     "Essays by annotators", "Questions by volunteers", "Answers of paid writers", "Essays about students",
@@ -37,6 +39,9 @@ OURS = (
     "Letters written by our students for the project", "Texts written by members of the group",
     "Leaf photos that our field officers sent", "Tickets that our engineers entered", "Reports that staff sent",
     "Questions by annotators and answers of staff", "Essays of students, paid by us",
+    "Photos of rooms for guests", "Pictures of card readers", "Photos of ceiling fans", "Images of solar collectors",
+    "Translations of user manuals", "Texts of our product user guides", "Messages by simulated bank customers",
+    "Drawings by our staff for school children", "Texts from laws on tenants",
     "Kundenhandbuch", "Exam questions written by our teachers", "Student records template",
 )  # fmt: skip
 

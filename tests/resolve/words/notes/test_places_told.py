@@ -24,6 +24,8 @@ from compliance.resolve.words.notes.places_told import is_place, sentence_for_a_
         "contract V-2025-114", "agreement no. 2025/3, on assignment of all rights", "README, list of the 31 books",
         "inventory of works, sheet 2", "Bericht QS-2024-11", "README, Quellen", "README, Labels", "README.md, Autoría",
         "datasheet.md, Collection", "README, データ", "README, section Données", "data/README.md, Field work",
+        "dataset card, revision 8c2d", "card at 0f3c9ae", "README, commit 9c1", "README, rev. 51aa",
+        "dataset card, 3f786850e387550fdab836ed7e6dc881de23001b",
     ],
 )  # fmt: skip
 def test_a_place_is_known_as_one(where: str) -> None:
@@ -42,7 +44,8 @@ def test_a_place_is_known_as_one(where: str) -> None:
         "agreement with a broker", "list of the sites that we crawled", "section How it was written by Claude",
         "section Translation", "README, copied", "contract, Random House", "README, Wattpad", "README, ChatGPT",
         "README, Von Freunden", "README, Übersetzungen", "README, Traducción", "README, section Génération",
-        "README, 翻訳", "README, Kopien aus Foren", "website, Fandom",
+        "README, 翻訳", "README, Kopien aus Foren", "website, Fandom", "card, revision added", "README, revision fed",
+        "the Alpaca recipe at 8c2d", "card, revision of Alpaca",
     ],
 )  # fmt: skip
 def test_a_sentence_is_no_place(where: str) -> None:
