@@ -19,7 +19,9 @@ _EXAMPLES = (
 )
 RuleId = Annotated[
     str | None,
-    typer.Argument(help="Id of the rule, as reports and `rules list` print it.", show_default=False),
+    typer.Argument(
+        metavar="RULE", help="Id of the rule, as reports and `rules list` print it.", show_default=False
+    ),
 ]
 Plan = Annotated[
     pathlib.Path | None,

@@ -26,7 +26,10 @@ _EXAMPLES = (
     "compliance plan --apply planned.yaml · compliance plan --licence"
 )
 Alternatives = Annotated[
-    int, typer.Option("--alternatives", min=1, max=9, help="How many plans to look for, the cheapest first.")
+    int,
+    typer.Option(
+        "--alternatives", metavar="N", min=1, max=9, help="How many plans to look for, the cheapest first."
+    ),
 ]
 NoAnswers = Annotated[
     bool,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import copy
 import importlib
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import typer
+import typer.core
 
 from compliance.version import __version__
 
@@ -38,6 +40,17 @@ def program(arguments: Sequence[str]) -> typer.Typer:
     if list(arguments) == ["--help"]:
         _only_listed(app)
     return app
+
+
+def _name_arguments_plainly() -> None:
+    """Help says MANIFEST; typer would put braces around it and the Python type of the function's argument behind it."""
+    argument: Any = typer.core.TyperArgument
+    pieces = argument.get_usage_pieces
+    argument.display_type_rich = lambda *_, **__: None
+    argument.get_usage_pieces = lambda self, ctx: [piece.strip("{}") for piece in pieces(self, ctx)]
+
+
+_name_arguments_plainly()
 
 
 def _only_listed(app: typer.Typer) -> None:

@@ -29,7 +29,9 @@ def register(app: typer.Typer) -> None:
 
 def schema(
     name: str | None = typer.Argument(
-        None, help="manifest, pack, policy, situations, waivers, report … [default: their names]"
+        None,
+        metavar="NAME",
+        help="manifest, pack, policy, situations, waivers, report … [default: their names]",
     ),
     write: bool = typer.Option(False, "--write", help="Write all schemas to rules/_schema/ of the checkout."),
     check: bool = typer.Option(False, "--check", help="Exit 1 when a schema in rules/_schema/ is stale."),

@@ -57,3 +57,21 @@ def test_an_example_of_a_help_can_be_typed_as_it_stands() -> None:
     assert len(examples) > len(COMMANDS)
     assert [one for one in examples if not one.startswith("compliance ")] == []
     assert [one for one in examples if "(" in one or "…" in one] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(name,) for name in COMMANDS if name not in {"rules", "policy", "registry", "fleet"}]
+    + [
+        ("rules", "diff"),
+        ("rules", "test"),
+        ("rules", "new", "rule"),
+        ("registry", "show"),
+        ("policy", "diff"),
+    ],
+)
+def test_help_names_arguments_without_the_types_behind_them(words: tuple[str, ...]) -> None:
+    shown = CliRunner().invoke(program([]), [*words, "--help"]).output
+    assert "Usage:" in shown
+    assert not re.search(r"<(?:str|int|path|list\[|int range)", shown)
+    assert "{" not in shown.partition("\n")[0]

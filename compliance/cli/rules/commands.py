@@ -37,6 +37,7 @@ SituationsFolder = Annotated[
 SituationFiles = Annotated[
     list[pathlib.Path] | None,
     typer.Argument(
+        metavar="FILE",
         help="Files or folders of situations. [default: tests/rules, and situations/ of --rules]",
         show_default=False,
     ),

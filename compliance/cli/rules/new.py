@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from compliance.authoring.draft import About, Answers
     from compliance.model.known.knowledge import Knowledge
 
-NewFolder = Annotated[pathlib.Path, typer.Argument(help="A new or empty folder.", show_default=False)]
-Folder = Annotated[pathlib.Path, typer.Argument(help="A folder of packs, new or in use.", show_default=False)]
+NewFolder = Annotated[
+    pathlib.Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.", show_default=False)
+]
+Folder = Annotated[
+    pathlib.Path,
+    typer.Argument(metavar="FOLDER", help="A folder of packs, new or in use.", show_default=False),
+]
 _KINDS = {
     "service": "output of a hosted service",
     "weights": "weights of a model",
@@ -76,7 +81,9 @@ def new_rule(
         str | None, typer.Option("--text", metavar="ID", help="Id of the text; drafted if nobody has it.")
     ] = None,
     clause: Annotated[str | None, typer.Option("--clause", metavar="ID", help="Id of the clause.")] = None,
-    title: Annotated[str | None, typer.Option("--title", help="What the rule is about, in a line.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="What the rule is about, in a line.")
+    ] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="First day of the clause.")
     ] = None,

@@ -21,14 +21,25 @@ if TYPE_CHECKING:
 Wanted = Annotated[
     list[str] | None,
     typer.Argument(
-        help="Ids of rules and definitions, or their beginnings. [default: all]", show_default=False
+        metavar="ID",
+        help="Ids of rules and definitions, or their beginnings. [default: all]",
+        show_default=False,
     ),
 ]
 Written = Annotated[
-    pathlib.Path, typer.Argument(help="Folder in which the pages are written.", show_default=False)
+    pathlib.Path,
+    typer.Argument(metavar="FOLDER", help="Folder in which the pages are written.", show_default=False),
 ]
 Packs = Annotated[
-    pathlib.Path, typer.Argument(help="Folder that holds rules/ and policies/.", show_default=False)
+    pathlib.Path,
+    typer.Argument(metavar="PACKS", help="Folder that holds rules/ and policies/.", show_default=False),
+]
+Before = Annotated[
+    pathlib.Path,
+    typer.Argument(metavar="BEFORE", help="Folder that holds rules/ and policies/.", show_default=False),
+]
+After = Annotated[
+    pathlib.Path, typer.Argument(metavar="AFTER", help="Another, or a later state of it.", show_default=False)
 ]
 Manifests = Annotated[
     list[pathlib.Path] | None,
@@ -153,7 +164,8 @@ def migrate(
 
 def docs(
     folder: Annotated[
-        pathlib.Path | None, typer.Argument(help="Folder in which the pages are written.", show_default=False)
+        pathlib.Path | None,
+        typer.Argument(metavar="FOLDER", help="Folder in which the pages are written.", show_default=False),
     ] = None,
     rules: RulesFolders = None,
     index: Annotated[
@@ -186,7 +198,7 @@ def docs(
     say(f"wrote {len(made)} pages")
 
 
-def diff(before: Packs, after: Packs, manifest: Manifests = None, as_of: AsOf = None) -> None:
+def diff(before: Before, after: After, manifest: Manifests = None, as_of: AsOf = None) -> None:
     """Tell what was added, dropped and changed among rules, definitions, facts, texts and the registry."""
     from compliance import pipeline
     from compliance.authoring.differences import differences, moves
