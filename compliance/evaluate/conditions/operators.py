@@ -168,7 +168,7 @@ def _reached(
     if len(answers) == 1 and isinstance(settled := answers.pop(), Truth):
         classes = {c: t if t is not Truth.UNKNOWN else settled for c, t in classes.items()}
     readings = Readings(*(max((classes.get(c, Truth.NO) for c in s), default=Truth.NO) for s in _each(sets)))
-    target = context.target.artifact.name
+    target = context.target.artifact
     sentence = later(lambda: _reach_sentence(classes, name, named, target))
     return Outcome(readings, sentence, () if readings.decided else open_)
 
@@ -192,20 +192,27 @@ REACH_WORDS: dict[str, str] = {
 }
 
 
-def _way(reach: str, source: str, target: str) -> str:
-    if reach == "itself" and source == target:
-        return f"{target} is what is released"
-    return REACH_WORDS[reach].format(source=source, target=target)
+_WITHOUT_WEIGHTS = {"derivative": "{target} is built on {source}"}
+"""How it is said of what holds no weights: a program that calls a service, or has a model or a library inside."""
+
+
+def _way(reach: str, source: str, target: Artifact) -> str:
+    if reach == "itself" and source == target.name:
+        return f"{target.name} is what is released"
+    words = REACH_WORDS if target.kind == "model" else {**REACH_WORDS, **_WITHOUT_WEIGHTS}
+    return words[reach].format(source=source, target=target.name)
 
 
 def _reach_sentence(
-    classes: Mapping[Reach, Truth], source: str, named: Mapping[Reach, str], target: str
+    classes: Mapping[Reach, Truth], source: str, named: Mapping[Reach, str], target: Artifact
 ) -> str:
     """How the source reaches the target; `named` are those of several sources that do so by each class."""
     present = [c for c in REACH_WORDS if classes.get(c, Truth.NO) is not Truth.NO]  # type: ignore[call-overload]
     if not present:
         return (
-            f"no such artifact reaches {target}" if source == NOBODY else f"{source} does not reach {target}"
+            f"no such artifact reaches {target.name}"
+            if source == NOBODY
+            else f"{source} does not reach {target.name}"
         )
     words = [_way(c, named.get(c, source), target) for c in present]  # type: ignore[call-overload]
     open_ones = [c for c in present if classes[c] is Truth.UNKNOWN]  # type: ignore[index]

@@ -62,14 +62,14 @@ REACH_WORD: dict[Reach, str] = {
     "copy": "copy: the release holds content that the source wrote",
     "student": "student: a model trained on content that the source wrote",
     "descendant": "descendant: a further generation, made from what such a model wrote",
-    "derivative": "derivative: weights in common with the source",
+    "derivative": "derivative: built on the source: weights in common, or the source inside",
     "signal": "signal: shaped by labels, scores or selection only, without the source's content",
     "loaded": "loaded: whoever runs the release loads the source, of which it holds nothing",
 }
 RELATION_WORD: dict[str, str] = {
     "outputs": "writes content",
     "trained-on": "trains on it",
-    "weights": "builds on its weights",
+    "weights": "builds on it",
     "data": "carries it over",
     "signal": "labels, scores or selects",
     "loads": "makes its user load it",
