@@ -39,6 +39,11 @@ class KnownParty(Shape):
     source: Source
     assurance: Assurance
 
+    @property
+    def is_account(self) -> bool:
+        """Whether nothing but an account on a hub is known of it."""
+        return self.name in self.organisations and not self.aliases and not self.country
+
 
 class Provider(Shape):
     """A provider of hosted services: its names, the prefixes of its routes, and which texts govern."""

@@ -6,7 +6,6 @@ it a record; what such a word may tell is where somebody's derivative comes from
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compliance.model.known.knowledge import Registry
@@ -17,20 +16,15 @@ from compliance.model.names.template import without_quantisation
 from compliance.model.words.spelling import key, program_alone, split_organisation, words
 from compliance.patterns import regex
 from compliance.resolve.names.alike import OPEN_PLACES, Alike, Spelt
-from compliance.resolve.names.bracketed import otherwise
 from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.names.hosts import Hosts
-from compliance.resolve.names.listed import completed
+from compliance.resolve.names.listed import members
+from compliance.resolve.names.makers import after_their_maker
 from compliance.resolve.names.meant import means
+from compliance.resolve.names.other_spellings import otherwise
+from compliance.resolve.names.spoken import is_member
 from compliance.values import replace
 
-_SEVERAL = regex(r"\s*(?:[;&+|]|(?<!\d),|,(?!\d))\s*(?:and\s+|or\s+)?|\s+(?:and|or|plus|/)\s+", re.IGNORECASE)
-"""What stands between the members of a list; a comma between digits is part of a number."""
-_PUT_TOGETHER = regex(
-    r"^(?:an?\s+|the\s+)?(?:mix(?:ture)?|blend|combination|union)\s+of\s+|\s(?:plus|[&+])\s", re.IGNORECASE
-)
-"""Words that say outright that things were put together; titles hold none of them."""
-_SHARE = regex(r"^(?:half|\d+(?:\.\d+)?\s*%)(?:\s+of)?\s+", re.IGNORECASE)
 _DIGIT = regex(r"\d")
 
 
@@ -140,7 +134,7 @@ class Names:
     def is_account(self, name: str) -> bool:
         """Whether a developer or publisher is known by nothing but its account on a hub."""
         party = self._catalogue.party(self._catalogue.owner(name) or "")
-        return bool(party and party.name in party.organisations and not party.aliases and not party.country)
+        return bool(party and party.is_account)
 
     def derivative(self, name: str) -> Derivative | None:
         """What a name that is no record shows of its bases; None where it shows nothing."""
@@ -160,25 +154,8 @@ class Names:
         return found.bases if found else ()
 
     def members(self, name: str, kind: str) -> tuple[str, ...]:
-        """The names that one text lists, where it lists several and enough of them are known.
-
-        Titles of data sets hold commas of their own: two of theirs must be known, or said to be put together.
-        """
-
-        def resolves(one: str) -> bool:
-            return self._resolves(one, kind)
-
-        if resolves(name):
-            return ()
-        told = _PUT_TOGETHER.search(name)
-        listed = name[told.end() :] if told and told.start() == 0 else name
-        given = [one.strip(" .()") for one in _SEVERAL.split(listed)]
-        parts = [part for part in (_SHARE.sub("", one) for one in given) if part]
-        outright = told is not None or len([one for one in given if _SHARE.match(one)]) > 1
-        parts = [completed(parts[0], one, resolves) if n else one for n, one in enumerate(parts)]
-        known = sum(map(resolves, parts))
-        several = len(parts) > 1 and known >= (2 if kind == "dataset" and not outright else 1)
-        return tuple(dict.fromkeys(parts)) if several else ()
+        """The names that one text lists, where it lists several and enough of them are known."""
+        return members(name, kind, lambda one: self._resolves(one, kind))
 
     def near(self, name: str, kind: str) -> tuple[str, ...]:
         """Names of the registry that are spelled much like this one, nearest first."""
@@ -253,15 +230,31 @@ class Names:
         return found[0] if found else None
 
     def _entry_of(self, kind: Kind, name: str) -> Located | None:
+        found = self._as_written(kind, name)
+        for maker, work in () if found else after_their_maker(name, self._catalogue):
+            theirs = self._as_written(kind, work)
+            if theirs is not None and _maker(theirs) == maker:
+                return theirs
+        return found
+
+    def _as_written(self, kind: Kind, name: str) -> Located | None:
         # A name that is known as it stands is never cut, whatever prefixes somebody's registry has.
         spellings = (name, self._without_route(name)) if kind == "model" else (name,)
         found = (self.entry(kind, *split_organisation(text)) for text in dict.fromkeys(spellings))
         exact = next((one for one in found if one is not None), None)
         if exact is None and kind == "model":
             each = (self.entry(kind, *split_organisation(text)) for text in otherwise(name))
-            return next((one for one in each if one is not None), None)
+            return next((one for one in each if one is not None), None) or self._member(name)
         whole = part_of(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
+
+    def _member(self, name: str) -> Located | None:
+        """The one record of models that a line's name and a size mean."""
+        organisation, bare = split_organisation(name)
+        spoken = words(bare) if organisation is None else ()
+        near = self._catalogue.fitting("model", spoken[0], spoken[1]) if len(spoken) > 1 else ()
+        found = [one for one in near if isinstance(one.entry, ModelEntry) and is_member(one.entry, spoken)]
+        return found[0] if len(found) == 1 else None
 
     def _without_route(self, name: str, *, own: bool = True) -> str:
         """A name without the prefix of a tool that runs weights at home; `own` says whether users' own count."""
@@ -277,8 +270,7 @@ class Names:
         plain = without_quantisation(spoken) if own else None
         second = spoken[1] if len(plain or spoken) > 1 else None
         for located in self._catalogue.fitting(kind, spoken[0], second):
-            maker = getattr(located.entry, "developer", None) or getattr(located.entry, "publisher", None)
-            theirs = own is not None and own == maker
+            theirs = own is not None and own == _maker(located)
             if means(located.entry, organisation, spoken, theirs) or (
                 plain is not None and theirs and means(located.entry, organisation, plain, theirs)
             ):
@@ -294,6 +286,11 @@ class Names:
         maker = self._registry.providers.get(service.provider)
         routes = {route for row in (maker.governed if maker else ()) for route in row.route}
         return frozenset({HOSTS.get(route, route) for route in routes})
+
+
+def _maker(located: Located) -> str | None:
+    """Who made or publishes what a record is of."""
+    return getattr(located.entry, "developer", None) or getattr(located.entry, "publisher", None)
 
 
 def _kinds(kind: str) -> tuple[Kind, ...]:

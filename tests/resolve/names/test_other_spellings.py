@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compliance.load.packs.knowledge import load_packs
-from compliance.resolve.names.bracketed import otherwise
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.other_spellings import otherwise
 
 MODELS = {
     "FLUX.1 [dev]": "FLUX.1 dev",
