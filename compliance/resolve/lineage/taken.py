@@ -69,8 +69,9 @@ def _terms(step: Step, artifacts: Mapping[str, Artifact]) -> Iterator[tuple[str,
             continue
         if artifact.provider and artifact.kind == "service":
             yield artifact.provider, used, (step.route or artifact.route) in OWN_ROUTES
-        elif artifact.kind == "model" and len(artifact.licences) == 1:
-            yield artifact.licences[0], used, not artifact.hosted
+        elif artifact.kind == "model":
+            # Of several licences it took whichever it runs them under; where none is known, what there is of leave.
+            yield from ((key, used, not artifact.hosted) for key in artifact.licences or (artifact.id,))
 
 
 def _used(step: Step) -> Iterable[str]:

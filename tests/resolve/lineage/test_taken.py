@@ -157,3 +157,29 @@ def test_a_publisher_whom_nobody_named_is_spoken_of_as_the_publisher() -> None:
     assert report.publisher == "the publisher"
     assert {one.party_name for one in report.findings if one.party == "releaser"} == {"the publisher"}
     assert "Has the publisher itself accepted" in " ".join(one.missing.question for one in report.questions)
+
+
+TUNED = """
+lineage: 1
+project: {id: p}
+publisher: {name: Meadow Lab, kind: company, country: DK}
+artifacts:
+  base: {kind: model, name: meadow-friends/base, LICENCE documented: {where: card, generators: none}}
+  rows: {kind: dataset, name: Questions of our own, origin: own, license: CC0-1.0}
+  out: {kind: model}
+steps:
+  - {id: tune, kind: finetune, inputs: {base: base, data: rows}, outputs: out, period: 2025-09}
+releases:
+  - {artifact: out, name: meadow/lark, date: 2025-10-10, license: MIT, access: open-weights, commercial: true,
+     function: general-purpose, markets: [DK]}
+"""
+
+
+@pytest.mark.parametrize("licence", ["", "license: [MIT, Apache-2.0],", "license: MIT OR Apache-2.0,"])
+def test_whose_weights_have_several_licences_or_none_known_is_not_asked_whether_it_took_them(
+    licence: str,
+) -> None:
+    text = TUNED.replace("LICENCE", licence)
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
+    assert report.findings
+    assert not any(one.fact == "party.accepted" for finding in report.findings for one in finding.missing)
