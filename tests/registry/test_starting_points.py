@@ -45,6 +45,7 @@ def names() -> Names:
         ("hfl/chinese-alpaca-2-7b-16k", "hfl/chinese-llama-2-7b-16k"),
         ("cardiffnlp/twitter-roberta-base-sentiment", "cardiffnlp/twitter-roberta-base"),
         ("microsoft/Phi-4-reasoning-plus", "microsoft/Phi-4-reasoning"),
+        ("Kingsoft-LLM/QZhou-Embedding-Zh", "Qwen/Qwen3-8B"),
     ],
 )
 def test_each_member_of_a_line_has_its_own_starting_point(name: str, base: str, names: Names) -> None:
@@ -83,7 +84,34 @@ def test_the_longest_member_of_a_line_that_stands_in_a_name_is_its_base(
     assert names.derived_from(name) == (base,)
 
 
-@pytest.mark.parametrize("name", ["norallm/normistral-7b-scratch", "norallm/norbloom-7b-scratch"])
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("KoboldAI/LLaMA2-13B-Tiefighter", "Undi95/Xwin-MLewd-13B-V0.2"),
+        ("PlanTL-GOB-ES/longformer-base-4096-bne-es", "PlanTL-GOB-ES/roberta-base-bne"),
+        ("FredZhang7/distilgpt2-stable-diffusion-v2", "FredZhang7/distilgpt2-stable-diffusion"),
+        ("Systran/faster-whisper-tiny.en", "openai/whisper-tiny.en"),
+        ("NbAiLab/nb-bert-base-ner", "NbAiLab/nb-bert-base"),
+        ("jarradh/llama2_70b_chat_uncensored", "meta-llama/Llama-2-70b-hf"),
+    ],
+)
+def test_a_base_that_the_card_tells_goes_before_one_that_the_name_shows(
+    name: str, base: str, names: Names
+) -> None:
+    record = names.model(name)
+    assert record is not None
+    assert record.base[0] == base
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "norallm/normistral-7b-scratch",
+        "norallm/norbloom-7b-scratch",
+        "amd/AMD-Llama-135m",
+        "bertin-project/bertin-roberta-base-spanish",
+    ],
+)
 def test_what_was_trained_from_scratch_beside_them_has_none(name: str, names: Names) -> None:
     record = names.model(name)
     assert record is not None
@@ -111,6 +139,8 @@ def test_a_set_that_a_model_wrote_by_its_row_says_so(names: Names) -> None:
         ("ByteDance/Sa2VA-4B", "facebook/sam2-hiera-large"),
         ("internlm/Intern-S1-mini", "InternViT"),
         ("facebook/Perception-LM-8B", "facebook/PE-Core-G14-448"),
+        ("NousResearch/Hermes-2-Theta-Llama-3-8B", "meta-llama/Meta-Llama-3-8B-Instruct"),
+        ("visheratin/MC-LLaVA-3b", "google/siglip-so400m-patch14-384"),
     ],
 )
 def test_a_part_of_another_model_that_the_maker_names_is_among_the_bases(

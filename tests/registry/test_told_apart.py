@@ -9,6 +9,7 @@ import pytest
 from compliance.load.packs.knowledge import load_packs
 from compliance.model.known.knowledge import Knowledge
 from compliance.pipeline import check_text
+from compliance.resolve.names.lookup import Names
 
 MANIFEST = """\
 lineage: 1
@@ -91,6 +92,9 @@ def test_a_writer_that_a_source_names_and_no_record_has_is_asked_for_its_licence
         ("embedding-data/simple-wiki", False),
         ("apple/mkqa", True),
         ("shibing624/alpaca-zh", True),
+        ("allegro/klej-polemo2-in", True),
+        ("biglam/lancaster_newsbooks", True),
+        ("biglam/lampeter_corpus", False),
     ],
 )
 def test_two_statements_about_one_set_stand_beside_each_other(
@@ -115,3 +119,20 @@ def test_no_line_has_the_day_of_a_member_that_stands_apart(packs: Knowledge) -> 
         if one.entry.released and one.entry.names and one.entry.names[0] in one.entry.excluded
     ]
     assert first == []
+
+
+@pytest.mark.parametrize(
+    ("name", "narrower"),
+    [
+        ("TMElyralab/MusePose", ("research-only",)),
+        ("TMElyralab/MuseTalk", ()),
+        ("alvdansen/littletinies", ("research-only",)),
+        ("enhanceaiteam/Flux-uncensored", ("flux-1-dev-nc",)),
+    ],
+)
+def test_a_text_that_narrows_the_tag_of_its_card_stands_beside_it(
+    name: str, narrower: tuple[str, ...], packs: Knowledge
+) -> None:
+    record = Names(packs.registry).model(name)
+    assert record is not None
+    assert record.also_subject_to == narrower
