@@ -175,7 +175,7 @@ releases:
 """
 
 
-@pytest.mark.parametrize("licence", ["", "license: [MIT, Apache-2.0],", "license: MIT OR Apache-2.0,"])
+@pytest.mark.parametrize("licence", ["", "license: MIT OR Apache-2.0,", "license: MIT AND Apache-2.0,"])
 def test_whose_weights_have_several_licences_or_none_known_is_not_asked_whether_it_took_them(
     licence: str,
 ) -> None:
