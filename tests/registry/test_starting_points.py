@@ -141,6 +141,10 @@ def test_a_set_that_a_model_wrote_by_its_row_says_so(names: Names) -> None:
         ("facebook/Perception-LM-8B", "facebook/PE-Core-G14-448"),
         ("NousResearch/Hermes-2-Theta-Llama-3-8B", "meta-llama/Meta-Llama-3-8B-Instruct"),
         ("visheratin/MC-LLaVA-3b", "google/siglip-so400m-patch14-384"),
+        ("cognitivecomputations/laserxtral", "WizardLM/WizardMath-7B-V1.1"),
+        ("OpenPipe/mistral-ft-optimized-1218", "Q-bert/MetaMath-Cybertron-Starling"),
+        ("oobabooga/CodeBooga-34B-v0.1", "WizardLM/WizardCoder-Python-34B-V1.0"),
+        ("clip-italian/clip-italian", "openai/clip-vit-base-patch32"),
     ],
 )
 def test_a_part_of_another_model_that_the_maker_names_is_among_the_bases(
@@ -189,3 +193,42 @@ def test_a_recogniser_of_faces_makes_no_pictures(names: Names) -> None:
     record = names.model("fal/AuraFace-v1")
     assert record is not None
     assert record.function == "vision"
+
+
+@pytest.mark.parametrize(
+    ("rows", "judge"),
+    [
+        ("Magpie-Align/Magpie-Pro-300K-Filtered", "sfairXC/FsfairX-LLaMA3-RM-v0.1"),
+        ("microsoft/NextCoderDataset", "gpt-4o"),
+        ("TIGER-Lab/VisualWebInstruct", "gemini-1.5-flash"),
+        ("laion/laion-coco", "openai/clip-vit-large-patch14"),
+        ("BramVanroy/ultra_feedback_dutch_cleaned", "gpt-4-1106-preview"),
+    ],
+)
+def test_who_rates_or_chooses_the_rows_stands_beside_who_wrote_them(
+    rows: str, judge: str, names: Names
+) -> None:
+    record = names.dataset(rows)
+    assert record is not None
+    assert record.ancestry is not None
+    assert any(judge in step.inputs.get("judge", ()) for step in record.ancestry.steps)
+
+
+@pytest.mark.parametrize(
+    ("rows", "role", "part"),
+    [
+        ("argilla/dpo-mix-7k", "data", "argilla/ultrafeedback-binarized-preferences-cleaned"),
+        ("Congliu/Chinese-DeepSeek-R1-Distill-data-110k", "prompts", "m-a-p/COIG-CQIA"),
+        ("arbml/CIDAR", "source", "mlabonne/alpagasus"),
+        ("alisawuffles/WANLI", "seed", "nyu-mll/multi_nli"),
+        ("FreedomIntelligence/MMLU_Arabic", "teacher", "gpt-3.5-turbo"),
+        ("TurkuNLP/squad_v2_fi", "tool", "DeepL"),
+    ],
+)
+def test_what_a_page_tells_after_the_short_description_stands_in_the_ancestry(
+    rows: str, role: str, part: str, names: Names
+) -> None:
+    record = names.dataset(rows)
+    assert record is not None
+    assert record.ancestry is not None
+    assert any(part in step.inputs.get(role, ()) for step in record.ancestry.steps)

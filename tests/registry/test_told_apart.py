@@ -95,6 +95,11 @@ def test_a_writer_that_a_source_names_and_no_record_has_is_asked_for_its_licence
         ("allegro/klej-polemo2-in", True),
         ("biglam/lancaster_newsbooks", True),
         ("biglam/lampeter_corpus", False),
+        ("WizardLMTeam/WizardLM_evol_instruct_70k", True),
+        ("vidore/biomedical_lectures_v2", True),
+        ("vidore/shiftproject_test", False),
+        ("indonesian-nlp/id_newspapers_2018", True),
+        ("TurkuNLP/squad_v2_fi", True),
     ],
 )
 def test_two_statements_about_one_set_stand_beside_each_other(
@@ -128,6 +133,7 @@ def test_no_line_has_the_day_of_a_member_that_stands_apart(packs: Knowledge) -> 
         ("TMElyralab/MuseTalk", ()),
         ("alvdansen/littletinies", ("research-only",)),
         ("enhanceaiteam/Flux-uncensored", ("flux-1-dev-nc",)),
+        ("RunDiffusion/Juggernaut-XL-v9", ("rundiffusion-services",)),
     ],
 )
 def test_a_text_that_narrows_the_tag_of_its_card_stands_beside_it(
