@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compliance.load.packs.knowledge import load_packs
+from compliance.model.shapes.shape import Role
 from compliance.resolve.names.lookup import Names
 
 
@@ -226,7 +227,7 @@ def test_who_rates_or_chooses_the_rows_stands_beside_who_wrote_them(
     ],
 )
 def test_what_a_page_tells_after_the_short_description_stands_in_the_ancestry(
-    rows: str, role: str, part: str, names: Names
+    rows: str, role: Role, part: str, names: Names
 ) -> None:
     record = names.dataset(rows)
     assert record is not None
