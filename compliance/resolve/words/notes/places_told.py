@@ -44,7 +44,7 @@ _TITLE = (
     r"data ?sets?|data|rows|corpus|training|collection|collecting|recordings?|sources?|making|methods?|methodology"
     r"|annotation|labell?ing|overview|introduction|background|details|composition|provenance|origin|curation|content"
     r"|statistics|ethics|measurements?|participants|speakers|writers|photographs|drawings|work|writing"
-    r"|how (?:it|they|we|these|this|the (?:rows|data|set)) (?:was|were|made|wrote|did) ?"
+    r"|how (?:it|they|we|these|this|the (?:rows|data|set)) (?:was|were|is|are|made|make|wrote|write|did) ?"
     r"(?:made|written|recorded|collected|drawn|measured|photographed|built|annotated|labelled|them|it|this)?"
     r"|what is in it"
     r"|(?:assignments?|transfer|cession) of (?:all |the |every |exclusive )?rights"
@@ -79,10 +79,20 @@ _JOURNAL = (
     r"|ijcai|chi"
 )
 """Where papers stand: journals and meetings."""
+_SMALL_ABROAD = (
+    r"by|with|from|out|via|using|after|mit|von|aus|nach|durch|avec|par|de|des|du|d|con|da|dal|por|del|com"
+    r"|med|av|af|fra|från|met|van|uit|z|ze|od|przez|iz|ile|ur|od|из|от|с|від|з|από|με|dari|oleh|từ|bằng|kutoka"
+)
+"""Words that tell by whom, with what or out of what, in the languages of the parts below and in ours."""
 _HEADED = (
-    r"(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite|sección|sezione|seção|apartado|capítulo)"
+    r"(?:(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite|sección|sezione|seção|apartado|capítulo)"
     r"(?: (?:on|about|of|zu|über))? "
-    r"[“‘'\"]?[^\W\d_][\w-]*(?: (?!by\b|with\b|from\b|out\b)[^\W\d_][\w-]*){0,2}[”’'\"]?(?= ?[,;.)]|$)"
+    r"[“‘'\"]?[^\W\d_][\w-]*(?: (?!by\b|with\b|from\b|out\b)[^\W\d_][\w-]*){0,2}"
+    r"|(?:secção|capitolo|rubrique|chapitre|avsnitt|afsnit|hoofdstuk|paragraaf|sectie|rozdział|sekcja|kapitola|oddíl"
+    r"|část|fejezet|szakasz|secțiunea|capitolul|odjeljak|odsek|poglavje|luku|osio|peatükk|jaotis|nodaļa|sadaļa|skyrius"
+    r"|skirsnis|kafli|bölüm|раздел|глава|розділ|секция|поглавље|ενότητα|κεφάλαιο|bab|bagian|phần|chương|mục|sehemu)"
+    rf" [“‘'\"„«]?(?!(?:{_SMALL_ABROAD})\b)[^\W\d_][\w-]*(?: (?!(?:{_SMALL_ABROAD})\b)[^\W\d_][\w-]*)?)"
+    r"[”’'\"»]?(?= ?[,;.)]|$)"
 )
 """A part of a page by its heading of up to three words, in any language."""
 _DOCUMENTATION = regex(
@@ -91,11 +101,7 @@ _DOCUMENTATION = regex(
     re.IGNORECASE,
 )
 """A page that its own house writes about what it puts out; a contract or a site may be followed by whose it is."""
-_BY_OR_WITH = regex(
-    r"(?<!\w)(?:by|with|from|out|via|using|after|mit|von|aus|nach|durch|avec|par|de|des|du|d|con|da|dal|por|del|com"
-    r"|med|av|fra|från|met|van|uit|z|ze|od|przez|od|из|от|с)(?!\w)",
-    re.IGNORECASE,
-)
+_BY_OR_WITH = regex(rf"(?<!\w)(?:{_SMALL_ABROAD})(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 2
 """Of how many words a heading is that nothing but a comma sets behind its page."""
 _PART = regex(
@@ -112,6 +118,8 @@ _ACT = regex(
     r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup|teacher|(?<![a-z])(?:ocr|asr|tts|zendesk|intercom"
     r"|freshdesk)(?![a-z])"
     r"|[üu]e?bersetz|tradu[czçt]|vertaal|перев[ое]д|翻[译訳譯]|번역|gener(?:ier|eer)|génér|genera[cçz]|генер|生成|생성"
+    r"|generer|genero[wv]|generir|tłumacz|přelo[žz]|překlad|övers[aä]t|overs[aæe]t|fordít|çevir|käännö|переклад|μετάφρα"
+    r"|terjemah|(?<![a-z])kopi(?:er|or|a)|másol|kopyala|копи"
     r"|sint[eé]ti|s[iy]ntet|синтет|合成|합성|kopie|copi[aé]|爬|抓取|парсинг|크롤|クロール"
     r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"
     r"(?:sources?|pages?|data|texts?|exports?|chats?|mails?|tickets?|feeds?)(?![a-z])"
