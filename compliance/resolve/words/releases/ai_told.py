@@ -19,7 +19,7 @@ _MASCHINE = (
     r"(?:eine[rnm]?|der) (?:ki|künstlichen? intelligenz|maschine|computerprogramm|chat ?bot|sprachmodell)"
     r"(?:-?(?:system|assistent(?:en|in)?|modell))?"
 )
-_MACHINE_FR = r"(?:une |un |l['’])(?:ia|intelligence artificielle|machine|robot|assistant (?:ia|virtuel)|modèle de langage)"
+_MACHINE_FR = r"(?:une |un |l['’])(?:ia|intelligence artificielle|machine|robot|modèle de langage)"
 _MACHINE_ES = r"(?:una |un )(?:ia|inteligencia artificial|máquina|robot|chatbot|asistente de ia)"
 _TOLD = regex(
     rf"you(?: are|['’]re) (?:now )?(?:talking|speaking|chatting|writing|interacting|dealing) (?:to|with) {_MACHINE}"
