@@ -17,6 +17,7 @@ from compliance.model.names.records import DatasetEntry
 from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.notes.places_abroad import with_plain_marks
 from compliance.resolve.words.notes.plain import is_plain, made_of
 from compliance.resolve.words.prose.spoken import Spoken, speaks_of
 from compliance.resolve.words.prose.telling import site_words
@@ -120,7 +121,8 @@ _ACT = regex(
     r"|[üu]e?bersetz|tradu[czçt]|vertaal|перев[ое]д|翻[译訳譯]|번역|gener(?:ier|eer)|génér|genera[cçz]|генер|生成|생성"
     r"|generer|genero[wv]|generir|tłumacz|přelo[žz]|překlad|övers[aä]t|overs[aæe]t|fordít|çevir|käännö|переклад|μετάφρα"
     r"|terjemah|(?<![a-z])kopi(?:er|or|a)|másol|kopyala|копи"
-    r"|sint[eé]ti|s[iy]ntet|синтет|合成|합성|kopie|copi[aé]|爬|抓取|парсинг|크롤|クロール"
+    r"|sint[eé]ti|s[iy]ntet|синтет|合成|합성|kopie|copi[aé]|爬|抓取|[从從]|(?<!自)由(?!来)|から|より|による"
+    r"|에서|[网網]|ネット|ウェブ|인터넷|转载|轉載|転載|抄|复制|複製|복사|парсинг|크롤|クロール"
     r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"
     r"(?:sources?|pages?|data|texts?|exports?|chats?|mails?|tickets?|feeds?)(?![a-z])"
 )
@@ -190,7 +192,7 @@ def is_place(where: str, *, of_rows: bool = True, called: str = "") -> bool:
     >>> is_place("section Translation", called="Translations by our staff"), is_place("section Translation")
     (True, False)
     """
-    text = _with_heading_named(_CITED.sub("paper", where)).lower()
+    text = _with_heading_named(_CITED.sub("paper", with_plain_marks(where))).lower()
     addresses = (one.group(0) for one in _AN_ADDRESS.finditer(text))
     headings = (_without_acts_of(called, one.group(0)) for one in _A_HEADING.finditer(text))
     return not (of_rows and any(map(_tells_more, (*addresses, *headings)))) and made_of(text, _PART, _BETWEEN)
