@@ -63,7 +63,12 @@ def read(context: Context, name: str) -> Known | MissingFact:
         return asked
     making = context.source.making
     text = making_question(
-        asked.question, shown, step=making.step, claimed=making.claimed, noted=making.noted
+        asked.question,
+        shown,
+        step=making.step,
+        claimed=making.claimed,
+        noted=making.noted,
+        by_nobody=making.by_nobody,
     )
     return replace(asked, question=text)
 
