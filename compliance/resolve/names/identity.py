@@ -60,7 +60,9 @@ def identify(
         location=location,
     )
     known = _with_licences(identified, declared, origin, record, licences, supplied)
-    ours = bool(origin.house) and owned(known, declared, record, origin.house[0], names, licences)
+    ours = bool(origin.house) and owned(
+        known, declared, record, origin.house[0], names, licences, origin.put_out_as
+    )
     return replace(known, owned=ours, weights_beside=served_model(declared, names) is not None)
 
 

@@ -46,6 +46,8 @@ OWN = [
     {"kind": "model", "name": "proton/base-1", "license": "CC-BY-NC-4.0", "origin": "own"},
     {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "own"},
     {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-SA-4.0", "developer": "proton"},
+    {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "people", "developer": "Proton"},
+    {"kind": "dataset", "name": "proton/meadow", "license": "CC-BY-NC-4.0", "origin": "people"},
 ]
 THEIRS = [
     ({"kind": "code", "name": "Meadow app", "license": "GPL-3.0-only"}, "Proton"),
@@ -55,6 +57,8 @@ THEIRS = [
     ({"kind": "model", "name": "meta-llama/Llama-3.1-8B", "developer": "Proton"}, "Proton"),
     ({"kind": "model", "name": "proton/my-Qwen3-8B", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "people"}, "Proton"),
+    ({"kind": "dataset", "name": "willow/meadow", "license": "CC-BY-NC-4.0", "origin": "people"}, "Proton"),
+    ({"kind": "dataset", "name": "proton/meadow", "license": "CC-BY-NC-4.0"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "terms of the yard", "origin": "own"}, "Proton"),
     ({"kind": "dataset", "name": "Leaked forum dump", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
 ]
