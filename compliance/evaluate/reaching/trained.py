@@ -30,3 +30,16 @@ def trainings(lineage: Lineage, entry: Edge, node: int) -> frozenset[str]:
     """Ids of the steps that trained on what came in by an entry, on its ways to a version."""
     ways = on_the_way(lineage, entry, {entry.target}, node)
     return frozenset(edge.step for edge in ways if any("trained-on" in option for option in edge.options))
+
+
+def own_work(context: Context) -> bool:
+    """Whether the source is the publisher's own, and it or its group puts out what is looked at.
+
+    What a record tells as somebody else's is not, whatever is stated.
+    """
+    lineage, source = context.lineage, context.source
+    if source is None or source.contradicted:
+        return False
+    releaser = lineage.releaser(context.target.release)
+    ours = releaser is lineage.party(None) or releaser.affiliate == "yes"
+    return ours and (source.owned or source.origin == "own")
