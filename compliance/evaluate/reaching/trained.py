@@ -32,14 +32,12 @@ def trainings(lineage: Lineage, entry: Edge, node: int) -> frozenset[str]:
     return frozenset(edge.step for edge in ways if any("trained-on" in option for option in edge.options))
 
 
-def own_work(context: Context) -> bool:
-    """Whether the source is the publisher's own, and it or its group puts out what is looked at.
+def of_others(context: Context) -> bool:
+    """Whether the source is somebody else's for whoever puts it out, though it be stated as the publisher's own.
 
-    What a record tells as somebody else's is not, whatever is stated.
+    A record tells of another developer, or a party outside the publisher's group puts it out.
     """
     lineage, source = context.lineage, context.source
-    if source is None or source.contradicted:
-        return False
     releaser = lineage.releaser(context.target.release)
     ours = releaser is lineage.party(None) or releaser.affiliate == "yes"
-    return ours and (source.owned or source.origin == "own")
+    return not ours or (source is not None and source.contradicted)
