@@ -46,7 +46,13 @@ OWN = [
     {"kind": "model", "name": "proton/base-1", "license": "CC-BY-NC-4.0", "origin": "own"},
     {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "own"},
     {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-SA-4.0", "developer": "proton"},
-    {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "people", "developer": "Proton"},
+    {
+        "kind": "dataset",
+        "name": "Meadow rows",
+        "license": "CC-BY-NC-4.0",
+        "origin": "people",
+        "developer": "Proton",
+    },
     {"kind": "dataset", "name": "proton/meadow", "license": "CC-BY-NC-4.0", "origin": "people"},
 ]
 THEIRS = [
@@ -107,3 +113,18 @@ def test_a_rule_that_goes_by_something_else_is_put_all_the_same(packs: Knowledge
     }
     found = evaluate(resolve(_manifest(item), packs.registry), packs, DAY)
     assert any("measures" in one.title.lower() and one.position == "arguable" for one in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "licence", "rule"),
+    [
+        ("CohereLabs/c4ai-command-r-v01", "CC-BY-NC-4.0", "model-licences/cc-weights/non-commercial"),
+        ("mistralai/Mistral-7B-v0.1", "Apache-2.0", "model-licences/permissive/notices"),
+    ],
+)
+def test_known_weights_of_another_are_held_to_their_licence_whoever_calls_them_its_own(
+    name: str, licence: str, rule: str, packs: Knowledge
+) -> None:
+    item = {"kind": "model", "name": name, "license": licence, "origin": "own"}
+    found = evaluate(resolve(_manifest(item), packs.registry), packs, DAY)
+    assert rule in {one.rule for one in found.findings if one.source == "item"}
