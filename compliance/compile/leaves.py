@@ -117,6 +117,10 @@ def _of_facts(names: Sequence[str]) -> Needs:
         if scope == "source" and name == "made_here":
             entry.add("same_owner")
             role = True
+        elif scope == "source" and name == "of_others":
+            # Who puts it out decides, beside what a record says.
+            source.add("contradicted")
+            release.add("all")
         elif scope == "source":
             source |= set(_OF_SOURCE.get(name, ("facts",)))
         elif scope == "step":
