@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from compliance.errors import Fault, InputError, shown
 from compliance.model.declared.manifest import Manifest, Step
 
-MOST_BROUGHT_IN = 5_000
-"""Things, each as often as something is made from it; no bundled record brings in more than 142."""
+MOST_BROUGHT_IN = 2_000
+"""Steps and what they read, which take milliseconds each; no bundled record brings in more than 142 things."""
 MORE_FOR_EACH = 150
 """How many more there may be for each thing that the manifest names itself."""
 
@@ -22,8 +22,11 @@ class BroughtIn:
         self._count = 0
 
     def add(self, steps: Iterable[Step], name: str) -> None:
-        """Count what the steps read; raises `InputError` where records bring in more than can be looked at."""
-        self._count += sum(len(given) for step in steps for given in step.inputs.values())
+        """Count the steps, or what they read where that is more.
+
+        Raises `InputError` where records bring in more than can be looked at.
+        """
+        self._count += sum(max(1, sum(map(len, step.inputs.values()))) for step in steps)
         if self._count > self._most:
             raise InputError(
                 Fault(
