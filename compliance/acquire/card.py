@@ -125,11 +125,15 @@ def _title(page: Page) -> str:
 
 
 def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
-    """Whether a heading calls the page like the rows that its fields say its own come from: it was copied.
+    """Whether a heading calls the page like the rows or weights that its fields say its own come from: it was copied.
 
     >>> _is_upstream("FenQA", {"source_datasets": ["extended|org/fenqa"]}), _is_upstream("Reed", {})
     (True, False)
+    >>> [_is_upstream(title, {"base_model": "reed/Fen-7B"}) for title in ("reed/Fen-7B", "Fen-7B")]
+    [True, False]
     """
+    if "/" in title and title.lower() in {one.lower() for one in names_of(front, "base_model")}:
+        return True  # of a form of weights the heading often holds nothing but their address
     named = (_bare(one) for one in names_of(front, "source_datasets"))
     return bool(title) and _letters(title) in {_letters(one) for one in named}
 
