@@ -129,13 +129,10 @@ def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
 
     >>> _is_upstream("FenQA", {"source_datasets": ["extended|org/fenqa"]}), _is_upstream("Reed", {})
     (True, False)
-    >>> [_is_upstream(title, {"base_model": "reed/Fen-7B"}) for title in ("reed/Fen-7B", "Fen-7B")]
-    [True, False]
     """
-    if "/" in title and title.lower() in {one.lower() for one in names_of(front, "base_model")}:
-        return True  # of a form of weights the heading often holds nothing but their address
-    named = (_bare(one) for one in names_of(front, "source_datasets"))
-    return bool(title) and _letters(title) in {_letters(one) for one in named}
+    same = {_letters(_bare(one)) for one in names_of(front, "source_datasets")}
+    same |= {_letters(one) for one in names_of(front, "base_model") if one == title}
+    return bool(title) and _letters(title) in same
 
 
 def _letters(name: str) -> str:

@@ -24,7 +24,6 @@ from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.places.page_tools import of_pages
 from compliance.intake.places.programs import as_program
 from compliance.intake.places.support import is_labelled
-from compliance.intake.places.suppressed import suppressed
 from compliance.intake.places.telling import tells
 from compliance.intake.released.others_told import without_others
 from compliance.intake.released.own_series import of_own_rows
@@ -42,6 +41,7 @@ from compliance.intake.released.sisters import (
     without_sisters,
 )
 from compliance.intake.released.stated import others, untaken
+from compliance.intake.suppressed import suppressed
 from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.declared.sighting import Lost, Mention, Sighting
 from compliance.model.known.knowledge import Knowledge
