@@ -195,6 +195,14 @@ def passed_on(size: int) -> dict[str, Any]:
     return _manifest(artifacts, [*steps, write], f"d{size - 1}")
 
 
+def put_together(size: int) -> dict[str, Any]:
+    """Weights merged from so many of somebody's, of none of which it is known how it was made."""
+    names = [f"m{number}" for number in range(size)]
+    artifacts: dict[str, Any] = {name: {"kind": "model", "name": f"someone/{name}"} for name in names}
+    merge = {"id": "merge", "kind": "merge", "inputs": {"base": names}, "outputs": "merged"}
+    return _manifest({**artifacts, "merged": {"kind": "model"}}, [merge], "merged")
+
+
 def _checked(data: dict[str, Any], packs: Knowledge) -> tuple[Report, int]:
     text = json.dumps(data)
     with _counting() as calls:
@@ -215,10 +223,10 @@ def test_work_grows_with_the_steps(shape: Callable[[int], dict[str, Any]], packs
 
 @pytest.mark.parametrize(
     "shape",
-    [turned_round, in_two_ways, spoken_of, dated_all_along, passed_on],
+    [turned_round, in_two_ways, spoken_of, dated_all_along, passed_on, put_together],
     ids=lambda shape: str(shape.__name__),
 )
-def test_work_grows_with_the_length_of_a_way(
+def test_work_grows_with_the_length_of_a_way_or_of_a_list(
     shape: Callable[[int], dict[str, Any]], packs: Knowledge
 ) -> None:
     _checked(shape(3), packs)

@@ -125,13 +125,14 @@ def _title(page: Page) -> str:
 
 
 def _is_upstream(title: str, front: Mapping[str, Any]) -> bool:
-    """Whether a heading calls the page like the rows that its fields say its own come from: it was copied.
+    """Whether a heading calls the page like the rows or weights that its fields say its own come from: it was copied.
 
     >>> _is_upstream("FenQA", {"source_datasets": ["extended|org/fenqa"]}), _is_upstream("Reed", {})
     (True, False)
     """
-    named = (_bare(one) for one in names_of(front, "source_datasets"))
-    return bool(title) and _letters(title) in {_letters(one) for one in named}
+    same = {_letters(_bare(one)) for one in names_of(front, "source_datasets")}
+    same |= {_letters(one) for one in names_of(front, "base_model") if one == title}
+    return bool(title) and _letters(title) in same
 
 
 def _letters(name: str) -> str:

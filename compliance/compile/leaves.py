@@ -117,6 +117,10 @@ def _of_facts(names: Sequence[str]) -> Needs:
         if scope == "source" and name == "made_here":
             entry.add("same_owner")
             role = True
+        elif scope == "source" and name == "of_others":
+            # Who puts it out decides, beside what a record says.
+            source.add("contradicted")
+            release.add("all")
         elif scope == "source":
             source |= set(_OF_SOURCE.get(name, ("facts",)))
         elif scope == "step":
@@ -130,10 +134,13 @@ def _of_facts(names: Sequence[str]) -> Needs:
 
 
 def _of_clause(at: str, texts: Collection[str], knowledge: Knowledge) -> Needs:
-    """The day; of a service how it was reached; and whose licence it is, where a licence is cited."""
-    held = (knowledge.instruments.get(text) for text in texts)
-    licence = any(one is not None and one.kind in own_texts.LICENCES for one in held)
-    source = frozenset({"kind", *(("licences", "licence_options") if licence else ())})
+    """The day; of a service how it was reached; whose licence or site it is, where one of these is cited."""
+    held = [one for text in texts if (one := knowledge.instruments.get(text)) is not None]
+    licence = any(one.kind in own_texts.LICENCES for one in held)
+    site = any(one.sites for one in held)
+    source = frozenset(
+        {"kind", *(("licences", "licence_options") if licence else ()), *(("developer",) if site else ())}
+    )
     access = frozenset({"provider", "route", "plan"})
     if at == "step":
         return Needs(source | {"released"}, frozenset({"date"}), frozenset({"date", "period"}), False, access)

@@ -41,6 +41,7 @@ from compliance.intake.released.sisters import (
     without_sisters,
 )
 from compliance.intake.released.stated import others, untaken
+from compliance.intake.suppressed import suppressed
 from compliance.intake.upstreams import Upstream, upstreams
 from compliance.model.declared.sighting import Lost, Mention, Sighting
 from compliance.model.known.knowledge import Knowledge
@@ -137,7 +138,7 @@ def scan_files(
 def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Scan:
     """What sightings and statements come to."""
     found.sightings = [of_pages(_in_full(_of_run(one, known), known), known) for one in found.sightings]
-    found.sightings = as_code_writes(as_code_uses(found.sightings))
+    found.sightings = read = as_code_writes(as_code_uses(found.sightings))
     released = releases(found, folder, known)
     name = folder.resolve().name
     told = without_others(found.sightings, released, name, known)
@@ -160,9 +161,11 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     merged, mentioned = without_guesses(
         upstreams(_beside_told(found.sightings, released, known), known, own, stated), found.software
     )
+    mentioned += suppressed(read, (*merged, *mentioned), released, known)
     differing = contradictions(found, released, merged, known)
     asked = questions(found, merged, differing, known, mentioned)
-    lost, drafted = tuple(found.lost), _ordered(merged)
+    lost = tuple(found.lost)
+    drafted = tuple(sorted(merged, key=lambda one: (one.nested_in is not None, one.first.place)))
     return Scan(
         tuple(released), drafted, tuple(differing), tuple(asked), lost, found, mentioned=tuple(mentioned)
     )
@@ -294,7 +297,3 @@ def _is_own(name: set[str], head: set[str]) -> bool:
 
 def _key(name: str) -> str:
     return " ".join(words(name.rsplit("/", 1)[-1]))
-
-
-def _ordered(merged: Sequence[Upstream]) -> tuple[Upstream, ...]:
-    return tuple(sorted(merged, key=lambda one: (one.nested_in is not None, one.first.place)))

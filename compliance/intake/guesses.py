@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence, Set
 
 from compliance.acquire.beside import is_put_away
+from compliance.acquire.names import is_hub_name
+from compliance.acquire.page.sentences import IN_LIST
 from compliance.acquire.prose.upstreams import is_guess
+from compliance.acquire.prose.went_in import is_name
 from compliance.intake.places.no_making import is_no_making
-from compliance.intake.places.support import ENOUGH, begins_item, is_member, place_of, support
+from compliance.intake.places.support import ENOUGH, begins_item, is_labelled, is_member, place_of, support
 from compliance.intake.places.unmistakable import says_so
 from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting
@@ -33,6 +36,8 @@ _THANKS = re.compile(
     r"(?i)^\W*(?:credits?|thanks?|thank you|kudos|shout-?out|props|big thanks|special thanks)\b"
 )
 """How a sentence begins that thanks somebody."""
+_COLUMN = re.compile(r"prose, “[^…”]{3,30}”")
+"""How a name is told to be seen by the head of its column."""
 _WRITTEN = ("service", "dataset")
 """Kinds whose use a list or a credit tells: rows that are listed, a hosted model that is named as having written."""
 
@@ -61,6 +66,10 @@ def without_guesses(
 def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
     if all(is_put_away(each.place.file) for each in one.sightings if each.is_lineage):
         return True
+    if all(each.how == IN_LIST for each in one.sightings):
+        return True
+    if all(map(_is_unknown_weights, one.sightings)) and one.record is None:
+        return True
     if one.relation == "base" and all(_is_form(each) for each in one.sightings):
         return True
     counted = [each for each in one.sightings if _counts(each, software)]
@@ -68,7 +77,7 @@ def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
         return True
     if not all(is_guess(each) for each in counted):
         return False
-    if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter"):
+    if one.kind not in _WRITTEN or one.relation in ("base", "component", "adapter", "filtered-by"):
         return True
     if one.is_provider or (one.kind == "service" and all(_is_aside(each) for each in one.sightings)):
         return True
@@ -76,6 +85,15 @@ def _is_mentioned(one: Upstream, software: Set[str]) -> bool:
         (begins_item(each) or is_member(each) or _MADE.search(each.words)) and not _is_aside(each)
         for each in one.sightings
     )
+
+
+def _is_unknown_weights(one: Sighting) -> bool:
+    """Whether a sentence takes for weights what nothing knows, by words that are not written as a name is."""
+    if is_name(one.name) or re.search(r"\d|\w-\w", one.name):
+        return False
+    spoken = one.source == "document" and "prose" in one.how and not is_labelled(one)
+    spoken = spoken and _COLUMN.fullmatch(one.how) is None
+    return spoken and one.relation in ("base", "generated-by") and not is_hub_name(one.name)
 
 
 def _counts(one: Sighting, software: Set[str]) -> bool:

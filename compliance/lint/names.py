@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.errors import Fault
-from compliance.model.known.knowledge import Knowledge
+from compliance.model.known.knowledge import Knowledge, Registry
 from compliance.model.names.catalogue import Kind
+from compliance.model.names.licence_words import Wording, names_of
 from compliance.model.names.sized import SIZE
-from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.overlaps import overlaps
 
 
@@ -33,7 +33,7 @@ def names_of_two(packs: Knowledge, above: int) -> Iterator[Fault]:
 
 def licence_names(packs: Knowledge) -> Iterator[Fault]:
     """Every name means one licence, and whatever stands for several names licences that there are."""
-    for name, ids in LicenceReader(packs.registry).names_of_several():
+    for name, ids in _names_of_several(packs.registry):
         yield Fault(
             None, f"licences {', '.join(ids)}: all are named {name!r}", "let one of them have the name"
         )
@@ -50,3 +50,14 @@ def licence_names(packs: Knowledge) -> Iterator[Fault]:
                 yield Fault(
                     None, f"{what}: no licence {member!r} is in the registry", "add it, or correct the name"
                 )
+
+
+def _names_of_several(registry: Registry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names, as they are compared, that more than one licence or set of licences goes by, and those of no letter."""
+    key, told = Wording(registry.words).key, dict[str, dict[str, None]]()
+    for name, record in names_of(registry.licences.values()):
+        told.setdefault(key(name), {})[record.id] = None
+    for family in (one for words in registry.words for one in words.families):
+        for alias in family.aliases:
+            told.setdefault(key(alias), {})[f"one of {', '.join(family.members)}"] = None
+    yield from ((name, tuple(ids)) for name, ids in told.items() if len(ids) > 1 or not name)

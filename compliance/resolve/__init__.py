@@ -47,6 +47,7 @@ from compliance.resolve.names.prepared import Lookups, lookups
 from compliance.resolve.names.provided import providers_as_developers, providers_by_id
 from compliance.resolve.words.names.sites import with_sites_apart, with_sites_called
 from compliance.resolve.words.names.works_of_persons import with_works_of_persons
+from compliance.resolve.words.releases.ai_told import with_ai_told
 from compliance.resolve.words.releases.facts import with_facts_told
 from compliance.resolve.words.releases.markets_told import with_markets_told
 from compliance.resolve.words.releases.unheld import with_claims_asked
@@ -128,7 +129,7 @@ def _prepared(
     manifest, theirs = with_works_of_persons(manifest, names)
     manifest, facts = with_facts_told(manifest, names)
     manifest, uses = with_uses_told(manifest)
-    manifest, markets = with_markets_told(manifest)
+    manifest, markets = with_markets_told(with_ai_told(manifest))
     before = (*told, *apart, *weak, *unsigned, *smaller, *hearsay, *read)
     return manifest, where, called, (*before, *trained, *whose, *offered, *theirs, *facts, *uses, *markets)
 

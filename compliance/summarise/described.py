@@ -23,16 +23,16 @@ def urgency(artifact: Artifact, finding: Finding) -> tuple[int, str]:
 
 def described(asked: Sequence[Artifact], lineage: Lineage) -> list[str]:
     """What is asked about by name, each once, with what its names and notes say; the first few notes are quoted."""
-    names, noted, told = dict[str, None](), list[Noted](), list[Artifact]()
+    names, noted, told = dict[str, None](), dict[Noted, None](), set[str]()
     for one in asked:
         # One page, or one note, that several things share is quoted at the first of them.
         new = [note for note in one.making.noted if note not in noted]
         fresh = new[: max(0, MOST_QUOTED - len(noted))]
-        noted += new
+        noted |= dict.fromkeys(new)
         text = _described(one, fresh, lineage)
-        if text != one.name or all(other.name != one.name for other in told):
+        if text != one.name or one.name not in told:
             names[text] = None
-        told.append(one)
+        told.add(one.name)
     found, left = list(names), len(noted) - MOST_QUOTED
     if left > 0:
         found[-1] += f" (and {left} more {'note' if left == 1 else 'notes'})"

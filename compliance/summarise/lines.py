@@ -118,8 +118,9 @@ def _of_artifact(missing: MissingFact, key: str, lineage: Lineage, facts: Facts)
             return (AnswerLine(("artifacts", entry, "developer"), FILL_IN, (), location, account),)
         line = _line(("artifacts", entry), Artifact, key, missing, facts, location)
         line = _believable(line, missing, lineage)
+        making = artifact.making
         if key == "making_explained" and (
-            artifact.making.noted or artifact.making.program or artifact.making.answer
+            making.noted or making.program or making.answer or making.by_nobody
         ):
             return told_elsewhere(artifact, line, lineage)
         if key == "making_explained" and artifact.making.hints:

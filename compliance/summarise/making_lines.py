@@ -12,13 +12,16 @@ _BY_NO_MODEL = f"{{where: {FILL_IN}, generators: none}}"
 
 
 def told_elsewhere(artifact: Artifact, line: AnswerLine, lineage: Lineage) -> tuple[AnswerLine, ...]:
-    """What answers for an artifact's notes, program or fact; none where `line`, its `documented`, does."""
+    """What answers for an artifact's notes, program, fact or writer; none where `line`, its `documented`, does."""
     if artifact.making.answer:
         fact, settled = artifact.making.answer
         return (replace(line, path=(*line.path[:-1], "facts", fact), value=settled, example=""),)
     if program := lineage.artifacts.get(artifact.making.program):
         # The rows say already that no model wrote them; their program is what nobody has spoken of.
         return (replace(line, path=("artifacts", program.id, "documented"), value=_BY_NO_MODEL),)
+    if (step := artifact.making.by_nobody) and not artifact.making.noted:
+        place = lineage.locations.get(f"step:{step}")
+        return (AnswerLine(("steps", step, "kind"), FILL_IN, (), place, "annotate"),)
     return tuple(_of_note(one, line, lineage) for one in artifact.making.noted if "/" not in one.step)
 
 

@@ -59,12 +59,21 @@ def rank(
 
 def _harshest_first(question: Question, findings: Mapping[tuple[str, str, str, str], Finding]) -> Question:
     """The question whose lines print, of several answers, the one that helps least: no paste clears by accident."""
-    answers = [answer for identity in question.findings for answer in findings[identity].answers]
+    led: dict[str, list[Sequence[tuple[str, Position]]]] = {}
+    for identity in question.findings:
+        for answer in findings[identity].answers:
+            if answer.by_value:
+                led.setdefault(answer.missing.fact, []).append(answer.by_value)
+    weights: dict[str, dict[str, tuple[int, int]]] = {}
     lines = []
     for line in question.lines:
-        facts = (question.missing.fact, f"source.{line.path[-1]}")
-        led = [one.by_value for one in answers if one.missing.fact in facts and one.by_value]
-        lines.append(_ordered(line, _weighed(led)))
+        # Thousands of lines may say the same, of one thing each: what their answers weigh is counted once for all.
+        fact = named if (named := f"source.{line.path[-1]}") in led else question.missing.fact
+        if fact not in weights:
+            weights[fact] = _weighed(
+                one for each in {question.missing.fact, fact} for one in led.get(each, ())
+            )
+        lines.append(_ordered(line, weights[fact]))
     return replace(question, lines=tuple(lines))
 
 

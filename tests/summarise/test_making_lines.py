@@ -91,3 +91,48 @@ def test_of_several_sets_each_is_told_once_where_its_program_is_answered() -> No
     )
     assert "Tiles" in asked
     assert asked.count("`documented` there says so") == 2
+
+
+TRANSLATED = """\
+lineage: 1
+project: {id: tales}
+publisher: {name: Meadow Society, kind: nonprofit, country: PT}
+artifacts:
+  old: {kind: document, name: Tales printed in 1880, license: public domain, origin: third-party,
+        documented: {where: "print of 1880, shelf 12", generators: none}}
+  pairs: {kind: dataset, name: Tales in two languages AT-ROWS}
+steps:
+  - {id: turn, kind: KIND, inputs: {GIVEN}, outputs: pairs, period: 2024-04 AT-STEP}
+releases:
+  - {artifact: pairs, name: meadow/tales, date: 2025-05-05, license: CC0-1.0, access: public,
+     commercial: true, function: dataset, channels: [Zenodo], markets: [PT], notices: [], license_copies: [CC0-1.0]}
+"""
+BY_NONE = ', documented: {where: "README, section Translators", generators: none}'
+
+
+def translated(
+    *, rows: str = "", step: str = "", kind: str = "rewrite", given: str = "source: old", more: str = ""
+) -> Report:
+    text = TRANSLATED.replace(" AT-ROWS", rows).replace(" AT-STEP", step)
+    return checked(text.replace("KIND", kind).replace("GIVEN", given) + more)
+
+
+@pytest.mark.parametrize(("kind", "given"), [("rewrite", "source: old"), ("generate", "prompts: old")])
+@pytest.mark.parametrize(("rows", "step"), [(BY_NONE, ""), ("", BY_NONE), (BY_NONE, BY_NONE)])
+def test_who_wrote_in_a_step_of_writing_is_asked_of_its_kind(
+    rows: str, step: str, kind: str, given: str
+) -> None:
+    asked = translated(rows=rows, step=step, kind=kind, given=given)
+    assert lines(asked) == ["steps.turn.kind: FILL-IN"]
+    assert "Did people write" in asked.questions[0].missing.question
+    answered = translated(rows=rows, step=step, kind=kind, given=given, more="steps.turn.kind: annotate\n")
+    assert lines(answered) == []
+
+
+def test_where_nobody_says_that_no_model_wrote_the_rows_are_asked_about() -> None:
+    assert lines(translated()) == ["artifacts.pairs.documented: {where: FILL-IN, generators: FILL-IN}"]
+
+
+@pytest.mark.parametrize("given", ["source: old, tool: old", "source: old, unknown: old"])
+def test_a_writer_that_may_be_there_is_asked_about_and_not_the_kind(given: str) -> None:
+    assert "steps.turn.kind: FILL-IN" not in lines(translated(step=BY_NONE, given=given))

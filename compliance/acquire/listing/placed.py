@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from compliance.acquire.found import Found
+from compliance.acquire.listing.asked_items import asked_items
 from compliance.acquire.listing.joined import joined
 from compliance.acquire.listing.labelled import labelled
 from compliance.acquire.listing.listed import listed
 from compliance.acquire.listing.tables import header_says
 from compliance.acquire.page.markdown import Page, Paragraph
-from compliance.acquire.page.sentences import GUESS, SHORT, sentence, squeezed
+from compliance.acquire.page.sentences import GUESS, IN_LIST, SHORT, sentence, squeezed
 from compliance.acquire.prose.parts import is_part
 from compliance.model.declared.sighting import MentionRelation, Sighting
 from compliance.model.shapes.location import Location
@@ -44,12 +45,17 @@ def listed_alone(
     paragraph: Paragraph, page: Page, name: str, found: Found, taken: Set[int], told: Set[int], of: str | None
 ) -> None:
     """What a list of what went in names, as far as no sighting tells of it yet; the arguments are as above."""
-    for one in (
+    by_place = [
         *(each for each in listed(paragraph) if each.start not in taken),
         *(each for each in joined(paragraph) if each.start not in told),
-    ):
+    ]
+    for one in by_place:
         how = f"prose, “{squeezed(one.cue)[:SHORT]}”" if one.cue else GUESS
         found.sightings.append(_sighting(one.name, one.relation, one.start, how, paragraph, page, name, of))
+    seen = {*told, *(one.start for one in by_place)}
+    for one in asked_items(paragraph):
+        if not any(one.start <= at < one.start + len(one.name) for at in seen):
+            found.sightings.append(_sighting(one.name, "data", one.start, IN_LIST, paragraph, page, name, of))
 
 
 def linked_by_role(page: Page, name: str) -> Iterator[Sighting]:

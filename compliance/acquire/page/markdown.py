@@ -10,7 +10,7 @@ from compliance.acquire.listing.item_lists import of_single_words
 from compliance.acquire.listing.tables import Columns, columns
 from compliance.acquire.page.html import as_markdown
 from compliance.acquire.page.links import labels, linked, roles, unmarked
-from compliance.acquire.page.titles import MOST_HEADING, is_scored, underlined, unescaped, with_labels
+from compliance.acquire.page.titles import MOST_HEADING, as_told, is_scored, underlined, unescaped
 from compliance.model.shapes.location import Lines
 
 _FRONT = re.compile(
@@ -100,7 +100,7 @@ def read_page(text: str, name: str) -> Page:
     front = _FRONT.match(text)
     body = front.end() if front else 0
     lines = Lines(text, name)
-    reader = _Reader(with_labels(as_markdown(_without_comments(text))), body, lines)
+    reader = _Reader(as_told(as_markdown(_without_comments(text))), body, lines)
     reader.read()
     # What stands over a part of a page that began in prose, beside others of its level, is that part's alone.
     titled = reader.title[0] and not (reader.begun and reader.tops > 1)

@@ -13,6 +13,8 @@ SHORT = 240
 """Letters of a sentence that are shown."""
 GUESS = "prose"
 """How a name is told to be seen of which no words say what it was for."""
+IN_LIST = "prose, in a list of data"
+"""How a name is told to be seen that only begins an item of a list of data: it is asked about."""
 
 
 def sentence_start(text: str, at: int) -> int:

@@ -78,6 +78,8 @@ _RUN_IN = re.compile(
 _UNDER = re.compile(r"=+|-{2,}")
 MOST_HEADING = 100
 """A longer line above a rule is a paragraph."""
+_QUOTED = re.compile(r"(?m)^[ \t]*>(?=[ \t>]*(?:[-*+•][ \t]|\d+[.)][ \t]|\|))[ \t>]*")
+"""The signs of a quotation before an item or a row."""
 
 
 def underlined(words: str, rule: str) -> int:
@@ -100,6 +102,20 @@ def with_labels(text: str) -> str:
     ('**Base model:** Fen 2', '**Base model** is Fen 2.')
     """
     return _RUN_IN.sub(r"\g<before>:\g<behind>", text)
+
+
+def as_told(text: str) -> str:
+    """A page with its run-in heads as labels, and its quoted lists and tables as plain ones."""
+    return with_labels(unquoted(text))
+
+
+def unquoted(text: str) -> str:
+    r"""A page whose lists and tables in quotations are lists and tables; every word stays at its place.
+
+    >>> unquoted("> - Fen 2\n> It sang.")
+    '  - Fen 2\n> It sang.'
+    """
+    return _QUOTED.sub(lambda one: one[0].replace(">", " "), text)
 
 
 def unescaped(words: str) -> str:

@@ -13,7 +13,7 @@ from compliance.acquire.listing.merge_tables import merged_in_tables
 from compliance.acquire.listing.ours import rows_of_others
 from compliance.acquire.listing.placed import labelled_alone, linked_by_role, listed_alone
 from compliance.acquire.page.markdown import Page, Paragraph
-from compliance.acquire.page.sentences import GUESS, SHORT, sentence, sentence_start, squeezed
+from compliance.acquire.page.sentences import GUESS, IN_LIST, SHORT, sentence, sentence_start, squeezed
 from compliance.acquire.prose.asides import of_software
 from compliance.acquire.prose.by_label import by_label
 from compliance.acquire.prose.by_place import cue_by_place, kind_by_place
@@ -219,7 +219,7 @@ def _statements(paragraph: Paragraph, page: Page, name: str, found: Found, own: 
 
 def is_guess(one: Sighting) -> bool:
     """Whether no words say what a name in prose was for."""
-    return one.how in (GUESS, BY_TITLE)
+    return one.how in (GUESS, BY_TITLE, IN_LIST)
 
 
 def _told_of(text: str, mention: Mention, page: Page) -> str | None:

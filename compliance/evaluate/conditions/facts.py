@@ -7,7 +7,7 @@ from typing import Any
 
 from compliance.evaluate.context import Context
 from compliance.evaluate.reaching.reach import matched, untrained
-from compliance.evaluate.reaching.trained import trained_here
+from compliance.evaluate.reaching.trained import of_others, trained_here
 from compliance.model.answered.finding import MAKING, MissingFact
 from compliance.model.answered.making_asked import making_question
 from compliance.model.declared.lineage import Artifact, Period
@@ -63,7 +63,12 @@ def read(context: Context, name: str) -> Known | MissingFact:
         return asked
     making = context.source.making
     text = making_question(
-        asked.question, shown, step=making.step, claimed=making.claimed, noted=making.noted
+        asked.question,
+        shown,
+        step=making.step,
+        claimed=making.claimed,
+        noted=making.noted,
+        by_nobody=making.by_nobody,
     )
     return replace(asked, question=text)
 
@@ -227,6 +232,8 @@ def _source(context: Context, key: str) -> tuple[str, str, Finder]:
             return "yes" if met else "no"
         if wanted == "trained_here":
             return "yes" if trained_here(context) else "no"
+        if wanted == "of_others":
+            return "yes" if of_others(context) else "no"
         return _of(source, source.facts)(wanted)
 
     return source.id, source.name, find

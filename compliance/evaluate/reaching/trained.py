@@ -30,3 +30,14 @@ def trainings(lineage: Lineage, entry: Edge, node: int) -> frozenset[str]:
     """Ids of the steps that trained on what came in by an entry, on its ways to a version."""
     ways = on_the_way(lineage, entry, {entry.target}, node)
     return frozenset(edge.step for edge in ways if any("trained-on" in option for option in edge.options))
+
+
+def of_others(context: Context) -> bool:
+    """Whether the source is somebody else's for whoever puts it out, though it be stated as the publisher's own.
+
+    A record tells of another developer, or a party outside the publisher's group puts it out.
+    """
+    lineage, source = context.lineage, context.source
+    releaser = lineage.releaser(context.target.release)
+    ours = releaser is lineage.party(None) or releaser.affiliate == "yes"
+    return not ours or (source is not None and source.contradicted)

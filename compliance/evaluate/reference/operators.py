@@ -144,7 +144,11 @@ def _overlap(row: Governance, period: Period) -> bool:
 def _spans(context: Context, cites: Sequence[Cite], rows: tuple[Governance, ...] | None) -> list[Span]:
     """Days (from, first day after) on which some version of a cited clause applies here."""
     found = []
+    owner = context.source.developer if context.source else None
+    sites = [site for cite in cites for site in _sites(cite, context)]
     for cite in cites:
+        if owner in sites and _sites(cite, context) and owner not in _sites(cite, context):
+            continue
         clause = context.knowledge.clause(cite.instrument, cite.clause)
         outer = [(datetime.date.min, datetime.date.max)]
         if rows is not None:
@@ -153,6 +157,10 @@ def _spans(context: Context, cites: Sequence[Cite], rows: tuple[Governance, ...]
             limits = [(max(a, version.start), min(b, version.end), version) for a, b in outer]
             found += [limit for limit in limits if limit[0] < limit[1]]
     return found
+
+
+def _sites(cite: Cite, context: Context) -> tuple[str, ...]:
+    return context.knowledge.instruments[cite.instrument].sites
 
 
 def _concerns(cite: Cite, context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""Which of the texts that a rule cites concern a source: of licences, those alone that it is under."""
+"""Which of the texts that a rule cites concern a source: of licences those that it is under, of sites its own."""
 
 from __future__ import annotations
 
@@ -13,12 +13,23 @@ LICENCES = ("model-licence", "data-licence", "code-licence")
 
 
 def own_texts(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
-    """The cites that concern the source: a rule may read many licences, of which the source carries one."""
+    """The cites that concern the source: a rule may read many licences or sites, of which the source has one."""
+    cites = _of_its_site(context, cites)
     known, texts = _licences_of_source(context)
     if not known:
         return cites
     kinds = {cite: context.knowledge.instruments.get(cite.instrument) for cite in cites}
     return [c for c, text in kinds.items() if text is None or text.kind not in LICENCES or text.id in texts]
+
+
+def _of_its_site(context: Context, cites: Iterable[Cite]) -> Iterable[Cite]:
+    """The cites without the terms of other sites, where those of the site that the source comes from are cited."""
+    developer = context.source.developer if context.source else None
+    held = context.knowledge.instruments
+    sites = {cite: held[cite.instrument].sites if cite.instrument in held else () for cite in cites}
+    if not any(developer in names for names in sites.values()):
+        return tuple(sites)
+    return tuple([cite for cite, names in sites.items() if not names or developer in names])
 
 
 def only_texts_of_others(context: Context, cites: Sequence[Cite]) -> bool:

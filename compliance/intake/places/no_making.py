@@ -33,13 +33,14 @@ _PRICE = re.compile(
     r"(?i)\b(?:efficiency|throughput|speed|latency|costs?) (?:on|of|in|with)\b|\bdownstream of\b"
 )
 _METHOD = re.compile(
-    r"(?i)\b(?:framework|approach|method|recipe|ideas?|procedure)s? (?:of|proposed|introduced|from|in|by)\b|"
+    r"(?i)\b(?:framework|approach|method|recipe|pipeline|ideas?|procedure)s? (?:of|proposed|introduced|from|in|by)\b|"
     r"\bimplements\b"
 )
 """Words of a cue that speak of how it was done, not of what was taken."""
 _WRITING = re.compile(
     r"(?i)(?:['’]s)?[\"”*_)]{0,3} (?:\w+ )?(?:papers?|blog(?: posts?)?|technical reports?|leaderboards?|trainers?|"
-    r"toolkits?|librar(?:y|ies)|code ?bases?|repositor(?:y|ies)|repos?|licen[cs]es?|websites?)\b"
+    r"toolkits?|librar(?:y|ies)|implementations?|recipes?|code ?bases?|repositor(?:y|ies)|repos?|licen[cs]es?|"
+    r"websites?)\b"
 )
 """What may follow a name that then calls a text, a licence or code."""
 _PICTURE = re.compile(
@@ -66,6 +67,13 @@ _ALIKE = re.compile(
 """How words are told by which only the form of a thing is the same."""
 _TASKS = re.compile(r"(?i)\btasks? based on\b[^.;]*$")
 """Words before what others' or own tasks were done with."""
+_HEAD_OF_ITEM = re.compile(r"“… [-–—:] \w+(?:ed|en)”$")
+"""How words are told that say how the thing was made with whose name an item begins: it is a part of the work."""
+_MEANT = re.compile(
+    r"(?i)\b(?:created|built|made|designed|intended|meant|curated|prepared|collected) (?:\w+ly )?(?:to|for)(?: the)? "
+    r"(?:pre-?|post-?|fine-?)?(?:train|tun)\w*(?: of)?(?: the| a)?\W*$"
+)
+"""Words before what rows were made for."""
 _VARIANT = re.compile(r"(?i)“(?:[\w-]+ )?variant of (?:the )?…”$")
 _ANEW = re.compile(r"(?i)^\W*(?:model )?(?:that|which) (?:is|was|has been) pre-?trained\b")
 """How a sentence goes on of a thing that was trained from nothing."""
@@ -91,10 +99,10 @@ def is_no_making(one: Sighting) -> bool:
         _of_itself(one, before, after)
         or _WRITING.match(after) is not None
         or (_SHOWN.search(one.section.rpartition(" / ")[2]) is not None and not did(one))
-        or any(each.search(before) for each in (_PICTURE, _CODE, _TASKS))
+        or any(each.search(before) for each in (_PICTURE, _CODE, _TASKS, _MEANT))
         or (_TITLE.search(before) is not None and not is_labelled(one))
         or (_MEASURED.search(before) is not None and not _TRAINS.search(one.how))
-        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH, _ALIKE))
+        or any(each.search(one.how) for each in (_PRICE, _METHOD, _BY_MAKER, _BRANCH, _ALIKE, _HEAD_OF_ITEM))
         or (_VARIANT.search(one.how) is not None and _ANEW.match(after) is not None)
         or _is_told_of(one, before)
         or (not is_labelled(one) and tells_to_do(one) and not did(one))

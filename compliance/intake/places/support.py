@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from compliance.acquire.page.sentences import IN_LIST
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.model.declared.sighting import Sighting
 
@@ -124,7 +125,7 @@ def support(one: Sighting, is_rows: bool) -> int:
 
 def _of_guess(one: Sighting, where: Place, is_rows: bool) -> int:
     """The same where no words say what a name was for: its list, its section and a sentence on training may."""
-    if where == "aside":
+    if where == "aside" or one.how == IN_LIST:
         return 0
     if one.relation in ("filtered-by", "judged-by"):
         return ENOUGH if _SORTED.search(one.words) else 0

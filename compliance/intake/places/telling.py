@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compliance.acquire.code.remarks import OF_REMARK
 from compliance.acquire.names import is_hub_name, is_local, is_remote
+from compliance.acquire.page.sentences import IN_LIST
 from compliance.acquire.prose.upstreams import is_guess
 from compliance.acquire.prose.went_in import is_name
 from compliance.intake.naming.generic import is_generic
@@ -46,6 +47,8 @@ def tells(one: Sighting, known: RegistryWords) -> bool:
 
 def is_tied(one: Sighting) -> bool:
     """Whether a name that nothing knows is written as one, and words tie it to the work: it is asked about."""
+    if one.how == IN_LIST and one.is_lineage:
+        return True
     if one.source != "document" or "prose" not in one.how or is_guess(one) or not one.is_lineage:
         return False
     spoken = one.relation in ("data", "base", "adapter", "component")

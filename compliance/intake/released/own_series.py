@@ -23,14 +23,17 @@ _LEAST = 4
 def of_own_rows(sightings: Sequence[Sighting], released: Sequence[Released]) -> list[Sighting]:
     """The sightings, where of a table of a series only the row of the work itself tells a base.
 
-    A name that a sentence gives as the long form of the work's own is no other thing either.
+    A name that a sentence gives as the long form of the work's own is no other thing either, nor one that stands
+    nowhere in it but as a part of the work's own.
     """
     own = set(_names(released))
+    titles = [one.name for one in released if one.own_card and " " in one.name.strip()]
     rows = _mine(sightings, (set(_in_full(released)), own))
     told = {table for table, _ in rows}
     return [
         replace(one, relation="none")
         if _is_long_form(one, own)
+        or any(_is_only_within(one, title) for title in titles)
         or (_is_base_of_table(one) and _table(one) in told and (_table(one), one.words) not in rows)
         else one
         for one in sightings
@@ -77,6 +80,13 @@ def _holds(row: str, own: set[str]) -> bool:
         return True
     spoken = squeezed(row)
     return any(len(each) >= _LEAST and each in spoken for each in own)
+
+
+def _is_only_within(one: Sighting, title: str) -> bool:
+    """Whether a sentence names a thing only as a part of the work's name: `Fen BERT Tagger was trained by …`."""
+    if "prose" not in one.how or not one.is_lineage or title not in one.words or one.words.strip() == title:
+        return False
+    return one.name in title and one.name != title and one.name not in one.words.replace(title, "")
 
 
 def _is_long_form(one: Sighting, own: set[str]) -> bool:

@@ -11,7 +11,13 @@ OF_BASE = "Which weights does step "
 
 
 def making_question(
-    asked: str, name: str, *, step: str = "", claimed: str = "", noted: Sequence[Noted] = ()
+    asked: str,
+    name: str,
+    *,
+    step: str = "",
+    claimed: str = "",
+    noted: Sequence[Noted] = (),
+    by_nobody: str = "",
 ) -> str:
     """What is asked of the making of something: `asked` in general, else of a step, of a claim or beside a note.
 
@@ -22,6 +28,8 @@ def making_question(
         return base_question(step, name)
     if noted:
         return note_question(asked, noted)
+    if by_nobody and not claimed:
+        return writer_question(by_nobody, name)
     return claim_question(claimed, name) if claimed else asked
 
 
@@ -32,6 +40,15 @@ def base_question(step: str, name: str) -> str:
     'Which weights does step tune start from: what is the base of acme/model-7b?'
     """
     return f"{OF_BASE}{step} start from: what is the base of {name}?"
+
+
+def writer_question(step: str, name: str) -> str:
+    """What is asked where a step writes by its kind, and it is said that no model wrote.
+
+    >>> writer_question("translate", "acme/tales")
+    'Did people write acme/tales in step translate, which is then of kind annotate, or a model, then its teacher?'
+    """
+    return f"Did people write {name} in step {step}, which is then of kind annotate, or a model, then its teacher?"
 
 
 def claim_question(claimed: str, name: str) -> str:

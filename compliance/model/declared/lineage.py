@@ -79,6 +79,8 @@ class Making:
     """A fact, stated of it, by which somebody's leave is missing or not known, and the answer that closes it."""
     program: str = ""
     """The program that wrote it where no model is said to have; that none works in the program closes it."""
+    by_nobody: str = ""
+    """The step that writes it by its kind and names no writer, where no model is said to have written."""
 
     def told_of(self, name: str) -> str:
         """Why it is open, with the words that speak of something else, and whether its own name holds them."""

@@ -208,6 +208,10 @@ class Instrument(Shape):
         default=(), description="Topics on which the text was read and says nothing."
     )
     place: Name | None = Field(default=None, description="Whose law it is: ISO 3166 code, EU, US-CA …")
+    sites: tuple[Name, ...] = Field(
+        default=(),
+        description="Of terms of a site: by which names a manifest calls the site whose content a source is.",
+    )
     history: tuple[Stage, ...] = Field(default=(), description="Dated steps of a law, bill or case.")
     triggers: tuple[Text, ...] = Field(
         default=(), description="In words: the facts of a project that bring it into play."
@@ -218,3 +222,9 @@ class Instrument(Shape):
     enforcement: Enforcement | None = None
     no_rule: Text | None = Field(default=None, description="Why no rule cites any of it.")
     clauses: dict[Id, Clause] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _terms_of_a_site(self) -> Instrument:
+        if self.sites and self.kind not in ("site-terms", "provider-terms"):
+            raise ValueError("only terms of sites and providers name the `sites` that they are for")
+        return self

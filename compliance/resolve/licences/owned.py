@@ -20,6 +20,7 @@ def owned(
     publisher: str,
     names: Names,
     licences: LicenceReader,
+    put_out_as: tuple[str, ...] = (),
 ) -> bool:
     """Whether the licence of an artifact that no step of the manifest makes is the publisher's own to give.
 
@@ -37,7 +38,12 @@ def owned(
     of_others = record is not None and (theirs is None or theirs != ours)
     said = declared.developer is not None and declared.developer.strip().lower() == publisher.strip().lower()
     # As resolved: what is called our own and was taken from others by its name is not ours.
-    stated = not of_others and (artifact.origin == "own" or (said and artifact.origin == "unknown"))
+    stated = not of_others and (
+        artifact.origin == "own"
+        or (said and artifact.origin == "unknown")
+        # Rows that people wrote are licensed by whoever gathered and named them.
+        or (artifact.origin == "people" and (said or _bears_name(declared, put_out_as, publisher)))
+    )
     if not (stated or (by_record and artifact.origin in ("own", "unknown"))):
         return False
     if record is None and declared.kind == "model" and declared.name and names.derivative(declared.name):
@@ -47,6 +53,16 @@ def owned(
         # What nothing reads may be the licence of somebody else's work.
         return False
     return all(_may_give(one, ours, names, licences) for ids in given for one in ids)
+
+
+def _bears_name(declared: Declared, put_out_as: tuple[str, ...], publisher: str) -> bool:
+    """Whether rows stand under the publisher's name: that of their own, or of every release of them."""
+    names = (declared.name,) if declared.name else put_out_as
+    if declared.kind == "model" or not names:
+        return False
+    return all(
+        "/" in one and one.partition("/")[0].strip().lower() == publisher.strip().lower() for one in names
+    )
 
 
 def _may_give(licence: str, ours: str | None, names: Names, licences: LicenceReader) -> bool:

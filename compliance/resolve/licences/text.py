@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from compliance.model.declared.lineage import LicenceSays
 from compliance.model.known.knowledge import Registry
-from compliance.model.names.licence_words import Wording, address, keys_of, named_by, names_of
+from compliance.model.names.licence_words import Wording, address, keys_of, named_by
 from compliance.model.names.registry import LicenceRecord
 from compliance.patterns import regex
 from compliance.resolve.licences.lists import added_to, completed, cut, unwrapped
@@ -66,6 +66,8 @@ class LicenceReader:
         given = registry.licence_keys
         self.names = keys_of(self._records.values(), self._wording) if given is None else given
         """Every name that is known, as it is compared, to the id of its licence."""
+        # A record's statements are read again for every name that the record covers.
+        self._reading = functools.lru_cache(maxsize=4_096)(self._read_anew)
 
     @functools.cached_property
     def _says(self) -> dict[str, LicenceSays]:
@@ -105,7 +107,10 @@ class LicenceReader:
         """Read a licence text; of several free licences to choose from, one that is `chosen` elsewhere is taken."""
         if text is None or not any(map(str.isalnum, text)):
             return LicenceReading()
-        reading = self._read(unwrapped(text.strip()), frozenset(chosen))
+        return self._reading(text, frozenset(chosen))
+
+    def _read_anew(self, text: str, chosen: frozenset[str]) -> LicenceReading:
+        reading = self._read(unwrapped(text.strip()), chosen)
         vague = bool(reading.unread) or reading.says == "mixed"
         if vague and not reading.alternatives and (feared := self._feared(text)):
             reading = replace(reading, options=(feared, ()))
@@ -139,15 +144,6 @@ class LicenceReader:
     def traits(self, ids: Collection[str]) -> frozenset[str]:
         """Traits of the licences together."""
         return frozenset(trait for one in ids if one in self._records for trait in self._records[one].traits)
-
-    def names_of_several(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Names, as they are compared, that more than one licence or set of licences goes by."""
-        told: dict[str, dict[str, None]] = {}
-        for name, record in names_of(self._records.values()):
-            told.setdefault(self.key(name), {})[record.id] = None
-        for name, members in self._families.items():
-            told.setdefault(name, {})[f"one of {', '.join(members)}"] = None
-        yield from ((name, tuple(ids)) for name, ids in told.items() if len(ids) > 1 or not name)
 
     def _read(self, text: str, chosen: frozenset[str]) -> LicenceReading:
         whole = self._whole(text)

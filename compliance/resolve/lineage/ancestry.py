@@ -15,16 +15,16 @@ from compliance.model.declared.stated import Documentation
 from compliance.model.names.records import AncestorStep, Ancestry
 from compliance.model.names.resolved import DatasetRecord, ModelRecord
 from compliance.model.shapes.shape import check_period
-from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import slug
 from compliance.resolve.against.contradiction import same_party
+from compliance.resolve.lineage.brought_in import BroughtIn
 from compliance.resolve.lineage.ran import ran_by
 from compliance.resolve.lineage.served import BEHIND, beside, weights_behind
+from compliance.resolve.lineage.stands_before import MAX_GENERATIONS, stands_before
 from compliance.resolve.lineage.writing import Writing
 from compliance.resolve.names.lookup import Names
 from compliance.values import dataclass, field
 
-MAX_GENERATIONS = 6
 CONTENT_ROLES = ("data", "source", "seed", "prompts")
 _ASKED_BY_ITSELF = ("prompts", "seed")
 """What steps of a manifest leave out of these is added and asked for itself, and is no word against the manifest."""
@@ -73,9 +73,11 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
     listed = {(artifact.name or key).lower(): key for key, artifact in reversed(manifest.artifacts.items())}
     result = Expanded(dict(manifest.artifacts), dict(manifest.parties), [], writing, listed)
     behind = _weights(result, names)
-    pending = [(key, 1) for key in result.artifacts]
+    brought = BroughtIn(manifest)
+    pending = [(key, 1, False) for key in result.artifacts]
     while pending:
-        key, generation = pending.pop(0)
+        key, generation, own = pending.pop(0)
+        own = own or _has_own_record(result.artifacts[key], names)
         known = _ancestries(result.artifacts[key], names, manifest) if generation <= MAX_GENERATIONS else ()
         if known and _told_by_its_maker(key, manifest, names, writing):
             known = ()
@@ -84,29 +86,14 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
                 # What steps of the manifest make is what they say, whatever its name may sound like.
                 continue
             named = _named_behind(key, manifest, names, writing) if key in manifest.artifacts else None
+            before = len(result.steps)
             fresh = _add(result, key, ancestry, manifest, names, named)
-            pending += [(item, generation + 1) for item in fresh]
+            pending += [(item, generation + 1, own) for item in fresh]
+            if own:
+                brought.add(result.steps[before:], result.artifacts[key].name or key)
     result.steps.reverse()
     result.steps += beside(manifest.steps, behind)
     return result
-
-
-def _stands_before(name: str, ancestry: Ancestry, names: Names) -> bool:
-    """Whether what a name sounds like was made from it: `lark-7b-base` is no tune of the `lark-7b` tuned from it."""
-    waiting, seen = [*_named_in(ancestry)], set[str]()
-    for _ in range(MAX_GENERATIONS):
-        if any(one.lower() == name.lower() or spelt(one) == spelt(name) for one in waiting):
-            return True
-        records = [names.model(base) for base in waiting if base not in seen]
-        seen.update(waiting)
-        waiting = [
-            one for record in records if record and record.ancestry for one in _named_in(record.ancestry)
-        ]
-    return False
-
-
-def _named_in(ancestry: Ancestry) -> Iterable[str]:
-    return (name for step in ancestry.steps for given in step.inputs.values() for name in given)
 
 
 def _weights(into: Expanded, names: Names) -> dict[str, str]:
@@ -124,6 +111,11 @@ def record_of(artifact: Artifact, names: Names) -> ModelRecord | DatasetRecord |
     if artifact.kind == "model":
         return names.model(artifact.name) or names.dataset(artifact.name)
     return names.dataset(artifact.name) or names.model(artifact.name)
+
+
+def _has_own_record(artifact: Artifact, names: Names) -> bool:
+    record = record_of(artifact, names)
+    return record is not None and record.own
 
 
 def _ancestries(artifact: Artifact, names: Names, manifest: Manifest) -> Iterable[Ancestry]:
@@ -154,7 +146,7 @@ def _ancestries(artifact: Artifact, names: Names, manifest: Manifest) -> Iterabl
             plan="unknown",
         )
         told = Ancestry(steps=(step,), documented_at=BY_NAME, assurance="memory")
-        yield from () if _stands_before(artifact.name or "", told, names) else (told,)
+        yield from () if stands_before(artifact.name or "", told, names) else (told,)
 
 
 def _written_beside(artifact: Artifact, writers: Iterable[Step], manifest: Manifest) -> Iterable[Ancestry]:

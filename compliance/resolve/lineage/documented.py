@@ -21,6 +21,15 @@ def by_none(declared: Artifact) -> bool:
     return not (isinstance(declared.documented, Documentation) and declared.documented.generators)
 
 
+def by_no_model(step: Step) -> bool:
+    """Whether a place is named that says that nothing but its inputs went into a step."""
+    return (
+        closes(step.documented)
+        and isinstance(step.documented, Documentation)
+        and not step.documented.generators
+    )
+
+
 def denied(declared: Artifact | Step) -> bool:
     """Whether it is stated that nothing documents a making, or that this is not known."""
     unknown = declared.documented == "unknown" and "documented" in declared.model_fields_set

@@ -13,7 +13,14 @@ from compliance.model.declared.manifest import Artifact, Step
 from compliance.model.shapes.shape import Role
 from compliance.resolve.against.others_facts import as_stated, of_others, settling, unsettled
 from compliance.resolve.lineage.acts import MOVES, writes_by_its_name
-from compliance.resolve.lineage.documented import by_none, closes, denied, left_open, undocumented
+from compliance.resolve.lineage.documented import (
+    by_no_model,
+    by_none,
+    closes,
+    denied,
+    left_open,
+    undocumented,
+)
 from compliance.resolve.lineage.unplain import placed
 from compliance.resolve.lineage.writing import makes
 from compliance.values import dataclass
@@ -154,11 +161,13 @@ def making(
     written = next((step for step in writers if _by_a_model(step, unnamed) and gap(step, unnamed)), None)
     if written is not None and stated is not None and stated.state == "known" and by_none(declared):
         program = _program_of(written, unnamed)
-        return Making("open", _by_no_model_in(written, unnamed, program), said, program=program)
+        why = _by_no_model_in(written, unnamed, program)
+        return Making("open", why, said, program=program, by_nobody=_by_nobody(written))
     if stated is not None:
         return stated
     if unexplained:
-        return Making("open", unexplained, said)
+        by_nobody = _by_nobody(written) if written is not None and by_no_model(written) else ""
+        return Making("open", unexplained, said, by_nobody=by_nobody)
     if any(makes(step, key, known=False) for step in writers):
         return _by_steps(declared, told)
     return _recorded(declared, recorded, stage, said)
@@ -211,6 +220,13 @@ def _by_a_model(step: Step, unnamed: Sequence[str]) -> bool:
     """Whether a model writes in the step: by its kind, or since some model that nobody names was its instrument."""
     given = (item.artifact for role in _WRITERS for item in step.inputs.get(role, ()))
     return step.kind in _BY_A_MODEL or any(item in unnamed for item in given)
+
+
+def _by_nobody(step: Step) -> str:
+    """The step, if it is one of writing and has neither a teacher nor a tool nor anything that may have been one."""
+    given = {role for role, items in step.inputs.items() if items}
+    writes = step.kind in ("generate", "rewrite") and not given & set(_MATERIAL[step.kind])
+    return step.id if writes else ""
 
 
 def _program_of(step: Step, unnamed: Sequence[str]) -> str:

@@ -44,11 +44,14 @@ def with_terms_taken(
     for step in steps:
         whose = None if step.by in (None, publisher.id) else step.by
         own = step.facts.get("account_holder", "own") == "own"
-        for key, used, direct in _terms(step, artifacts):
+        holder: Party = publisher if whose is None else parties.get(whose, publisher)
+        for keys, used, direct in _terms(step, artifacts):
             if whose is not None:
-                others.add(key)
-            if own and direct:
-                taken.setdefault(whose, {}).setdefault(key, (step, used))
+                others.update(keys)
+            # Of texts that hold together, what a party says of one leaves open what it means of the rest.
+            if own and direct and not (len(keys) > 1 and holder.accepted.keys() & set(keys)):
+                for key in keys:
+                    taken.setdefault(whose, {}).setdefault(key, (step, used))
     mine = {key: how for key, how in taken.get(None, {}).items() if key not in publisher.accepted}
     return Taken(
         _having_accepted(publisher, mine),
@@ -61,17 +64,20 @@ def with_terms_taken(
     )
 
 
-def _terms(step: Step, artifacts: Mapping[str, Artifact]) -> Iterator[tuple[str, str, bool]]:
-    """Providers that a step calls and licences of what it runs; by what; whether no host is between."""
+def _terms(step: Step, artifacts: Mapping[str, Artifact]) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+    """Providers that a step calls and licences of what it runs; by what; whether no host is between.
+
+    Weights that are had under an agreement of their own, which no pack knows, stand for it themselves.
+    """
     for used in _used(step):
         artifact = artifacts.get(used)
         if artifact is None:
             continue
         if artifact.provider and artifact.kind == "service":
-            yield artifact.provider, used, (step.route or artifact.route) in OWN_ROUTES
+            yield (artifact.provider,), used, (step.route or artifact.route) in OWN_ROUTES
         elif artifact.kind == "model":
-            # Of several licences it took whichever it runs them under; where none is known, what there is of leave.
-            yield from ((key, used, not artifact.hosted) for key in artifact.licences or (artifact.id,))
+            # Where no licence is known, what there is of leave goes by the weights' own id.
+            yield artifact.licences or (artifact.id,), used, not artifact.hosted
 
 
 def _used(step: Step) -> Iterable[str]:

@@ -60,8 +60,21 @@ def identify(
         location=location,
     )
     known = _with_licences(identified, declared, origin, record, licences, supplied)
-    ours = bool(origin.house) and owned(known, declared, record, origin.house[0], names, licences)
+    ours = _ours(known, declared, record, origin, names, licences)
     return replace(known, owned=ours, weights_beside=served_model(declared, names) is not None)
+
+
+def _ours(
+    known: Artifact,
+    declared: Declared,
+    record: ModelRecord | DatasetRecord | None,
+    origin: Origin,
+    names: Names,
+    licences: LicenceReader,
+) -> bool:
+    """Whether the artifact is the publisher's own, where the manifest names one."""
+    named = origin.put_out_as
+    return bool(origin.house) and owned(known, declared, record, origin.house[0], names, licences, named)
 
 
 def _only_plan(host: Provider | None) -> str:

@@ -46,6 +46,14 @@ OWN = [
     {"kind": "model", "name": "proton/base-1", "license": "CC-BY-NC-4.0", "origin": "own"},
     {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "own"},
     {"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-SA-4.0", "developer": "proton"},
+    {
+        "kind": "dataset",
+        "name": "Meadow rows",
+        "license": "CC-BY-NC-4.0",
+        "origin": "people",
+        "developer": "Proton",
+    },
+    {"kind": "dataset", "name": "proton/meadow", "license": "CC-BY-NC-4.0", "origin": "people"},
 ]
 THEIRS = [
     ({"kind": "code", "name": "Meadow app", "license": "GPL-3.0-only"}, "Proton"),
@@ -55,6 +63,8 @@ THEIRS = [
     ({"kind": "model", "name": "meta-llama/Llama-3.1-8B", "developer": "Proton"}, "Proton"),
     ({"kind": "model", "name": "proton/my-Qwen3-8B", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "CC-BY-NC-4.0", "origin": "people"}, "Proton"),
+    ({"kind": "dataset", "name": "willow/meadow", "license": "CC-BY-NC-4.0", "origin": "people"}, "Proton"),
+    ({"kind": "dataset", "name": "proton/meadow", "license": "CC-BY-NC-4.0"}, "Proton"),
     ({"kind": "dataset", "name": "Meadow rows", "license": "terms of the yard", "origin": "own"}, "Proton"),
     ({"kind": "dataset", "name": "Leaked forum dump", "license": "CC-BY-NC-4.0", "origin": "own"}, "Proton"),
 ]
@@ -103,3 +113,18 @@ def test_a_rule_that_goes_by_something_else_is_put_all_the_same(packs: Knowledge
     }
     found = evaluate(resolve(_manifest(item), packs.registry), packs, DAY)
     assert any("measures" in one.title.lower() and one.position == "arguable" for one in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "licence", "rule"),
+    [
+        ("CohereLabs/c4ai-command-r-v01", "CC-BY-NC-4.0", "model-licences/cc-weights/non-commercial"),
+        ("mistralai/Mistral-7B-v0.1", "Apache-2.0", "model-licences/permissive/notices"),
+    ],
+)
+def test_known_weights_of_another_are_held_to_their_licence_whoever_calls_them_its_own(
+    name: str, licence: str, rule: str, packs: Knowledge
+) -> None:
+    item = {"kind": "model", "name": name, "license": licence, "origin": "own"}
+    found = evaluate(resolve(_manifest(item), packs.registry), packs, DAY)
+    assert rule in {one.rule for one in found.findings if one.source == "item"}

@@ -479,3 +479,10 @@ def test_an_older_text_with_the_title_of_another_is_not_read_as_that(text: str) 
     """It lets software be handed out for what is not commercial; the text that is held under the title does not."""
     assert _read("Microsoft Research License Terms").alternatives == (("ms-research",),)
     assert _read(text).unread == (text,)
+
+
+@pytest.mark.parametrize("text", ["MIT", "Some odd licence of somebody", "MIT or Apache-2.0"])
+def test_what_was_read_once_is_not_read_again(text: str) -> None:
+    reader = LicenceReader(_registry())
+    assert reader.read(text) is reader.read(text, ())
+    assert reader.read(text, ("apache-2.0",)) == LicenceReader(_registry()).read(text, ["apache-2.0"])

@@ -135,7 +135,7 @@ releases:
 @pytest.mark.parametrize(
     ("name", "publisher"),
     [
-        ("facebook/voxpopuli", "Meta"),
+        ("facebook/xnli", "Meta"),
         ("LibrAI/do-not-answer", "LibrAI"),
         ("Salesforce/blip3-ocr-200m", "Salesforce"),
     ],

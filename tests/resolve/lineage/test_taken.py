@@ -183,3 +183,39 @@ def test_whose_weights_have_several_licences_or_none_known_is_not_asked_whether_
     report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
     assert report.findings
     assert not any(one.fact == "party.accepted" for finding in report.findings for one in finding.missing)
+
+
+HAD = """
+lineage: 1
+project: {id: p}
+publisher: {name: Meadow Lab, kind: company, country: DK ACCEPTED}
+artifacts:
+  weights: {kind: model, NAMED}
+  app: {kind: code}
+steps: [{id: put-up, kind: deploy, inputs: {component: weights}, outputs: app, period: 2025-09}]
+releases: [{artifact: app, name: App, date: 2025-10-10, access: internal, commercial: true, markets: [DK]}]
+"""
+AGREED = (
+    "name: mistralai/Codestral-22B-v0.1, license: Commercial agreement of 2025-03-01, "
+    "against_record: {because: separate-licence, where: agreement with Mistral AI of 2025-03-01}"
+)
+OF_TWO_TEXTS = "name: allenai/OLMo-2-0325-32B-Instruct"
+
+
+def _asked_of_weights(named: str, accepted: str = "") -> bool:
+    text = HAD.replace("NAMED", named).replace("ACCEPTED", accepted)
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2025, 10, 10))
+    return any(
+        one.rule == "gaps/licence-not-accepted" and str(one.position) in ("needs-facts", "arguable")
+        for one in report.findings
+    )
+
+
+@pytest.mark.parametrize("named", [AGREED, OF_TWO_TEXTS])
+def test_who_runs_weights_under_an_agreement_or_under_several_texts_has_taken_these(named: str) -> None:
+    assert not _asked_of_weights(named)
+
+
+def test_who_says_something_of_one_of_several_texts_is_asked_as_before() -> None:
+    assert _asked_of_weights(OF_TWO_TEXTS, ", accepted: {gemma: false}")
+    assert _asked_of_weights(OF_TWO_TEXTS, ", accepted: {apache-2.0: false}")

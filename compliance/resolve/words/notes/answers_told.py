@@ -1,7 +1,8 @@
 """Notices by which a product tells that a machine answers, as laws ask: of its answers, not of what it was made from.
 
-Who puts weights up has them write for whoever asks, and says so: "answers are written by AI". Nothing else than these
-weights is meant, as long as the sentence names no model and tells of no rows, no training and nothing that is past.
+Who puts weights up, or calls a service for whoever asks, has them write, and says so: "answers are written by AI".
+Nothing else than these is meant, as long as the sentence names no model and tells of no rows, no training and nothing
+that is past.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from compliance.resolve.words.prose.spoken import Spoken
 
 _ROLES: tuple[Role, ...] = ("base", "adapter", "component")
 _WRITES_NOTHING = ("embedding", "reranker", "classifier", "reward")
+_TASKS_OF_WRITING = (None, "image", "video", "speech", "translation")
+"""Tasks of hosted services by which they put something out; no one task is told of those that answer anything."""
 _A_MACHINE = ("ai", "ki", "ia", "ии")
 _OF_ITS_MAKING = regex(
     r"(?<![^\W\d_])(?:was|were|been|had|did|train\w*|tun(?:e|ed|ing)|fine-?tun\w*|learn\w*|data\w*|rows?|corp(?:us|ora)"
@@ -43,7 +46,7 @@ def writers_beside(
 
 
 def _answers(key: str, full: Expanded, names: Names) -> bool:
-    """Whether every step that makes a thing puts up weights that write, or packs them and no rows with them."""
+    """Whether every step that makes a thing puts up weights or a service that write, or packs them without rows."""
     steps = full.writing.writers(key)
     return (
         bool(steps)
@@ -61,6 +64,11 @@ def _puts_up(step: Step, full: Expanded, names: Names) -> bool:
 
 
 def _writes(artifact: Artifact, names: Names) -> bool:
-    """Whether weights put out words, pictures or speech, as far as their record tells."""
-    record = names.model(artifact.name) if artifact.kind == "model" and artifact.name else None
+    """Whether weights or a service put out words, pictures or speech, as far as their record tells."""
+    name = artifact.name
+    if artifact.kind == "service":
+        # A service whose name tells nothing may be one that is only asked for vectors or labels.
+        served = names.service(artifact.serves or name) if name else None
+        return served is not None and served.function in _TASKS_OF_WRITING
+    record = names.model(name) if artifact.kind == "model" and name else None
     return artifact.kind == "model" and (record is None or record.function not in _WRITES_NOTHING)

@@ -17,6 +17,7 @@ from compliance.model.names.records import DatasetEntry
 from compliance.model.words.spelling import key as spelt
 from compliance.patterns import regex
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.words.notes.places_abroad import with_plain_marks
 from compliance.resolve.words.notes.plain import is_plain, made_of
 from compliance.resolve.words.prose.spoken import Spoken, speaks_of
 from compliance.resolve.words.prose.telling import site_words
@@ -44,7 +45,7 @@ _TITLE = (
     r"data ?sets?|data|rows|corpus|training|collection|collecting|recordings?|sources?|making|methods?|methodology"
     r"|annotation|labell?ing|overview|introduction|background|details|composition|provenance|origin|curation|content"
     r"|statistics|ethics|measurements?|participants|speakers|writers|photographs|drawings|work|writing"
-    r"|how (?:it|they|we|these|this|the (?:rows|data|set)) (?:was|were|made|wrote|did) ?"
+    r"|how (?:it|they|we|these|this|the (?:rows|data|set)) (?:was|were|is|are|made|make|wrote|write|did) ?"
     r"(?:made|written|recorded|collected|drawn|measured|photographed|built|annotated|labelled|them|it|this)?"
     r"|what is in it"
     r"|(?:assignments?|transfer|cession) of (?:all |the |every |exclusive )?rights"
@@ -79,10 +80,20 @@ _JOURNAL = (
     r"|ijcai|chi"
 )
 """Where papers stand: journals and meetings."""
+_SMALL_ABROAD = (
+    r"by|with|from|out|via|using|after|mit|von|aus|nach|durch|avec|par|de|des|du|d|con|da|dal|por|del|com"
+    r"|med|av|af|fra|från|met|van|uit|z|ze|od|przez|iz|ile|ur|od|из|от|с|від|з|από|με|dari|oleh|từ|bằng|kutoka"
+)
+"""Words that tell by whom, with what or out of what, in the languages of the parts below and in ours."""
 _HEADED = (
-    r"(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite|sección|sezione|seção|apartado|capítulo)"
+    r"(?:(?:sections?|chapters?|appendix|pages?|tabs?|abschnitt|kapitel|seite|sección|sezione|seção|apartado|capítulo)"
     r"(?: (?:on|about|of|zu|über))? "
-    r"[“‘'\"]?[^\W\d_][\w-]*(?: (?!by\b|with\b|from\b|out\b)[^\W\d_][\w-]*){0,2}[”’'\"]?(?= ?[,;.)]|$)"
+    r"[“‘'\"]?[^\W\d_][\w-]*(?: (?!by\b|with\b|from\b|out\b)[^\W\d_][\w-]*){0,2}"
+    r"|(?:secção|capitolo|rubrique|chapitre|avsnitt|afsnit|hoofdstuk|paragraaf|sectie|rozdział|sekcja|kapitola|oddíl"
+    r"|část|fejezet|szakasz|secțiunea|capitolul|odjeljak|odsek|poglavje|luku|osio|peatükk|jaotis|nodaļa|sadaļa|skyrius"
+    r"|skirsnis|kafli|bölüm|раздел|глава|розділ|секция|поглавље|ενότητα|κεφάλαιο|bab|bagian|phần|chương|mục|sehemu)"
+    rf" [“‘'\"„«]?(?!(?:{_SMALL_ABROAD})\b)[^\W\d_][\w-]*(?: (?!(?:{_SMALL_ABROAD})\b)[^\W\d_][\w-]*)?)"
+    r"[”’'\"»]?(?= ?[,;.)]|$)"
 )
 """A part of a page by its heading of up to three words, in any language."""
 _DOCUMENTATION = regex(
@@ -91,11 +102,7 @@ _DOCUMENTATION = regex(
     re.IGNORECASE,
 )
 """A page that its own house writes about what it puts out; a contract or a site may be followed by whose it is."""
-_BY_OR_WITH = regex(
-    r"(?<!\w)(?:by|with|from|out|via|using|after|mit|von|aus|nach|durch|avec|par|de|des|du|d|con|da|dal|por|del|com"
-    r"|med|av|fra|från|met|van|uit|z|ze|od|przez|od|из|от|с)(?!\w)",
-    re.IGNORECASE,
-)
+_BY_OR_WITH = regex(rf"(?<!\w)(?:{_SMALL_ABROAD})(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 2
 """Of how many words a heading is that nothing but a comma sets behind its page."""
 _PART = regex(
@@ -112,7 +119,10 @@ _ACT = regex(
     r"|licen[cs]|leak|rip(?:s|ped)?(?![a-z])|dump|mirror|pirat|backup|teacher|(?<![a-z])(?:ocr|asr|tts|zendesk|intercom"
     r"|freshdesk)(?![a-z])"
     r"|[üu]e?bersetz|tradu[czçt]|vertaal|перев[ое]д|翻[译訳譯]|번역|gener(?:ier|eer)|génér|genera[cçz]|генер|生成|생성"
-    r"|sint[eé]ti|s[iy]ntet|синтет|合成|합성|kopie|copi[aé]|爬|抓取|парсинг|크롤|クロール"
+    r"|generer|genero[wv]|generir|tłumacz|přelo[žz]|překlad|övers[aä]t|overs[aæe]t|fordít|çevir|käännö|переклад|μετάφρα"
+    r"|terjemah|(?<![a-z])kopi(?:er|or|a)|másol|kopyala|копи"
+    r"|sint[eé]ti|s[iy]ntet|синтет|合成|합성|kopie|copi[aé]|爬|抓取|[从從]|(?<!自)由(?!来)|から|より|による"
+    r"|에서|[网網]|ネット|ウェブ|인터넷|转载|轉載|転載|抄|复制|複製|복사|парсинг|크롤|クロール"
     r"|(?<![a-z])(?:web|internet|online|external|outside|foreign|third[ _-]party|customers?|partners?)[ _-]"
     r"(?:sources?|pages?|data|texts?|exports?|chats?|mails?|tickets?|feeds?)(?![a-z])"
 )
@@ -182,7 +192,7 @@ def is_place(where: str, *, of_rows: bool = True, called: str = "") -> bool:
     >>> is_place("section Translation", called="Translations by our staff"), is_place("section Translation")
     (True, False)
     """
-    text = _with_heading_named(_CITED.sub("paper", where)).lower()
+    text = _with_heading_named(_CITED.sub("paper", with_plain_marks(where))).lower()
     addresses = (one.group(0) for one in _AN_ADDRESS.finditer(text))
     headings = (_without_acts_of(called, one.group(0)) for one in _A_HEADING.finditer(text))
     return not (of_rows and any(map(_tells_more, (*addresses, *headings)))) and made_of(text, _PART, _BETWEEN)

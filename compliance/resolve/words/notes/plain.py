@@ -77,10 +77,32 @@ _SMALL = (
     r"|myself|staff|entirely|english|german|in (?:english|german)|der|die|das|alle|alles|und|wir|ich|ist|sind"
     r"|wurden?|unsere?|selbst|komplett|auf (?:deutsch|englisch)"
 )
-_PLAIN = regex(
-    rf"(?:{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{WHEN}|{_HOW_MANY}|{_DONE}|{_HAVING_DONE}|{_SMALL})(?![\w'’-])"
-)
+_ROUND_IT = rf"{_BY_WHOM}|{_OURS}|{_UNSER}|{_PLACE}|{_SET}|{WHEN}|{_HOW_MANY}|{_SMALL}"
+_PLAIN = regex(rf"(?:{_ROUND_IT}|{_DONE}|{_HAVING_DONE})(?![\w'’-])")
 """One word or set phrase of a plain note."""
+_ITS_WORKS = {
+    r"(?:hand-?)?drawn|drew|(?:hand)?gezeichnet": r"drawings?|sketch(?:es)?|zeichnung(?:en)?|skizzen?",
+    r"(?:hand-?)?painted|(?:hand)?gemalt": r"paintings?|gemälden?",
+    r"photographed|fotografiert|(?<=photos )taken|(?<=photographs )taken|(?<=s were )taken":
+        r"photos?|photographs?|fotos?|fotografien?",
+    r"filmed|gefilmt": r"clips?|videos?|takes?",
+    r"recorded|aufgezeichnet": r"recordings?|clips?|takes?|utterances?|tonaufnahmen?",
+    r"measured|gemessen": r"readings?|curves?|values?|(?:mess)?werten?|kurven?",
+    r"(?:hand-?)?written|wrote|(?:hand)?geschrieben":
+        r"sentences?|questions?|answers?|dialogues?|conversations?|letters?|texts?|stor(?:y|ies)|poems?|prompts?"
+        r"|instructions?|exercises?|problems?|examples?|pairs?"
+        r"|sätzen?|fragen?|antworten?|dialogen?|briefen?|texten?|geschichten?|gedichten?|aufgaben?|beispielen?",
+}  # fmt: skip
+"""What comes to be by an act, under the act: it was no work of anybody before."""
+_COUNT = rf"(?:\d{{1,3}}(?:[.,'’ ]\d{{3}})+|\d+k?|{_FEW})"
+_WITH_WORKS = tuple(
+    (
+        regex(rf"(?<![\w-])(?:{act})(?![\w-])"),
+        regex(rf"(?:{_ROUND_IT}|(?:{_COUNT} )?(?:{works})|{act})(?![\w'’-])"),
+    )
+    for act, works in _ITS_WORKS.items()
+)
+"""Each act, and one part of a note that tells of no other: beside “labelled”, drawings may be anybody's."""
 _BETWEEN = regex(r"(?:\s*(?:[,;:.()]|[-–—](?=\s))|\s+)+")
 """What may stand around them."""
 
@@ -110,9 +132,21 @@ def is_plain(note: str) -> bool:
     (True, True)
     >>> is_plain("read aloud by our staff"), is_plain("written by May"), is_plain("written by our staff ...")
     (False, False, False)
+    >>> is_plain("900 drawings, drawn by hand"), is_plain("900 drawings, labelled by hand")
+    (True, False)
     """
+    text = note.lower()
     # Points that trail off tell that something is left out.
-    return ".." not in note and made_of(note.lower(), _PLAIN, _BETWEEN)
+    return ".." not in note and (made_of(text, _PLAIN, _BETWEEN) or _tells_of_its_works(text))
+
+
+def _tells_of_its_works(text: str) -> bool:
+    """Whether a note is plain but for how much its one act made.
+
+    >>> _tells_of_its_works("300 photos taken by our own staff"), _tells_of_its_works("taken by our own staff")
+    (True, False)
+    """
+    return any(act.search(text) and made_of(text, part, _BETWEEN) for act, part in _WITH_WORKS)
 
 
 def made_of(text: str, part: re.Pattern[str], between: re.Pattern[str]) -> bool:

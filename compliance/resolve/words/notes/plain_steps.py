@@ -99,6 +99,11 @@ _FORMED = (
     r"|sparsity|sparse|quanti[sz](?:e|ed|ing|ation)"
     r"|(?:to|in)(?= (?:\d|fp|bf|f16|int|i?q\d))|convert(?:ed)?"
 )
+_CUT = (
+    r"(?:first|last|middle|top|bottom|outer|inner)(?= (?:\d+|two|three|four|six|eight) (?:layers|heads))"
+    r"|every (?:second|third|fourth|other) (?:layer|head)|(?:layers?|heads?|blocks?)(?= ?\d)"
+    r"|removed|dropped|pruned|kept|zeroed|magnitude|structured|unstructured"
+)
 _PUT_UP = (
     r"vllm|tgi|triton|kubernetes|k8s|nginx|docker(?: (?:image|compose))?|container|port|on[ -]prem(?:ises)?"
     r"|in-house|autoscal(?:ed|ing)"
@@ -126,7 +131,8 @@ _SAYABLE: Mapping[str, str] = {
     "rl": f"{_TRAINED}|{_METHODS['rl']}|{_DRAWN}",
     "distil-logits": f"{_TRAINED}|temperature",
     "merge": _MERGED,
-    **dict.fromkeys(("quantise", "prune"), _FORMED),
+    "quantise": _FORMED,
+    "prune": f"{_FORMED}|{_CUT}",
     "convert": f"{_FORMED}|{_OF_ROWS}",
     **dict.fromkeys(("deploy", "bundle"), _PUT_UP),
     **dict.fromkeys(("collect", "mix", "filter", "judge", "annotate"), _OF_ROWS),

@@ -23,6 +23,7 @@ from compliance.resolve.words.notes.plain_steps import WRITE_NOTHING, is_plain_o
 
 _NO_ROWS = ("model", "service")
 _OF_THE_HOUSE = ("own", "people")
+_CHOSEN_OR_LABELLED = ("annotate", "filter", "judge")
 _GOES_IN = ("base", "adapter", "component", "data", "source", "teacher", "seed", "prompts", "unknown")
 """Roles of what a note may name: of what only judged or measured, the name could tell that it did more."""
 
@@ -71,7 +72,8 @@ def _of_step(step: Step, full: Expanded, names: Names, *, ours: bool) -> Noted |
     # What is fetched is judged as what it is; only of what is one's own, fetching may be all that is told.
     if not step.note or (step.kind == "fetch" and not ours):
         return None
-    plain = ours and is_plain(step.note)
+    # Who of the house labelled or chose rows tells of nothing more, whosever rows they are.
+    plain = (ours or step.kind in _CHOSEN_OR_LABELLED) and is_plain(step.note)
     if not plain and (not ours or step.kind in WRITE_NOTHING):
         plain = is_plain_of(step.note, step.kind, _named(step, full))
     return None if plain else Noted(shown(step.note), step.id)

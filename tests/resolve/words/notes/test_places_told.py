@@ -25,7 +25,11 @@ from compliance.resolve.words.notes.places_told import is_place, sentence_for_a_
         "inventory of works, sheet 2", "Bericht QS-2024-11", "README, Quellen", "README, Labels", "README.md, Autoría",
         "datasheet.md, Collection", "README, データ", "README, section Données", "data/README.md, Field work",
         "dataset card, revision 8c2d", "card at 0f3c9ae", "README, commit 9c1", "README, rev. 51aa",
-        "dataset card, 3f786850e387550fdab836ed7e6dc881de23001b",
+        "dataset card, 3f786850e387550fdab836ed7e6dc881de23001b", "README, section How it is made",
+        "README, avsnitt Inspelning", "README, rozdział Nagrania", "README, раздел Записи", "README, chapitre Voix",
+        "README，数据来源", "README「収録」の節", "README、収録方法", "README 第3節", "data card，第二章",
+        "README（数据采集）", "README, データの由来", "README, hoofdstuk Opnames",
+        "README, bölüm Kayıtlar", "README, kapitola Data", "README, bagian Rekaman",
     ],
 )  # fmt: skip
 def test_a_place_is_known_as_one(where: str) -> None:
@@ -35,6 +39,11 @@ def test_a_place_is_known_as_one(where: str) -> None:
 @pytest.mark.parametrize(
     "where",
     [
+        "README，网上转载", "README「クロール」の節", "README, 从论坛收集", "README、本からの抜粋", "README，合成数据",
+        "README, 인터넷에서", "網から", "README, avsnitt Genererat", "README, avsnitt Från nätet",
+        "README, rozdział Tłumaczenia z książki",
+        "README, kapitola Překlad", "README, afsnit Kopier", "README, розділ Записи з форумів", "avsnitt",
+        "README, section How it is generated", "README, hoofdstuk Opnames van anderen", "avsnitt av kollegan",
         "the Alpaca recipe, adapted", "read aloud from a bestseller", "written with a model in 2023", "mostly ours",
         "answers by the chat program 2023", "contract with a broker", "scraper/README.md", "the filled blanks 2024",
         "Synthetic rows 2024", "section written by a model", "leaked dump 2021", "permission assumed 2024",

@@ -58,3 +58,31 @@ def test_any_text_is_plain_or_not(note: str) -> None:
 def test_a_long_note_is_read_in_time_that_grows_with_it() -> None:
     assert is_plain("written by our own staff in May 2023, " * 20_000)
     assert not is_plain("2,000 " * 20_000)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "drawn by hand by our own staff, 9,000 drawings", "300 photos taken by our own staff in May 2024",
+        "2,000 questions and answers, written by our own staff", "von uns geschrieben, 1200 Sätze",
+        "400 recordings, recorded in our studio", "3,100 readings, measured in our laboratory",
+        "80 clips filmed by us in 2023", "120 photographs, photographed by two of our technicians",
+        "200 photos were taken by our team", "600 Zeichnungen, von Hand gezeichnet",
+    ],
+)  # fmt: skip
+def test_how_much_an_act_made_is_plain_beside_it(note: str) -> None:
+    assert is_plain(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "900 drawings, labelled by hand", "900 drawings", "2,000 questions, counted by our own staff",
+        "drawn by our own staff, 40 photos", "taken by our own staff", "photos taken from books",
+        "written, 500 paintings",
+        "1,200 sentences written and labelled by our staff", "recorded by our own staff, 14,000 photos",
+        "20 drawings drawn by us, the rest photographed", "photos taken by May", "sentences written by the model",
+    ],
+)  # fmt: skip
+def test_works_of_which_another_act_or_none_is_told_are_not_plain(note: str) -> None:
+    assert not is_plain(note)

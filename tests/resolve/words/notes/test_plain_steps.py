@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from compliance.resolve.words.notes.plain_steps import is_plain_of, is_plain_revision
 
 PLAIN = (
+    ("prune", "last 4 layers removed"),
+    ("prune", "layers 20-27 dropped"),
+    ("prune", "every second layer removed, 50% sparsity"),
     ("finetune", "3 epochs, learning rate 2e-5, batch size 64"),
     ("finetune", "LoRA r=16, alpha=32, dropout 0.05, bf16"),
     ("finetune", "LoRA r=32, 2000 steps"),
@@ -37,6 +40,8 @@ PLAIN = (
     ("", "unmodified, downloaded on 3 May 2024"),
 )
 NOT_PLAIN = (
+    ("prune", "removed and replaced by the layers of Lark"), ("prune", "last checkpoint kept"),
+    ("finetune", "last 4 layers removed"), ("prune", "vision tower removed"),
     ("finetune", "initialised with the checkpoint a partner mailed us"),
     ("finetune", "the last phase used chats of our support bot"),
     ("finetune", "two LoRA"), ("finetune", "2 LoRA"), ("finetune", "2x LoRA, r=16"), ("finetune", "LoRA on LoRA"),

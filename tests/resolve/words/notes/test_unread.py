@@ -39,3 +39,30 @@ def test_a_plain_note_leaves_nothing_open(note: str, plain: bool, resolved: Reso
     said = "inputs: {base: m}, outputs: m"
     making = resolved(TEXT.format(kind="quantise", said=said, note=note)).artifacts["m"].making
     assert (making.state == "known") is plain
+
+
+OF_OTHERS = """\
+artifacts:
+  photos: {{kind: dataset, name: skua/photos, license: free}}
+  marked: {{kind: dataset, name: Photos with marks}}
+steps: [{{id: mark, kind: {kind}, inputs: {{source: photos}}, outputs: marked, note: "{note}"}}]
+releases: [{{artifact: marked, license: free}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "note", "asked"),
+    [
+        ("annotate", "drawn by our own staff", False),
+        ("annotate", "by hand, by two of our linguists, in May 2024", False),
+        ("filter", "by our own staff", False),
+        ("annotate", "by the assistants of our partner", True),
+        ("annotate", "by our own staff and a tool", True),
+        ("collect", "written by our own staff", True),
+    ],
+)
+def test_who_of_the_house_labelled_rows_of_others_is_plain(
+    kind: str, note: str, asked: bool, resolved: Resolve
+) -> None:
+    making = resolved(OF_OTHERS.format(kind=kind, note=note)).artifacts["marked"].making
+    assert bool(making.noted) is asked
