@@ -26,7 +26,7 @@ from compliance.resolve.names.lookup import Names
 from compliance.values import dataclass, field
 
 CONTENT_ROLES = ("data", "source", "seed", "prompts")
-_ASKED_BY_ITSELF = ("prompts", "seed")
+_ASKED_BY_ITSELF = ("prompts", "seed", "filter", "judge", "reward")
 """What steps of a manifest leave out of these is added and asked for itself, and is no word against the manifest."""
 _CONTENT_KINDS = ("dataset", "document", "code")
 _SOMEBODY = "whoever made it"
