@@ -162,7 +162,7 @@ def test_weights_of_others_are_not_doubted_for_the_service_by_which_their_maker_
         ("Qwen/never-seen-7b", ()),
         ("Qwen/never-seen-7b-claude", ("claude",)),
         ("meadow/never-seen-qwen", ("qwen",)),
-        ("Qwen/Qwen3-Embedding-4B, origin: own", ("Qwen",)),
+        ("Qwen/never-seen-7b, origin: own", ("Qwen",)),
     ],
 )
 def test_weights_of_others_are_not_doubted_for_the_account_of_their_maker(
