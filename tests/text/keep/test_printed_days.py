@@ -42,8 +42,8 @@ def test_a_text_prints_its_day_where_it_says_so(text: str, day: str | None) -> N
     assert printed(text) == day
 
 
-def _recorded(held: dict[str, Archive]) -> Iterator[tuple[str, Version, str]]:
-    """Every version that begins on the day of its record, with the text recorded."""
+def _recorded(held: dict[str, Archive]) -> Iterator[tuple[str, Version, str, str]]:
+    """Every version that begins on the day of its record, with the day of the record and the text recorded."""
     for instrument in load_packs().instruments.values():
         for clause_id, clause in instrument.clauses.items():
             for version in clause.versions:
@@ -53,17 +53,38 @@ def _recorded(held: dict[str, Archive]) -> Iterator[tuple[str, Version, str]]:
                 if archive and archive.has(version.capture.commit):
                     (recorded,) = archive.recorded_in(version.capture.commit).values()
                     text = archive.read([recorded])[recorded].decode()
-                    yield f"{instrument.id} {clause_id}", version, text
+                    yield (
+                        f"{instrument.id} {clause_id}",
+                        version,
+                        archive.date_of(version.capture.commit),
+                        text,
+                    )
 
 
-def test_no_record_is_believed_to_be_older_than_its_text(shared: Path) -> None:
+@pytest.fixture(scope="module")
+def checked(shared: Path) -> list[tuple[str, Version, str, str]]:
+    """What begins on the day of its record in the two archives of generative services."""
     names = ("genai-contrib-versions", "genai-eu-versions")
     held = collections_of([f"OpenTermsArchive/{name}={shared / 'text' / name}.bundle" for name in names])
-    checked = list(_recorded(held))
+    return list(_recorded(held))
+
+
+def test_no_record_is_believed_to_be_older_than_its_text(
+    checked: list[tuple[str, Version, str, str]],
+) -> None:
     assert checked, "no version begins on the day of its record"
     late = [
         f"{clause} begins on {version.from_}, and its text prints {day}"
-        for clause, version, text in checked
+        for clause, version, _, text in checked
         if (day := printed(text)) and day > version.from_
     ]
     assert not late, "; ".join(late)
+
+
+def test_no_other_day_is_told_as_that_of_the_record(checked: list[tuple[str, Version, str, str]]) -> None:
+    other = [
+        f"{clause} begins on {version.from_}, and was recorded on {day}"
+        for clause, version, day, _ in checked
+        if day != version.from_
+    ]
+    assert not other, "; ".join(other)
