@@ -91,7 +91,7 @@ def test_several_that_are_asked_together_each_tell_it() -> None:
         ("acme/my-llama-3-8b", "meta-llama"),
         ("acme/mistral-7b", "Mistral AI"),
         ("acme/my-llama-3-8b", "acme"),
-        ("jinaai/jina-embeddings-v2-base-en", "jinaai"),
+        ("jinaai/jina-embeddings-v2-base-de", "jinaai"),
     ],
 )
 def test_a_known_house_did_not_make_what_the_publisher_made(name: str, developer: str) -> None:
