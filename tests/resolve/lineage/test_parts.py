@@ -22,7 +22,7 @@ ALWAYS: dict[str, Any] = {"when": {"op": {"always": "yes", "because": "it holds"
 
 
 def _made_from(*names: str, kind: str = "finetune", role: str = "data") -> dict[str, Any]:
-    step = {"kind": kind, "inputs": {role: list(names)}, "by": "Lab"}
+    step = {"kind": kind, "inputs": {role: list(names)}, "by": "House of parts"}
     return {"ancestry": {"steps": [step], "documented_at": "its card", "assurance": "secondary"}}
 
 
@@ -54,7 +54,7 @@ def _records(layer: int = 0) -> Catalogue:
     sets = [{"publisher": "lab", "licence": "free", "assurance": "full-text", **one} for one in DATASETS]
     return Catalogue.of(
         Records.model_validate(
-            {"parties": {"lab": {"name": "Lab", **PAGE}}, "models": models, "datasets": sets}
+            {"parties": {"lab": {"name": "House of parts", **PAGE}}, "models": models, "datasets": sets}
         ),
         layer=layer,
     )
