@@ -91,6 +91,6 @@ def _is_documented(whole: str, artifact: Artifact, full: Expanded) -> bool:
 
 def _told(parts: list[str]) -> str:
     """That parts of a whole were not looked up, by the first of their names."""
-    more = len(parts) - _NAMED
-    listed = ", ".join(parts[:_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"the registry names {listed} behind it, and how these were made was not looked up"
+    named = [*parts[:_NAMED], *([f"{len(parts) - _NAMED} more"] if len(parts) > _NAMED else [])]
+    listed = " and ".join(part for part in (", ".join(named[:-1]), named[-1]) if part)
+    return f"the registry names {listed} behind it, whose making was not looked up"
