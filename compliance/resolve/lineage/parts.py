@@ -51,7 +51,7 @@ def _is_only_not_looked_up(key: str, artifact: Artifact, full: Expanded, names: 
     """Whether nothing is known of how a part was made, and all that names it are bundled records."""
     if artifact.making.state != "open" or artifact.making.hints or artifact.kind not in _CONTENT:
         return False
-    if not full.named_by.by_records_alone(key):
+    if not full.named_by.by_records_alone(key, full.root(key)):
         return False
     record = record_of(full.artifacts[key], names)
     return record is None or (record.making == "not-looked-up" and not record.own)
@@ -70,7 +70,7 @@ def _is_behind_foundations(key: str, artifacts: Mapping[str, Artifact], full: Ex
             record = record_of(full.artifacts[whole], names)
             if getattr(record, "stage", None) != "foundation" or full.writing.writers(whole):
                 return False
-        elif full.named_by.by_records_alone(whole):
+        elif whole in full.named_by.records and whole not in full.named_by.others:
             pending += full.named_by.records[whole]
         else:
             return False

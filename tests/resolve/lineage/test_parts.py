@@ -35,6 +35,7 @@ MODELS = [
     },
     {"id": "ground", "names": ["lab/ground"], "stage": "foundation", **_made_from(*LEFT, kind="pretrain")},
     {"id": "mixed", "names": ["lab/mixed"], "stage": "foundation", **_made_from("rows/mix", kind="pretrain")},
+    {"id": "prompted", "names": ["lab/prompted"], "stage": "tune", **_made_from("rows/mix", role="prompts")},
     {"id": "both", "names": ["lab/both"], "stage": "tune", **_made_from("lab/ground", role="base")},
     {"id": "open", "names": ["lab/open"], "stage": "tune", "making": "not-looked-up", **_made_from(*LEFT)},
 ]
@@ -156,3 +157,9 @@ def test_a_whole_that_steps_of_the_manifest_make_answers_for_no_part_of_the_reco
     }
     known = resolve(manifest(artifacts=artifacts, steps=steps), replace(REGISTRY, catalogue=_records()))
     assert known.artifacts["whole~rows-left"].making.state == "open"
+
+
+def test_what_only_gave_prompts_is_left_as_it_is() -> None:
+    known = _resolved("lab/prompted")
+    assert known.artifacts["whole"].making.state == "known"
+    assert {_states(known)[part] for part in LEFT} == {"open"}
