@@ -33,6 +33,7 @@ from compliance.resolve.lineage.machine_made import with_rows_of_models
 from compliance.resolve.lineage.ordered import with_orders_asked
 from compliance.resolve.lineage.origin import chosen_licences, origin_of
 from compliance.resolve.lineage.packed import answering, called_by, with_loaded_tools, with_own_programs
+from compliance.resolve.lineage.parts import with_wholes_asked
 from compliance.resolve.lineage.put_up import with_services_put_up
 from compliance.resolve.lineage.resting import Resting
 from compliance.resolve.lineage.sequence import in_order
@@ -201,7 +202,7 @@ def _identified(
 ) -> dict[str, Artifact]:
     """Every artifact of the manifest and of the ancestry that was added to it."""
     chosen, resting = chosen_licences(manifest.releases, copies, licences), Resting(full, manifest)
-    return {
+    found = {
         key: identify(
             key,
             artifact,
@@ -212,6 +213,7 @@ def _identified(
         )
         for key, artifact in full.artifacts.items()
     }
+    return with_wholes_asked(found, full, names)
 
 
 def _graph(

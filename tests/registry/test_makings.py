@@ -33,6 +33,10 @@ def _behind(name: str, names: Names) -> set[str]:
         ("google/siglip2-base-patch16-224", "not-looked-up"),
         ("BAAI/bge-small-en-v1.5", "known"),
         ("BAAI/bge-m3-unsupervised", "not-looked-up"),
+        ("pyannote/segmentation-3.0", "known"),
+        ("pyannote/speaker-diarization-3.1", "not-looked-up"),
+        ("deepseek-ai/DeepSeek-V2", "undisclosed-by-developer"),
+        ("deepseek-ai/DeepSeek-V2.5", "not-looked-up"),
     ],
 )
 def test_versions_of_a_line_differ_in_how_they_were_made(name: str, making: str, names: Names) -> None:
@@ -49,6 +53,8 @@ def test_versions_of_a_line_differ_in_how_they_were_made(name: str, making: str,
         ("vidore/colpali-v1.2", "claude-3-sonnet"),
         ("Qwen/Qwen3-Embedding-0.6B", "Qwen/Qwen3-32B"),
         ("distil-whisper/distil-small.en", "openai/whisper-large-v2"),
+        ("moka-ai/m3e-base", "alpaca-gpt4"),
+        ("urchade/gliner_base", "Universal-NER/Pile-NER-type"),
     ],
 )
 def test_what_wrote_or_labelled_for_a_model_stands_behind_it(name: str, writer: str, names: Names) -> None:
@@ -63,3 +69,8 @@ def test_a_sister_without_written_rows_has_no_writer(names: Names) -> None:
 def test_a_size_starts_from_the_base_of_its_size(names: Names) -> None:
     assert "bigscience/bloom-1b7" in _behind("bigscience/bloomz-1b7", names)
     assert "openai/whisper-medium.en" in _behind("distil-whisper/distil-medium.en", names)
+
+
+def test_a_name_that_is_a_site_s_too_means_no_set_of_its_texts(names: Names) -> None:
+    for site in ("WikiHow", "Yahoo Answers", "WikiAnswers", "Simple Wikipedia"):
+        assert names.dataset(site) is None

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from compliance.evaluate.world import World
 from compliance.model.answered.finding import TEXT_NOT_HELD, Finding, Limit
-from compliance.model.declared.lineage import BY_NAME, NOT_LOOKED_UP, UNDISCLOSED, Artifact
+from compliance.model.declared.lineage import (
+    BY_NAME,
+    NOT_LOOKED_UP,
+    PARTS_NOT_LOOKED_UP,
+    UNDISCLOSED,
+    Artifact,
+)
 
 
 def limits(world: World, findings: Sequence[Finding]) -> tuple[Limit, ...]:
@@ -20,18 +26,24 @@ def _undisclosed(world: World) -> Iterator[Limit]:
     for node in nodes:
         for key, classes in world.reaches(node).items():
             artifact = world.lineage.artifacts[key]
-            if artifact.making.state == "foundation" and {"itself", "derivative"} & set(classes):
+            carried = _CARRIED_ROWS if artifact.making.why == PARTS_NOT_LOOKED_UP else _CARRIED_WEIGHTS
+            if artifact.making.state == "foundation" and carried & set(classes):
                 found[artifact.making.why][artifact.name] = None
     for why, names in found.items():
         if names:
-            told = f"What {', '.join(names)} was trained on {_OF_A_FOUNDATION[why]}"
+            told = _OF_A_FOUNDATION[why].format(", ".join(names))
             yield Limit("making", tuple(names), told)
 
 
 _OF_A_FOUNDATION = {
-    UNDISCLOSED: "is not disclosed by its developer; nothing is said of it.",
-    NOT_LOOKED_UP: "was not looked up for the registry; its developer's card or paper may say it.",
+    UNDISCLOSED: "What {} was trained on is not disclosed by its developer; nothing is said of it.",
+    NOT_LOOKED_UP: "What {} was trained on was not looked up for the registry; "
+    "its developer's card or paper may say it.",
+    PARTS_NOT_LOOKED_UP: "How {} came about, from which a foundation learned, was not looked up for the registry.",
 }
+_CARRIED_WEIGHTS = {"itself", "derivative"}
+_CARRIED_ROWS = {"copy", "student"}
+"""As what something reaches a release that can carry somebody's terms with it on the ordinary reading."""
 
 
 _WEAKLY = {

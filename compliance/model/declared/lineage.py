@@ -96,7 +96,8 @@ MOST_QUOTED = 3
 """How many notes are quoted where something is asked; of the rest their number is told."""
 UNDISCLOSED = "its developer does not disclose what it was trained on"
 NOT_LOOKED_UP = "the registry holds it as its developer's own, and what it was trained on was not looked up"
-"""Why the making of a foundation is a limit rather than a question."""
+PARTS_NOT_LOOKED_UP = "a foundation learned from it, and how it was made was not looked up"
+"""Why the making of a foundation, and of what it learned from, is a limit rather than a question."""
 BY_NAME = "its name"
 """Where an ancestry is known from that rests on nothing but how a thing is called."""
 EXPLAINED = Making()

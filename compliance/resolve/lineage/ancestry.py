@@ -18,6 +18,7 @@ from compliance.model.shapes.shape import check_period
 from compliance.model.words.spelling import slug
 from compliance.resolve.against.contradiction import same_party
 from compliance.resolve.lineage.brought_in import BroughtIn
+from compliance.resolve.lineage.named_by import NamedBy
 from compliance.resolve.lineage.ran import ran_by
 from compliance.resolve.lineage.served import BEHIND, beside, weights_behind
 from compliance.resolve.lineage.stands_before import MAX_GENERATIONS, stands_before
@@ -49,6 +50,7 @@ class Expanded:
     """Added artifact id to how well its ancestry is known."""
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Artifact that the manifest's steps make, to names of known ancestors that those steps do not name."""
+    named_by: NamedBy = field(default_factory=NamedBy)
     _put_up: list[tuple[str, str]] | None = None
 
     def put_up(self) -> Sequence[tuple[str, str]]:
@@ -88,6 +90,9 @@ def expand(manifest: Manifest, names: Names) -> Expanded:
             named = _named_behind(key, manifest, names, writing) if key in manifest.artifacts else None
             before = len(result.steps)
             fresh = _add(result, key, ancestry, manifest, names, named)
+            record = record_of(result.artifacts[key], names)
+            bundled = not own and record is not None and ancestry == record.ancestry
+            result.named_by.note(result.steps[before:], result.added, bundled=bundled)
             pending += [(item, generation + 1, own) for item in fresh]
             if own:
                 brought.add(result.steps[before:], result.artifacts[key].name or key)

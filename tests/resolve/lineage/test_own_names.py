@@ -92,6 +92,7 @@ def test_several_that_are_asked_together_each_tell_it() -> None:
         ("acme/mistral-7b", "Mistral AI"),
         ("acme/my-llama-3-8b", "acme"),
         ("jinaai/jina-reranker-v2-base-multilingual", "jinaai"),
+        ("jinaai/jina-embeddings-v2-base-de", "jinaai"),
     ],
 )
 def test_a_known_house_did_not_make_what_the_publisher_made(name: str, developer: str) -> None:
