@@ -137,8 +137,8 @@ def _place_shows(given: AgainstRecord, licensors: tuple[str, ...], names: Names,
         return False
     if said & _AGREED or not said & _OF_A_LICENSOR:
         # A house and a day alone name no paper: an offer has both.
-        named = bool(said & _AGREED) or bool(_FILE.search(where))
-        return unsigned and named and _theirs(where, licensors, names) is not False
+        paper = bool(said & _AGREED) or bool(_FILE.search(where))
+        return unsigned and paper and _theirs(where, licensors, names) is not False
     return True
 
 
