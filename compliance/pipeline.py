@@ -29,6 +29,7 @@ from compliance.model.packs.waiver import Waiver
 from compliance.model.words.placeholder import FILL_IN, UNFILLED
 from compliance.resolve import resolve
 from compliance.resolve.against.oddities import odd_dates
+from compliance.resolve.against.reasons import without_reasons_to_come
 from compliance.resolve.licences.papers import without_papers_to_come
 from compliance.summarise import compared, quoted, summarise, under_new_ids
 from compliance.summarise.unfilled import told_where_asked
@@ -152,8 +153,9 @@ def check_loaded(
 
 def _held_on(loaded: LoadedManifest, as_of: datetime.date) -> tuple[LoadedManifest, tuple[str, ...]]:
     """The manifest with what its papers show on a day, and what is said of those that are to come."""
-    manifest, told = without_papers_to_come(loaded.manifest, as_of)
-    return replace(loaded, manifest=manifest), told
+    manifest, papers = without_papers_to_come(loaded.manifest, as_of)
+    manifest, reasons = without_reasons_to_come(manifest, as_of)
+    return replace(loaded, manifest=manifest), (*papers, *reasons)
 
 
 def _resting_on_own(loaded: LoadedManifest, world: evaluated.World, evaluation: Evaluation) -> Iterator[str]:

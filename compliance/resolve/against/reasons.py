@@ -6,10 +6,12 @@ a letter or contract of its. What others say of it, or our own papers, show noth
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from compliance.model.declared.manifest import Artifact, Manifest
 from compliance.model.declared.stated import AgainstRecord
+from compliance.model.shapes.shape import first_day
 from compliance.model.words.places import known_place
 from compliance.model.words.spelling import words
 from compliance.patterns import regex
@@ -39,6 +41,12 @@ _FROM_ELSEWHERE = frozenset(
 )  # fmt: skip
 """Words for what others say, and for our own papers."""
 _AGREED = frozenset({"addendum", "agreement", "contract", "letter", "order"})
+_NOT_IN_FORCE = frozenset(
+    ("draft", "evaluation", "expired", "lapsed", "nda", "negotiated", "negotiation", "negotiations", "offer", "pending",
+     "proposal", "proposed", "quote", "terminated", "trial", "unsigned", "withdrawn")
+)  # fmt: skip
+"""Words for a paper that grants nothing for good: it is to come, is over, or was for looking alone."""
+_DAY = regex(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 _WHOSE = regex(
     r"\b(?:with|of|by|from)\s+(?:the\s+)?((?:[A-Z][\w&.-]*\s*)+)"
     r"|((?:[A-Z][\w&.-]*\s+)*[A-Z][\w&.-]*)['\u2019]s?\b"
@@ -70,6 +78,27 @@ def without_weak_reasons(manifest: Manifest, names: Names) -> tuple[Manifest, tu
         )
         artifacts[key] = artifact.model_copy(update={"against_record": None})
     return (manifest.model_copy(update={"artifacts": artifacts}) if told else manifest), tuple(told)
+
+
+def without_reasons_to_come(manifest: Manifest, as_of: datetime.date) -> tuple[Manifest, tuple[str, ...]]:
+    """The manifest without reasons against the record that rest on days to come alone, and what is said of each."""
+    told: list[str] = []
+    artifacts = dict(manifest.artifacts)
+    for key, artifact in manifest.artifacts.items():
+        given = artifact.against_record
+        days = _days(given) if given else []
+        if not days or min(map(first_day, days)) <= as_of:
+            continue
+        told.append(
+            f"artifact {key}: what against_record names is dated after {as_of}; it settles nothing yet"
+        )
+        artifacts[key] = artifact.model_copy(update={"against_record": None})
+    return (manifest.model_copy(update={"artifacts": artifacts}) if told else manifest), tuple(told)
+
+
+def _days(given: AgainstRecord) -> list[str]:
+    """The days that a reason and its papers name."""
+    return [*_DAY.findall(given.where), *(paper.date for paper in given.evidence if paper.date)]
 
 
 def _shows(given: AgainstRecord, artifact: Artifact, names: Names) -> bool:
@@ -104,13 +133,12 @@ def _place_shows(given: AgainstRecord, licensors: tuple[str, ...], names: Names,
     if addresses:
         return not any(_WHERE_ANYBODY_WRITES.search(one) for one in addresses)
     said = set(words(where))
-    if said & _FROM_ELSEWHERE:
+    if said & (_FROM_ELSEWHERE | _NOT_IN_FORCE):
         return False
     if said & _AGREED or not said & _OF_A_LICENSOR:
-        theirs = _theirs(where, licensors, names)
-        return (
-            theirs is not False and unsigned and (theirs or bool(said & _AGREED) or bool(_FILE.search(where)))
-        )
+        # A house and a day alone name no paper: an offer has both.
+        paper = bool(said & _AGREED) or bool(_FILE.search(where))
+        return unsigned and paper and _theirs(where, licensors, names) is not False
     return True
 
 

@@ -54,7 +54,8 @@ def _inside(output: str, step: Step, manifest: Manifest, names: Names) -> Artifa
 
 def _house(service: Artifact, step: Step, manifest: Manifest, names: Names) -> str | None:
     """The known house, other than who puts it up, of which a service is said to be; None for one that runs weights."""
-    house = names.provider(service.provider or service.developer or "")
+    # A provider that is nobody's id is who puts it up: then whose it is, the developer tells.
+    house = names.provider(service.provider, service.developer)
     record = names.provider_record(house)
     if record is None or record.runs_weights:
         return None

@@ -90,9 +90,6 @@ def told_of(
         told = replace(told, weights=weights or started_told(key, full))
     if artifact.kind != "code" and artifact.origin != "third-party":
         told = replace(told, weights=(*told.weights, *fed_told(key, full)))
-    if made and artifact.kind == "model" and not releases:
-        # What is made on the way is called by whatever word its makers use for it.
-        return told
     return _told_in_words(key, told, full, manifest, names, record, resting)
 
 
@@ -238,7 +235,7 @@ def _weights_told(
         for one in weights_in(text, names)
         if isinstance(one.entry, ModelEntry) or (text != key and _stands_for_nothing_else(one))
     ]
-    put_out = tuple(put_out_as(releases))
+    put_out, own_name = tuple(put_out_as(releases)), (artifact.name,) if artifact.name else ()
     heads = (*titles(manifest, releases), *learned(releases))
     called = [spelt(name) for name in (artifact.name or key, *put_out)]
     others = [one for one in said if all(spelt(one.text) not in name for name in called)]
@@ -248,7 +245,7 @@ def _weights_told(
     others += (
         *told_in_ids(key, full, names, put_out),
         *told_in_heads(key, heads, full, names, manifest.publisher.name),
-        *map(Spoken, untuned(key, (*put_out, *titles(manifest, releases)), full)),
+        *map(Spoken, untuned(key, (*own_name, *put_out, *titles(manifest, releases)), full)),
     )
     unmet = _unmet(others, key, full, names, resting)
     # Whoever wrote a set that is named: here it is asked what stands behind the weights.

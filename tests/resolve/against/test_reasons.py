@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from compliance.load.packs.knowledge import load_packs
 from compliance.model.declared.manifest import Manifest
-from compliance.resolve.against.reasons import without_weak_reasons
+from compliance.resolve.against.reasons import without_reasons_to_come, without_weak_reasons
 from compliance.resolve.names.prepared import lookups
 
 
@@ -18,15 +19,19 @@ def _packs() -> Any:
     return load_packs()
 
 
-def _stands(name: str, where: str) -> bool:
+def _claimed(name: str, where: str) -> Manifest:
     base = {"kind": "model", "name": name, "license": "Apache-2.0"}
     against = {"because": "record-wrong", "where": where}
-    manifest = Manifest.model_validate(
+    return Manifest.model_validate(
         {
             "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
             "artifacts": {"base": {**base, "against_record": against}}, "releases": [{"artifact": "base"}],
         }
     )  # fmt: skip
+
+
+def _stands(name: str, where: str) -> bool:
+    manifest = _claimed(name, where)
     weighed, told = without_weak_reasons(manifest, lookups(_packs().registry).names)
     assert bool(told) is (weighed.artifacts["base"].against_record is None)
     return not told
@@ -60,3 +65,50 @@ def test_a_licensors_own_repository_shows_it(name: str, where: str) -> None:
 )
 def test_a_copy_under_another_account_shows_nothing(name: str, where: str) -> None:
     assert not _stands(name, where)
+
+
+CODESTRAL = "mistralai/Codestral-22B-v0.1"
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "agreement with Mistral AI of 2025-03-01",
+        "contract 2024-17",
+        "letter of Mistral AI, 2025-03-01",
+        "order form 12 with Mistral AI, signed by both, for use in products",
+    ],
+)
+def test_a_paper_of_the_licensor_shows_it(where: str) -> None:
+    assert _stands(CODESTRAL, where)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "offer of Mistral AI of 2025-03-01",
+        "meeting with Mistral AI of 2025-03-01",
+        "agreement under negotiation with Mistral AI, no. 12",
+        "agreement with Mistral AI of 2025-03-01 (expired)",
+        "agreement with Mistral AI, terminated 2025-05-01",
+        "agreement with Mistral AI for evaluation only, 2025-01-01",
+        "contract 2024-17, unsigned",
+    ],
+)
+def test_a_house_and_a_day_name_no_paper_and_what_is_not_in_force_grants_nothing(where: str) -> None:
+    assert not _stands(CODESTRAL, where)
+
+
+@pytest.mark.parametrize(
+    ("where", "stands"),
+    [
+        ("agreement with Mistral AI of 2025-03-01", True),
+        ("agreement with Mistral AI of 2025-03-01, until 2027-03-01", True),
+        ("contract 2024-17", True),
+        ("agreement with Mistral AI of 2027-03-01", False),
+        ("agreement with Mistral AI of 2026-12", False),
+    ],
+)
+def test_what_is_dated_after_the_report_settles_nothing_yet(where: str, stands: bool) -> None:
+    weighed, told = without_reasons_to_come(_claimed(CODESTRAL, where), datetime.date(2026, 11, 28))
+    assert (weighed.artifacts["base"].against_record is not None, not told) == (stands, stands)

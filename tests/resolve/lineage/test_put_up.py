@@ -146,6 +146,7 @@ UP = {"id": "up", "kind": "deploy", "inputs": {"component": "base"}, "outputs": 
         {"provider": "openai", "name": "gpt-4o"},
         {"provider": "anthropic", "route": "bedrock"},
         {"developer": "OpenAI"},
+        {"developer": "OpenAI", "provider": "meadow"},
         {"serves": "gpt-4o"},
         {"serves": "meta-llama/Llama-3.1-8B-Instruct", "provider": "together"},
     ],

@@ -255,3 +255,60 @@ def test_a_program_may_be_called_by_the_service_beside_it_and_not_be_written_by_
     text = PROGRAM.format(name=name, model=model, more=more)
     manifest = Manifest.model_validate(parse_yaml(text, "m.yaml").data)
     assert resolve(manifest, load_packs().registry).artifacts["code"].making.hints == told
+
+
+ON_THE_WAY = """\
+lineage: 1
+project: {{id: garden}}
+publisher: {{name: Meadow Lab, kind: company, country: CH}}
+artifacts:
+  base: {{kind: model, name: EleutherAI/pythia-1.4b, license: Apache-2.0}}
+  rows: {{kind: dataset, name: Meadow questions, license: CC0-1.0, origin: own}}
+  {key}: {{kind: model{name}}}
+  last: {{kind: model}}
+steps:
+  - {{id: first, kind: {first}, inputs: {{base: base}}, outputs: {key}}}
+  - {{id: second, kind: {second}, inputs: {{base: {key}}}, outputs: last}}
+releases:
+  - {{artifact: last, name: meadow/garden, license: Apache-2.0, access: open-weights}}
+"""
+
+
+def _way(key: str, name: str, first: str, second: str) -> tuple[str, ...]:
+    called = f", name: {name}" if name else ""
+    text = ON_THE_WAY.format(key=key, name=called, first=first, second=second)
+    text = text.replace("finetune, inputs: {base: ", "finetune, inputs: {data: rows, base: ")
+    made = resolve(Manifest.model_validate(parse_yaml(text, "m.yaml").data), load_packs().registry)
+    return made.artifacts[key].making.hints
+
+
+@pytest.mark.parametrize("second", ["quantise", "convert", "deploy", "finetune"])
+@pytest.mark.parametrize(
+    ("key", "name", "first", "told"),
+    [
+        ("mid", "meadow/pythia-claude-distill", "finetune", "claude"),
+        ("mid", "pythia-openorca", "finetune", "openorca"),
+        ("mid", "pythia-1.4b-alpaca", "finetune", "alpaca"),
+        ("claude-distill", "", "finetune", "claude"),
+        ("mid", "pythia-1.4b-dpo-hf", "convert", "dpo"),
+        ("mid", "Mistral-Nemo-hf", "convert", "Mistral-Nemo"),
+    ],
+)
+def test_what_weights_are_called_that_are_made_on_the_way_is_read(
+    key: str, name: str, first: str, told: str, second: str
+) -> None:
+    assert told in _way(key, name, first, second)
+
+
+@pytest.mark.parametrize("second", ["quantise", "finetune"])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("sft", ""), ("stage-1", ""), ("checkpoint-2000", ""), ("student", ""), ("tuned", "pythia-garden"),
+        ("assistant", "meadow/garden-assistant"), ("mid", "pythia-1.4b-sft"), ("mid", "Garden answers 1.4B"),
+    ],
+)  # fmt: skip
+def test_what_makers_call_their_own_weights_on_the_way_is_not_asked_about(
+    key: str, name: str, second: str
+) -> None:
+    assert _way(key, name, "finetune", second) == ()
