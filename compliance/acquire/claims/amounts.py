@@ -96,10 +96,15 @@ _TRAINING = regex(
 )
 """Words of a sentence whose rows are those of training."""
 NUMBER_OF = "number of "
+COUNTED_THINGS = frozenset(
+    {"photos", "pictures", "images", "letters", "calls", "commits", "files", "documents", "articles", "sentences",
+     "clips", "recordings", "videos", "songs", "reports", "patients", "speakers", "recipes",
+     "reviews", "tickets", "segments", "utterances", "solutions", "traces", "trajectories", "episodes", "problems", "answers", "translations",
+     "pages", "posts", "captions", "scans", "molecules", "sequences", "fotos", "bilder", "briefe", "dokumente", "texte",
+     "sätze", "lettres", "textes", "phrases", "documentos", "imágenes", "cartas", "frases"}
+)  # fmt: skip
 _THINGS = regex(
-    rf"(?i){NUMBER} (?P<noun>photos|pictures|images|letters|calls|commits|files|documents|articles|sentences|clips|"
-    r"recordings|videos|songs|reports|patients|speakers|recipes|reviews|tickets|fotos|bilder|briefe|dokumente|texte|"
-    r"lettres|textes|documentos|imágenes|cartas)\b"
+    rf"(?i){NUMBER} (?:(?!(?:and|or|of|to|in|per|more)\b)[a-z]+ )?(?P<noun>{'|'.join(sorted(COUNTED_THINGS))})\b"
 )
 """Things of which a set holds so many, under the word that the page has for them."""
 _SPLITS = regex(

@@ -90,8 +90,8 @@ _ANY_MODEL = frozenset(
 )
 """Options that only say that a model is given: what for, the program tells."""
 _NO_TOOL = ROWS | frozenset(
-    {"in", "input", "out", "output", "into", "to", "dest", "target", "save", "push", "hub", "repo", "id", "name", "cache",
-     "tokenizer", "processor", "benchmark", "reference"}
+    {"in", "input", "out", "output", "into", "to", "dest", "target", "save", "push", "hub", "repo", "id", "name",
+     "cache", "tokenizer", "processor", "benchmark", "reference"}
 )  # fmt: skip
 """Words of options whose value is what a program reads or writes, and not what does its work."""
 _OF_HUB = frozenset({"repo_id", "repo_ids"})

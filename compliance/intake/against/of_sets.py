@@ -89,6 +89,6 @@ def _months(period: str) -> tuple[float, float] | None:
     ends = period.split("/")
     first, last = (
         f"{one}-{fill}" if len(one) == 4 else one for one, fill in ((ends[0], "01"), (ends[-1], "12"))
-    )  # noqa: PLR2004
+    )
     begin, end = months_of(first), months_of(last)
     return None if begin is None or end is None else (begin, end)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compliance.acquire.claims.amounts import HOURS, NUMBER_OF, OF_ONE_WORK, ROWS
+from compliance.acquire.claims.making import CALIBRATED, FROZEN
 from compliance.acquire.claims.offers import CONTENT, FEE, GATED
 from compliance.acquire.claims.packages import PACKAGE
 from compliance.acquire.claims.rows import LANGUAGE
@@ -20,6 +21,7 @@ from compliance.acquire.claims.stances import (
 )
 from compliance.acquire.claims.versions import DAY
 from compliance.acquire.found import Found
+from compliance.acquire.page.opening import lies_with_rows
 from compliance.intake.disagreeing.statements import (
     Contradiction,
     Kind,
@@ -32,7 +34,7 @@ from compliance.model.declared.sighting import Claim
 
 _KINDS: dict[str, Kind] = {
     CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
-    FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage",
+    FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage", CALIBRATED: "lineage",
 }  # fmt: skip
 _COUNTED = OF_ONE_WORK | {ROWS, HOURS}
 MOST_TOLD = 2
@@ -44,6 +46,8 @@ _PAGE = (".md", ".markdown", ".rst")
 _LANGUAGE = re.compile(
     r"(?i)[-_.](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?|english|deutsch|chinese|japanese|français)$"
 )
+_OF_A_PART = re.compile(r"(?i)\b(?:train(?:ing)?|test|valid(?:ation)?|dev|eval\w*|held-?out|subset|sample)\b")
+"""Words of a number of rows that is that of a part."""
 _READ_ME = re.compile(r"(?i)(?:readme|liesmich|lies_mich|lisezmoi|l[eé]eme|leia-?me|leggimi|はじめに)$")
 """The page that a folder opens with, in several languages."""
 
@@ -68,7 +72,7 @@ def disagreements(found: Found) -> Iterator[Contradiction]:
 
 def _kind(about: str) -> Kind:
     """What kind of contradiction it is where a property is told differently: of most it is how much."""
-    if about.startswith(CONTENT):
+    if about.startswith((CONTENT, FROZEN)):
         return "lineage"
     return "date" if about.startswith(DAY) else _KINDS.get(about, "size")
 
@@ -95,9 +99,17 @@ def _against(about: str, claims: Sequence[Claim]) -> list[Claim]:
     def apart(first: list[Claim], second: list[Claim]) -> bool:
         if not _comparable(about, first[0], second[0]):
             return False
+        of_rows = _counts_its_rows(first[0], second[0]) or _of_the_rows(first[0], second[0])
+        if of_rows and any(map(_tells_parts, (first, second))):
+            return False
         return all(other_amount(one, other) for one in first for other in second)
 
     return at_odds(by_file.values(), apart)
+
+
+def _tells_parts(claims: Sequence[Claim]) -> bool:
+    """Whether a file tells several amounts of a property, or that of a split."""
+    return len({one.low for one in claims}) > 1 or _OF_A_PART.search(claims[0].words) is not None
 
 
 def _comparable(about: str, one: Claim, other: Claim) -> bool:
@@ -108,8 +120,10 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     """
     if about.startswith(PACKAGE):
         return _shown_and_pinned(one.place.file, other.place.file)
+    if _counts_its_rows(one, other):
+        return True
     if about.startswith(NUMBER_OF):
-        return _both_open(one, other)
+        return _both_open(one, other) or _of_the_rows(one, other)
     if about not in _COUNTED:
         return all(each.place.file.count("/") <= MOST_FOLDERS for each in (one, other))
     if are_versions(one.place.file, other.place.file):
@@ -128,6 +142,22 @@ def _both_open(one: Claim, other: Claim) -> bool:
     files = (one.place.file, other.place.file)
     opens = any(_READ_ME.search(_LANGUAGE.sub("", each.rpartition(".")[0])) for each in files)
     return opens and all("/" not in each and each.endswith(_PAGE) for each in files)
+
+
+def _counts_its_rows(one: Claim, other: Claim) -> bool:
+    """Whether a page that lies with rows tells what a file beside it has counted."""
+    folders = {each.place.file.rpartition("/")[0] for each in (one, other)}
+    page, counted = sorted((one, other), key=lambda each: not each.place.file.endswith(_PAGE))
+    beside = len(folders) == 1 and counted.source == "config" and page.place.file.endswith(_PAGE)
+    return beside and lies_with_rows(page.place.file)
+
+
+def _of_the_rows(one: Claim, other: Claim) -> bool:
+    """Whether a page that opens the folder and the card that lies with its rows tell of the same things."""
+    cards = [each for each in (one, other) if lies_with_rows(each.place.file)]
+    opens = [each for each in (one, other) if "/" not in each.place.file]
+    read_me = opens and _READ_ME.search(_LANGUAGE.sub("", opens[0].place.file.rpartition(".")[0]))
+    return len(cards) == len(opens) == 1 and bool(read_me) and cards[0].place.file.endswith(_PAGE)
 
 
 def _shown_and_pinned(one: str, other: str) -> bool:
