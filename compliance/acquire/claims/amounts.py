@@ -97,11 +97,12 @@ _TRAINING = regex(
 """Words of a sentence whose rows are those of training."""
 NUMBER_OF = "number of "
 COUNTED_THINGS = frozenset(
-    {"photos", "pictures", "images", "letters", "calls", "commits", "files", "documents", "articles", "sentences",
-     "clips", "recordings", "videos", "songs", "reports", "patients", "speakers", "recipes",
-     "reviews", "tickets", "segments", "utterances", "solutions", "traces", "trajectories", "episodes", "problems", "answers", "translations",
-     "pages", "posts", "captions", "scans", "molecules", "sequences", "fotos", "bilder", "briefe", "dokumente", "texte",
-     "sätze", "lettres", "textes", "phrases", "documentos", "imágenes", "cartas", "frases"}
+    {"answers", "articles", "bilder", "briefe", "calls", "captions", "cartas", "clips", "commits", "documentos",
+     "documents", "dokumente", "episodes", "files", "fotos", "frases", "images", "imágenes", "letters",
+     "lettres", "molecules", "pages", "patients", "photos", "phrases", "pictures", "posts", "problems",
+     "recipes", "recordings", "reports", "reviews", "scans", "segments", "sentences", "sequences", "solutions",
+     "songs", "speakers", "sätze", "texte", "textes", "tickets", "traces", "trajectories", "translations",
+     "utterances", "videos"}
 )  # fmt: skip
 _THINGS = regex(
     rf"(?i){NUMBER} (?:(?!(?:and|or|of|to|in|per|more)\b)[a-z]+ )?(?P<noun>{'|'.join(sorted(COUNTED_THINGS))})\b"

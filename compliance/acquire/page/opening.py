@@ -76,7 +76,7 @@ def _kind(said: re.Match[str]) -> Kind:
     return "model" if said["weights"] else "dataset"
 
 
-_ROWS = frozenset({"data", "dataset", "datasets", "corpus", "corpora", "daten", "données", "datos"})
+_OF_ROWS = frozenset({"data", "dataset", "datasets", "corpus", "corpora", "daten", "données", "datos"})
 """How folders are called in which rows lie."""
 
 
@@ -86,4 +86,4 @@ def lies_with_rows(name: str) -> bool:
     >>> lies_with_rows("data/CARD.md"), lies_with_rows("README.md"), lies_with_rows("model/README.md")
     (True, False, False)
     """
-    return any(part.lower() in _ROWS for part in name.split("/")[:-1])
+    return any(part.lower() in _OF_ROWS for part in name.split("/")[:-1])
