@@ -76,6 +76,8 @@ _STANCES = (
         rf"(?:case|card|phone|account|policy|file|id|patient) (?:numbers?|ids?))\b[^.;:]{{0,60}}"
         rf"\b(?:was|were|is|are|been)\b"
         rf"[^.;]{{0,15}}\b(?:{_GONE}|blurred|blacked out|pseudonymi[sz]ed|hashed)\b|"
+        r"\bno (?:real |full |personal )?(?:names|addresses|e-?mails?|faces|phone numbers)\b(?: of [\w-]+)? (?:remain|"
+        r"are (?:left|kept|included|present)|were (?:left|kept|included)|appear)|"
         r"\b(?:Namen|Adressen|Anschriften|Aktenzeichen|Telefonnummern|Gesichter)\b[^.;]{0,60}\b(?:entfernt|geschwärzt|"
         r"anonymisiert|pseudonymisiert|gelöscht)\b|\b(?:noms|adresses|visages)\b[^.;]{0,60}\b(?:supprimé|retiré|flouté|"
         r"masqué|anonymisé)e?s?\b|\b(?:nombres|direcciones|rostros)\b[^.;]{0,60}\b(?:eliminad|anonimizad|borrad|difuminad)[oa]s\b|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.acquire.claims.amounts import HOURS, NUMBER_OF, OF_ONE_WORK, ROWS
+from compliance.acquire.claims.amounts import COUNT_OF, HOURS, NUMBER_OF, OF_ONE_WORK, ROWS
 from compliance.acquire.claims.making import CALIBRATED, FROZEN
 from compliance.acquire.claims.offers import CONTENT, FEE, GATED
 from compliance.acquire.claims.packages import PACKAGE
@@ -48,6 +48,8 @@ _LANGUAGE = re.compile(
 )
 _OF_A_PART = re.compile(r"(?i)\b(?:train(?:ing)?|test|valid(?:ation)?|dev|eval\w*|held-?out|subset|sample)\b")
 """Words of a number of rows that is that of a part."""
+_SHEET = re.compile(r"(?i)(?:^|/)data[-_ ]?(?:sheet|card|set[-_]card|statement)s?\.\w+$")
+"""How the page is called that tells of rows, wherever it lies."""
 _READ_ME = re.compile(r"(?i)(?:readme|liesmich|lies_mich|lisezmoi|l[eé]eme|leia-?me|leggimi|はじめに)$")
 """The page that a folder opens with, in several languages."""
 
@@ -122,8 +124,12 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
         return _shown_and_pinned(one.place.file, other.place.file)
     if _counts_its_rows(one, other):
         return True
+    if about.startswith(COUNT_OF):
+        return are_versions(one.place.file, other.place.file) or _of_the_rows(one, other)
     if about.startswith(NUMBER_OF):
         return _both_open(one, other) or _of_the_rows(one, other)
+    if about == ROWS and _of_the_rows(one, other):
+        return True
     if about not in _COUNTED:
         return all(each.place.file.count("/") <= MOST_FOLDERS for each in (one, other))
     if are_versions(one.place.file, other.place.file):
@@ -140,7 +146,7 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
 def _both_open(one: Claim, other: Claim) -> bool:
     """Whether both are pages right in the folder, of which one opens it: then both speak of the whole."""
     files = (one.place.file, other.place.file)
-    opens = any(_READ_ME.search(_LANGUAGE.sub("", each.rpartition(".")[0])) for each in files)
+    opens = _opens(one) or _opens(other)
     return opens and all("/" not in each and each.endswith(_PAGE) for each in files)
 
 
@@ -148,16 +154,29 @@ def _counts_its_rows(one: Claim, other: Claim) -> bool:
     """Whether a page that lies with rows tells what a file beside it has counted."""
     folders = {each.place.file.rpartition("/")[0] for each in (one, other)}
     page, counted = sorted((one, other), key=lambda each: not each.place.file.endswith(_PAGE))
-    beside = len(folders) == 1 and counted.source == "config" and page.place.file.endswith(_PAGE)
-    return beside and lies_with_rows(page.place.file)
+    if counted.source != "config" or not page.place.file.endswith(_PAGE):
+        return False
+    beside = len(folders) == 1 and lies_with_rows(page.place.file)
+    return beside or (_opens(page) and lies_with_rows(counted.place.file) and counted.about == ROWS)
 
 
 def _of_the_rows(one: Claim, other: Claim) -> bool:
     """Whether a page that opens the folder and the card that lies with its rows tell of the same things."""
-    cards = [each for each in (one, other) if lies_with_rows(each.place.file)]
-    opens = [each for each in (one, other) if "/" not in each.place.file]
-    read_me = opens and _READ_ME.search(_LANGUAGE.sub("", opens[0].place.file.rpartition(".")[0]))
-    return len(cards) == len(opens) == 1 and bool(read_me) and cards[0].place.file.endswith(_PAGE)
+    cards = [each for each in (one, other) if _is_sheet(each.place.file)]
+    opens = [each for each in (one, other) if _opens(each)]
+    return len(cards) == len(opens) == 1 and cards != opens
+
+
+def _opens(one: Claim) -> bool:
+    """Whether a page opens the folder."""
+    file = one.place.file
+    bare = _LANGUAGE.sub("", file.rpartition(".")[0])
+    return "/" not in file and file.endswith(_PAGE) and _READ_ME.search(bare) is not None
+
+
+def _is_sheet(file: str) -> bool:
+    """Whether a page is the card of rows: by where it lies, or by what it is called."""
+    return file.endswith(_PAGE) and (lies_with_rows(file) or _SHEET.search(file) is not None)
 
 
 def _shown_and_pinned(one: str, other: str) -> bool:

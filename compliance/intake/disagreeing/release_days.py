@@ -14,13 +14,17 @@ RELEASED = "day of the release"
 Day = tuple[int, int, int]
 
 
-def differing_days(statements: Sequence[Statement]) -> Iterator[Contradiction]:
+def differing_days(statements: Sequence[Statement], claims: Sequence[Claim]) -> Iterator[Contradiction]:
     """Two files right in the folder that tell different days.
 
     Args:
         statements: What the files of the folder say.
+        claims: What they claim; lists of changes date their versions, and one of these may be the one that is told.
     """
-    told = days_told(statements)
+    told: list[tuple[Statement | Claim, Day]] = list(days_told(statements))
+    versions = days_told_of_versions(claims)
+    if told and not {day for _, day in told} & {day for _, day in versions}:
+        told += versions[:1]
     if len({day for _, day in told}) > 1:
         words = " / ".join(dict.fromkeys("-".join(f"{part:02}" for part in day) for _, day in told))
         said = tuple(said_by(one) for one, _ in told)
