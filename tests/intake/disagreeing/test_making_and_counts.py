@@ -72,7 +72,7 @@ def test_what_two_files_tell_of_the_making_is_held_against_each_other(
         {"README.md": CARD + "No calibration was needed.", "q.sh": "llama-quantize f16 Q4\n"},
         {"README.md": CARD + "No LLM judged the answers.", "write.py": ASKS.format(name="WRITER", verb="write")},
         {"README.md": CARD, "data/README.md": SHEET + "4,000 training clips.", "data/stats.json": '{"clips": 4100}'},
-        {"README.md": CARD, "data/README.md": SHEET + "- 4,000 clips\n- 100 clips", "data/stats.json": '{"clips": 4100}'},
+        {"README.md": CARD, "data/README.md": SHEET + "4,000 clips. 100 clips", "data/stats.json": '{"clips": 4100}'},
         {"README.md": SET + "It has 4,100 pairs.", "data/info.json": '{"num_rows": 4100}'},
         {"README.md": CARD + "9,300 riddles.", "docs/usage.md": "We tried 4,100 riddles."},
         {"README.md": SET + "Names of tenants were removed.", "rows.jsonl": '{"text": "a", "full_name": "[NAME]"}\n'},
