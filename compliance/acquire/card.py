@@ -88,9 +88,7 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     front, *earlier_fronts = _fronts(page, name, found)
     called, said = opening(page, lambda words: any(one.kind and not one.by_noun for one in prose(words, "")))
     kind = kind_of(front)
-    if (
-        kind and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys()
-    ):  # its fields do not say of what it is the card
+    if kind and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys():
         kind = "dataset" if lies_with_rows(name) else said or kind
     if kind is None and (title := _title(page) or called):
         found.titles.append((title, Location(name, page.title_line, 1)))
