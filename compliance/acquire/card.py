@@ -18,7 +18,7 @@ from compliance.acquire.listing.fenced import of_code
 from compliance.acquire.named import licences, named
 from compliance.acquire.names import is_hub_name, squeezed
 from compliance.acquire.page.markdown import Page, read_page
-from compliance.acquire.page.opening import opening
+from compliance.acquire.page.opening import lies_with_rows, opening
 from compliance.acquire.page.software import is_of_software
 from compliance.acquire.page.titles import says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
@@ -88,7 +88,8 @@ def read_card(text: str, name: str, prose: ReadProse) -> Found:
     front, *earlier_fronts = _fronts(page, name, found)
     called, said = opening(page, lambda words: any(one.kind and not one.by_noun for one in prose(words, "")))
     kind = kind_of(front)
-    kind = said if kind and said and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys() else kind
+    if kind and not (_DATASET_FIELDS | _MODEL_FIELDS) & front.keys():
+        kind = "dataset" if lies_with_rows(name) else said or kind
     if kind is None and (title := _title(page) or called):
         found.titles.append((title, Location(name, page.title_line, 1)))
     found.makes_weights = kind is None and said == "model"

@@ -10,6 +10,7 @@ from typing import Any
 from compliance.acquire.code.agents import agent, is_doer
 from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.config_keys import BUILT_IN, FORMATS, KEYS, NESTED, OTHERS, UNDER, is_published
+from compliance.acquire.config_values import values_given
 from compliance.acquire.found import Found
 from compliance.acquire.names import BY_FOLDER, folder_name, hub_name, is_local, is_remote, is_rows
 from compliance.acquire.operated.recipe import relation_by_words
@@ -56,7 +57,8 @@ def read_config(tree: object, name: str, aliases: Aliases | None = None, anyway:
     if known == "llama-factory":
         _aliased(mapping(tree), name, aliases or {}, found)
     for path, value in _leaves(tree, ()):
-        read_leaf(path, value, name, known or "", found)
+        for one in values_given(value, relation_of(path) == "data"):
+            read_leaf(path, one, name, known or "", found)
     if known in LOOSE and meaning(_stem_words(name), ("none",)):
         found.sightings = [replace(one, relation="none") for one in found.sightings]
     return found

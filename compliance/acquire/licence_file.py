@@ -30,6 +30,14 @@ _TEXTS = (
     ("gemma", re.compile(r"(?i)gemma terms of use")),
 )
 _SHORT = re.compile(r"(?i)\b(?:cc[ -]|licenses/)(by(?:[ -](?:nc|sa|nd))*)[ /-](\d\.\d)(?!\d)")
+_TITLE = re.compile(
+    r"(?im)^[\s#*=]*(?P<title>(?=[^\n]*\b(?:licen[cs]e|terms of use)\b)[A-Z][^\n]{5,80}?)[\s#*=]*$"
+)
+"""A line that is the title of somebody's own terms."""
+MOST_TITLE = 400
+"""In so many letters a file that begins with a title has it."""
+BY_TITLE = ", by its title: "
+"""How it is told that only the title of a text says which licence it is."""
 MOST_NOTE = 3_000
 """A longer file is the text of a licence, and no note that names one."""
 
@@ -73,6 +81,10 @@ def read_licence_file(file: TextFile) -> Found:
     elif short := _named_alone(file.text):
         _state(file, *short, found)
     else:
+        if titled := _TITLE.search(file.text[:MOST_TITLE]):
+            place = file.place(titled.start("title"))
+            words = f"{file.path.name}{BY_TITLE}{titled['title']}"
+            found.statements.append(Statement("licence", "", titled["title"], place, words))
         found.lost.append(Lost(Location(file.name, 1, 1), "the text of this licence is not known"))
     return found
 

@@ -27,7 +27,7 @@ from compliance.intake.places.support import is_labelled
 from compliance.intake.places.telling import tells
 from compliance.intake.released.others_told import without_others
 from compliance.intake.released.own_series import of_own_rows
-from compliance.intake.released.releases import Released, releases
+from compliance.intake.released.releases import REMARK, Released, releases
 from compliance.intake.released.shipped import copies, notices
 from compliance.intake.released.sisters import (
     called,
@@ -149,7 +149,7 @@ def put_together(found: Found, folder: pathlib.Path, known: RegistryWords) -> Sc
     if all(one.kind == "dataset" and one.own_card for one in released):
         found.sightings = sister_rows(found.sightings, name)
     own = (
-        frozenset(_key(one.name) for one in released)
+        frozenset(_key(REMARK.sub("", one.name)) for one in released)
         | _titled(released, found)
         | _siblings(released, found)
         | own_folder(found.sightings, name)

@@ -54,6 +54,8 @@ def test_a_sentence_tells_who_wrote_rows(scanned: Scanned, sentence: str) -> Non
         "A differenza di Mistral-7B, il modello non è stato addestrato con i testi del web.",
         "我们没有使用GPT-4o生成任何数据。",
         "이 데이터는 GPT-4o로 생성하지 않았습니다.",
+        "次期版ではMistral-7Bをベースにする案を検討しています。",
+        "来年はMistral-7Bを元にする予定です。",
     ],
 )
 def test_denials_and_comparisons_make_no_upstream(scanned: Scanned, sentence: str) -> None:

@@ -32,6 +32,8 @@ _ROW = (
 _PATTERNS = (
     (CONTEXT, regex(rf"(?i)\b(?:context|sequence|window|kontext\w*|contexte)(?: (?:length|window|"
         rf"size))?(?: of| is| ist| de| von|:)?\W{{0,4}}(?:up to )?{NUMBER}")),
+    (CONTEXT, regex(rf"(?i)\b(?:inputs?|texts?|sequences?|passages?|documents?)(?: of| with| are)? (?:up to|at most|"
+        rf"cut (?:off )?(?:at|to)|truncated (?:at|to)) {NUMBER}(?: |-)tokens?\b")),
     (CONTEXT, regex(rf"(?i){NUMBER}(?: |-)tokens?(?: of)? context\b")),
     (CONTEXT, regex(rf"(?:コンテキスト長|上下文长度|上下文長度|最大系列長)\D{{0,4}}{NUMBER}")),
     (WIDTH, regex(rf"(?i){NUMBER}[\s-]?(?:dimension(?:s|al|en|es)?\b|dimensiones\b|次元|维|維)")),
@@ -85,7 +87,7 @@ EXACT = 0.004
 _CHANGED = regex(r"(?i)\b(?:instead of|rather than|statt|anstelle|up from|au lieu de|en lugar de)\b.*")
 _OTHERS = regex(
     r"(?i)\b(?:unlike|compared (?:to|with)|baselines?|previous(?:ly)?|earlier|would|could|planned|"
-    r"plan to|per|each|every|"
+    r"plan to|per|(?<!, )each|every|"
     r"hours of (?:training|compute)|gpu)\b|\bhours on\b|\d\s?x\s?[AH]\d00"
 )
 """Words of a sentence that speaks of others, of what was before, or of one of several."""
@@ -96,12 +98,25 @@ _TRAINING = regex(
 )
 """Words of a sentence whose rows are those of training."""
 NUMBER_OF = "number of "
+COUNTED_THINGS = frozenset(
+    {"answers", "articles", "bilder", "briefe", "calls", "captions", "cartas", "clips", "commits", "documentos",
+     "documents", "dokumente", "episodes", "files", "fotos", "frases", "images", "imágenes", "letters",
+     "lettres", "molecules", "pages", "patients", "photos", "phrases", "pictures", "posts", "problems",
+     "recipes", "recordings", "reports", "reviews", "scans", "segments", "sentences", "sequences", "solutions",
+     "songs", "speakers", "sätze", "texte", "textes", "tickets", "traces", "trajectories", "translations",
+     "utterances", "videos"}
+)  # fmt: skip
 _THINGS = regex(
-    rf"(?i){NUMBER} (?P<noun>photos|pictures|images|letters|calls|commits|files|documents|articles|sentences|clips|"
-    r"recordings|videos|songs|reports|patients|speakers|recipes|reviews|tickets|fotos|bilder|briefe|dokumente|texte|"
-    r"lettres|textes|documentos|imágenes|cartas)\b"
+    rf"(?i){NUMBER} (?:(?!(?:and|or|of|to|in|per|more)\b)[a-z]+ )?(?P<noun>{'|'.join(sorted(COUNTED_THINGS))})\b"
 )
 """Things of which a set holds so many, under the word that the page has for them."""
+COUNT_OF = "count of "
+_OTHER_THINGS = regex(
+    rf"(?i){NUMBER} (?P<noun>(?!(?:tokens|hours|steps|epochs|param\w+|dimensions|layers|heads|times|years|days|weeks|"
+    r"months|minutes|seconds|dollars|euros|points|words|gpus|nodes|cores|threads|bits|bytes|characters|chars|iterations|downloads|"
+    rf"stars|users|was|is|{_ROW})\b)[a-z]{{3,}}s)\b"
+)
+"""Things under any other word, which only two pages on the same rows tell of the same."""
 _SPLITS = regex(
     rf"(?i)\b(?P<split>train(?:ing)?|test|validation|dev)(?: split| set)?\W{{1,3}}{NUMBER}(?!\s?%)|"
     rf"{again(NUMBER)} (?P<again_split>train(?:ing)?|test|validation|dev) {_ROW}\b"
@@ -144,6 +159,10 @@ def amounts_said(words: str, heading: str = "") -> Iterator[Amount]:
         number = _number(ROWS, one)
         if number is not None and not is_bound(kept, one):
             yield replace(_rounded(ROWS, number, one), about=f"{NUMBER_OF}{one['noun'].lower()}")
+    for one in _OTHER_THINGS.finditer(kept):
+        number = _number(ROWS, one)
+        if number is not None and one["noun"].lower() not in COUNTED_THINGS and not is_bound(kept, one):
+            yield replace(_rounded(ROWS, number, one), about=f"{COUNT_OF}{one['noun'].lower()}")
     for one in (*_SPLIT.finditer(kept), *_SPLITS.finditer(kept)):
         number = _number(ROWS, one)
         if number is not None:
@@ -156,7 +175,7 @@ def _of_properties(words: str, heading: str) -> Iterator[Amount]:
     for about, pattern in _PATTERNS:
         for one in pattern.finditer(words):
             number = _number(about, one)
-            if number is None or (about, number) in seen or is_bound(words, one):
+            if number is None or (about, number) in seen or (about != CONTEXT and is_bound(words, one)):
                 continue
             seen.add((about, number))
             yield replace(_rounded(about, number, one), of=_part_of(about, words, heading, one))

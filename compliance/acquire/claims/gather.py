@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.acquire.beside import is_beside, is_example
 from compliance.acquire.claims.amounts import ROWS, amounts_said
+from compliance.acquire.claims.counts import counts_of
+from compliance.acquire.claims.making import making_run, making_said, making_set
 from compliance.acquire.claims.offers import offers_said
 from compliance.acquire.claims.packages import of_packages
 from compliance.acquire.claims.rows import LANGUAGE, of_rows
@@ -49,11 +51,14 @@ def _of_file(file: TextFile, trees: Mapping[str, object]) -> Iterator[Claim]:
     yield from of_log(file)
     yield from of_code(file)
     yield from of_rows(file)
+    yield from making_run(file)
     tree = read_toml(file.text) if file.suffix == ".toml" else trees.get(file.name)
     if file.suffix == ".cff":
         tree = _first(file.text)
     yield from of_tree(tree, file.name)
     yield from of_fields(mapping(tree), file.name)
+    yield from counts_of(tree, file.name)
+    yield from making_set(mapping(tree), file.name)
 
 
 def of_page(file: TextFile) -> Iterator[Claim]:
@@ -67,7 +72,11 @@ def of_page(file: TextFile) -> Iterator[Claim]:
         for one in amounts_said(sentence.words, sentence.heading):
             for of in dict.fromkeys((one.of, "")) if one.about == ROWS else (one.of,):
                 yield Claim(one.about, one.low, one.high, place, sentence.words, of)
-        for about, holds in (*stances_said(sentence.words), *offers_said(sentence.words)):
+        for about, holds in (
+            *stances_said(sentence.words),
+            *offers_said(sentence.words),
+            *making_said(sentence.words),
+        ):
             yield Claim(about, float(holds), float(holds), place, sentence.words)
         yield from left_out(sentence, file.name)
 

@@ -21,9 +21,15 @@ _PERSONAL = regex(
     r"(?i)(?:^|_)(?:e-?mail(?:_address)?|phone(?:_?(?:number|no))?|telephone|telefon(?:nummer)?|mobile|"
     r"(?:first|last|full|sur|family|given)_?name|vorname|nachname|nom_de_famille|date_of_birth|birth_?date|dob|geburtsdatum|"
     r"ssn|passport(?:_no)?|home_address|street_address|ip_address|iban|postcode|zip_code)$|"
+    r"(?:^|_)(?:(?:case|file)_?(?:no|number|id)|aktenzeichen|card_?(?:no|number|holder|last_?4)|anschrift|adresse|address|"
+    r"(?:customer|client|caller|patient|user|student|employee|applicant|citizen|contact|speaker)_name|account_?(?:no|number)|"
+    r"policy_?(?:no|number)|mrn|licen[cs]e_plate|kennzeichen|kundennummer|apellidos?|direcci[oó]n|courriel)$|"
     r"氏名|電話番号|住所|生年月日|メールアドレス|姓名|手机号?|身份证|電話|电话"
 )
 """Columns whose values are data of people."""
+
+_MASKED = regex(r"(?i)\W*(?:redacted|removed|masked|anonymi[sz]ed|none|null|n/?a|x{3,})\W*$|[\[<{*#_-]")
+"""Values that stand where data of people stood."""
 
 
 def of_rows(file: TextFile) -> Iterator[Claim]:
@@ -37,7 +43,8 @@ def of_rows(file: TextFile) -> Iterator[Claim]:
 def _of_columns(file: TextFile) -> Iterator[Claim]:
     for line, row in _rows(file):
         for column, value in row.items():
-            if isinstance(column, str) and value and _PERSONAL.search(column):
+            told = isinstance(column, str) and value and not _MASKED.match(str(value))
+            if told and _PERSONAL.search(column):
                 yield Claim(PERSONAL, 1.0, 1.0, Location(file.name, line, 1), f"column {column}", "", "data")
         told = next((row[key] for key in ("lang", "language") if isinstance(row.get(key), str)), None)
         if told and re.fullmatch(r"[a-z]{2,3}", told):

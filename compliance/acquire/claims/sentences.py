@@ -10,7 +10,7 @@ from compliance.acquire.languages.gloss import blocks
 
 MOST = 2_000
 """The most characters of a sentence that are looked at."""
-_ITEM = re.compile(r"^\s*(?:[-*+•・]|\d+[.)]|\||#+)\s?")
+_ITEM = re.compile(r"^\s*(?:[-*+•・]|\d+[.)](?!\d)|\||#+)\s?")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])|(?<=[。！？])")
 _HEADING = re.compile(r"^\s*#+\s+(?P<words>.+?)\s*#*\s*$")
 _MARKS = re.compile(r"[*_`|]+")

@@ -57,6 +57,8 @@ _LOGGED = (
 _OPTION = regex(r"--(?:num[_-]train[_-]epochs|epochs)[ =](?P<number>\d+)")
 LEAST_EPOCH, MOST_EPOCHS = 0.5, 1e6
 """How far a run may have come that says how far it came."""
+_WINDOW = re.compile(r"\.max_seq_length\s*=\s*(?P<number>\d+)")
+"""How code sets the window of an embedder."""
 _GIVEN = regex(
     r"\b(?P<key>learning_rate|num_train_epochs|seed|lora_alpha|lora_r)\s*=\s*(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?)\s*[,)\n]"
 )
@@ -157,6 +159,8 @@ def of_log(file: TextFile) -> Iterator[Claim]:
 
 def of_code(file: TextFile) -> Iterator[Claim]:
     """The settings that a program of training gives its trainer."""
+    for one in _WINDOW.finditer(file.text) if file.suffix == ".py" else ():
+        yield _claim(CONTEXT, float(one["number"]), file.place(one.start()), one[0].lstrip("."))
     trains = file.suffix == ".py" and re.search(r"(?:Arguments|Config|Trainer)\(", file.text)
     for one in _GIVEN.finditer(file.text) if trains else ():
         about = _OF_RUN[one["key"]]

@@ -23,6 +23,11 @@ _TEST = (
 _NO_USE = (
     r"(?:prohibited|forbidden|not (?:allowed|permitted|granted)|needs? an?|requires? an?|only (?:with|under))"
 )
+_PRICED = (
+    r"[€$£]\s?\d|\d\s?(?:[€$£]|EUR\b|USD\b|Euro\b)|\b(?:contract|fee|subscription|Vertrag|kostenpflichtig|payante?|contrat|"
+    r"contrato|de pago)\b"
+)
+"""Words and signs by which something has a price or takes a contract."""
 _STANCES = (
     (CONSENT, False, regex(
         r"(?i)\b(?:not|never|n't)\b[^.;]{0,40}\bconsent|\b(?:without|no)\b[^.;]{0,25}\bconsent\b|"
@@ -38,6 +43,13 @@ _STANCES = (
         r"\bsin (?:autorización|permiso)\b|\bnicht (?:zugestimmt|eingewilligt)|\bohne (?:Zustimmung|Erlaubnis)|"
         r"\bn['’]ont pas (?:autorisé|accepté|signé)|\bsans (?:autorisation|accord)\b|"
         r"無断で|許可なく|未经授权|未獲授權")),
+    (CONSENT, False, regex(
+        r"(?i)\b(?:were|was) (?:not|never) told\b|\bconsent(?: forms?)?\b[^.;]{0,25}\b(?:missing|lacking|outstanding|"
+        r"pending|not (?:yet )?(?:been )?(?:given|obtained|sought|collected))\b|"
+        r"\bEinwilligung\w*\b[^.;]{0,30}\b(?:nicht|"
+        r"fehl\w+|aus(?:steh\w+)?)\b|\bconsentement\b[^.;]{0,30}\b(?:pas|manqu\w+|absent)\b|"
+        r"\bconsentimiento\b[^.;]{0,30}\b(?:no se|falta|pendiente)\b|\bfalta (?:el )?consentimiento|"
+        r"同意[^。]{0,8}(?:ありません|ございません|未取得|取っていない|取れていない)")),
     (CONSENT, True, regex(
         r"(?i)\b(?:granted|gave|ceded|assigned)(?: us)? (?:the |all |their )?(?:rights?|licen[cs]e)\b|"
         r"\bagreed (?:in writing|to (?:be|the|have|share|publi\w+|record\w*)|that (?:their|the))\b|"
@@ -59,6 +71,17 @@ _STANCES = (
         r"\b(?:aucune|sans|pas de) donn[ée]es? (?:à caractère )?personnel|\b(?:sin|ningún|no contiene) datos? personal|"
         r"個人情報[^。]{0,15}(?:含まれていません|含みません|含まない|含まれない|削除)|"
         r"(?:不含|不包含|已(?:去除|删除|脱敏))[^。]{0,8}(?:个人|個人|隐私)")),
+    (PERSONAL, False, regex(
+        rf"(?i)\b(?:names?|faces|addresses|e-?mails?|signatures|(?:licen[cs]e|number) plates|"
+        rf"(?:case|card|phone|account|policy|file|id|patient) (?:numbers?|ids?))\b[^.;:]{{0,60}}"
+        rf"\b(?:was|were|is|are|been)\b"
+        rf"[^.;]{{0,15}}\b(?:{_GONE}|blurred|blacked out|pseudonymi[sz]ed|hashed)\b|"
+        r"\bno (?:real |full |personal )?(?:names|addresses|e-?mails?|faces|phone numbers)\b(?: of [\w-]+)? (?:remain|"
+        r"are (?:left|kept|included|present)|were (?:left|kept|included)|appear)|"
+        r"\b(?:Namen|Adressen|Anschriften|Aktenzeichen|Telefonnummern|Gesichter)\b[^.;]{0,60}\b(?:entfernt|geschwärzt|"
+        r"anonymisiert|pseudonymisiert|gelöscht)\b|\b(?:noms|adresses|visages)\b[^.;]{0,60}\b(?:supprimé|retiré|flouté|"
+        r"masqué|anonymisé)e?s?\b|\b(?:nombres|direcciones|rostros)\b[^.;]{0,60}\b(?:eliminad|anonimizad|borrad|difuminad)[oa]s\b|"
+        r"(?:氏名|名前|住所|電話番号)[^。]{0,20}(?:削除|匿名化|マスク|伏せ)|(?:姓名|电话|地址)[^。]{0,15}(?:删除|脱敏|匿名)")),
     (PERSONAL, False, regex(
         r"(?i)\bfaces (?:are|were|have been) (?:blurred|masked|pixelated|removed)|"
         r"\bnames? (?:is|are|were|was) (?:invented|fictional|fictitious|made[- ]up|replaced|pseudonym\w+)|"
@@ -91,11 +114,18 @@ _STANCES = (
         r"\b(?:may|can|must) not be (?:sold|moneti[sz]ed)|\b(?:may|can|must) not (?:sell|moneti[sz]e)|"
         r"\bs[oó]lo (?:para|con)\b[^.;]{0,25}\bno comercial|\busage non commercial uniquement|"
             r"\bnur für (?:die )?Forschung")),
+    (COMMERCIAL, False, regex(
+        rf"(?i)^(?!.*\b(?:no|not|without|free|kein\w*|ohne|sans|sin)\b).*(?:"
+        rf"\b(?:commercial|business) (?:use|usage|deployment|licen[cs]es?)\b[^;]{{0,60}}(?:{_PRICED})|"
+        rf"\b(?:gewerblich|kommerziell)\w* (?:Nutzung|Einsatz|Verwendung)\b[^;]{{0,80}}(?:{_PRICED})|"
+        rf"\b(?:usage|utilisation) commerciale?\b[^;]{{0,60}}(?:{_PRICED})|\buso comercial\b[^;]{{0,60}}(?:{_PRICED}))|"
+        r"\b(?:weights|models?|checkpoints?|adapters?|releases?|it|they)\b[^.;]{0,40}\bresearch-only\b|"
+        r"商用利用[^。]{0,30}(?:有料|有償|契約が必要|別途)|商(?:业使用|用)[^。]{0,20}(?:付费|收费|需(?:要)?(?:另行)?授权)")),
     (COMMERCIAL, True, regex(
         r"(?i)\b(?:do|make|run) (?:business|money) with\b|\bbuild products (?:on|with)\b|"
         r"\b(?:may|can)(?: also| freely)? (?:sell|moneti[sz]e)\b|\b(?:any|all|whatever) purposes?\b(?!.*\bexcept)|"
         r"\buse (?:it|them|this) for (?:what(?:ever)?|anything) you (?:like|want|please|wish)|"
-        r"\bcommercial projects? (?:are|is) welcome")),
+        r"\bcommercial projects? (?:are|is) welcome|\b(?:may|can)(?: also| freely)? use\b[^.;]{0,40}\bcommercially\b")),
     (COMMERCIAL, True, regex(
         r"(?i)\bfree for commercial\b|\bcommercial (?:use|usage)\b(?: is| are|,)?(?: also| fully| explicitly)? "
         r"(?:allowed|permitted|included|ok|fine|welcome|free)\b|\b(?:may|can) be used (?:[\w-]+ ){0,4}?"

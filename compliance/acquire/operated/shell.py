@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from compliance.acquire.code.agents import THING, agent
+from compliance.acquire.code.agents import ROWS, THING, agent
 from compliance.acquire.code.purpose import meaning, words_of
 from compliance.acquire.code.table import ADDRESSES, reached
 from compliance.acquire.config import relation_of
@@ -89,6 +89,11 @@ _ANY_MODEL = frozenset(
     {"model", "model_name", "model_id", "model_path", "model_name_or_path", "hf_model", "id"}
 )
 """Options that only say that a model is given: what for, the program tells."""
+_NO_TOOL = ROWS | frozenset(
+    {"in", "input", "out", "output", "into", "to", "dest", "target", "save", "push", "hub", "repo", "id", "name",
+     "cache", "tokenizer", "processor", "benchmark", "reference"}
+)  # fmt: skip
+"""Words of options whose value is what a program reads or writes, and not what does its work."""
 _OF_HUB = frozenset({"repo_id", "repo_ids"})
 """How an option of rows is called where the words before it say nothing."""
 
@@ -178,9 +183,14 @@ def _for_what(key: str, programs: list[str], serves: bool) -> MentionRelation | 
         said = meaning(programs, ("base", "none", "filtered-by", "judged-by", "generated-by"))
         return said or agent(programs) or relation or "unknown-use"
     if "." not in key:
-        return relation or agent([key])
+        return relation or agent([key]) or _of_sieve(key, programs)
     rows: MentionRelation | None = "data" if key.rsplit(".", 1)[-1] in _OF_HUB else None
     return relation or relation_by_words(key.split(".")) or rows
+
+
+def _of_sieve(key: str, programs: list[str]) -> MentionRelation | None:
+    """What a program that sorts out or judges does with a thing that no word of an option tells, unless it is rows."""
+    return None if _NO_TOOL.intersection(words_of(key)) else meaning(programs, ("filtered-by", "judged-by"))
 
 
 def _called(line: str, place: Location, aside: bool, found: Found) -> None:

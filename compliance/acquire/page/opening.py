@@ -74,3 +74,16 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> Kind | None:
 
 def _kind(said: re.Match[str]) -> Kind:
     return "model" if said["weights"] else "dataset"
+
+
+_OF_ROWS = frozenset({"data", "dataset", "datasets", "corpus", "corpora", "daten", "données", "datos"})
+"""How folders are called in which rows lie."""
+
+
+def lies_with_rows(name: str) -> bool:
+    """Whether a page lies in a folder of rows, so that it is the card of these where its fields do not say of what.
+
+    >>> lies_with_rows("data/CARD.md"), lies_with_rows("README.md"), lies_with_rows("model/README.md")
+    (True, False, False)
+    """
+    return any(part.lower() in _OF_ROWS for part in name.split("/")[:-1])

@@ -36,7 +36,8 @@ _PART = re.compile(
 _JUDGES = (
     r"(?:humans?|people|persons?|experts?|annotators?|raters?|reviewers?|assessors?|evaluators?|judges?|graders?|speakers?|"
     r"linguists?|radiologists?|clinicians?|physicians?|doctors?|nurses?|lawyers?|teachers?|volunteers?|editors?|players?|"
-    r"specialists?|professionals?|translators?|panels?|jur(?:y|ies)|staff|team)"
+    r"engineers?|developers?|programmers?|students?|scientists?|researchers?|practitioners?|pharmacists?|journalists?|"
+    r"librarians?|musicians?|farmers?|cooks?|chefs?|customers?|employees?|colleagues?|specialists?|professionals?|translators?|panels?|jur(?:y|ies)|staff|team)"
 )
 _JUDGED = (
     r"(?:rated|ranked|scored|judged|graded|compared|assessed|reviewed|checked|evaluated|vetted|chosen|"

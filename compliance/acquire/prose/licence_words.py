@@ -144,7 +144,9 @@ _OPEN = r"open(?:[- ](?:source|weights?|access|licen[cs]ed))?(?: [\w-]+){0,3} (?
 _NO_HOSTED = re.compile(
     rf"(?i)\b(?:nothing|none|never|not|without|no)\b[^.;:]{{0,70}}\b{_HOSTED}\b|"
     rf"\b{_OPEN},? (?:only|alone|exclusively)\b|"
-    rf"\b(?:only|solely|exclusively|entirely)\b(?: [\w-]+){{0,3}} (?:from|by|with|of|through|using) {_OPEN}\b"
+    rf"\b(?:only|solely|exclusively|entirely)\b(?: [\w-]+){{0,3}} (?:from|by|with|of|through|using) {_OPEN}\b|"
+    rf"\b(?:both|all|every|each)\b(?: [\w-]+){{0,3}} (?:is|are|was|were|comes?|came)(?: [\w-]+)? "
+    rf"(?:from|by|with) {_OPEN}\b"
 )
 """Where a page says that no hosted model of anybody had a part."""
 _CLAUSES = re.compile(r"[;:]|,\s+(?:and|but|while)\b")

@@ -12,7 +12,7 @@ _DONE = {
     "collected": r"collect(?:ed|ion)|gathered|scraped|crawled|harvested|sampled|downloaded",
     "recorded": r"recorded|recordings?|acquired|captured|filmed|photographed",
     "written": r"written|wrote|authored|composed|drafted",
-    "compiled": r"created|compiled|assembled",
+    "compiled": r"created|compiled|assembled|made(?=\s*$)",
     "annotated": r"annotated|annotations?|labell?ed|transcribed|rated|graded",
     "generated": r"generated|synthesi[sz]ed",
 }

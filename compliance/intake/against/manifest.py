@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from compliance.errors import ComplianceError
 from compliance.intake.against.compared import Compared, compare, names_of
-from compliance.intake.disagreeing.release_days import RELEASED, days_apart, days_told
+from compliance.intake.against.left_out import left_out
+from compliance.intake.against.of_sets import of_own_sets
+from compliance.intake.against.placed import MANIFEST, placed
+from compliance.intake.disagreeing.release_days import RELEASED, days_apart, days_told, days_told_of_versions
 from compliance.intake.disagreeing.statements import Contradiction, Said, said_by, shown_by
 from compliance.intake.folder import Scan
 from compliance.intake.naming.identity import identity
@@ -15,9 +18,7 @@ from compliance.intake.naming.registry_words import RegistryWords
 from compliance.intake.upstreams import Upstream
 from compliance.load.manifest.manifest import LoadedManifest, load_manifest
 from compliance.model.known.knowledge import Knowledge
-from compliance.model.shapes.location import Location
 
-MANIFEST = "lineage.yaml"
 _ROLES = {
     "teacher": ("generated-by",),
     "judge": ("judged-by",),
@@ -47,18 +48,16 @@ def against_manifest(
     except ComplianceError:
         return ()  # whoever reads the manifest tells its faults
     compared = compare(loaded.manifest, scan, known)
+    others = tuple(_other_things(loaded, scan, compared, known))
+    told = {one.name for each in others for one in compared.undeclared if one.relation in _ROLES[each.about]}
     return (
-        *_other_things(loaded, scan, compared, known),
+        *others,
+        *left_out(loaded, compared, told),
         *_people(loaded, scan, known),
         *_licences(loaded, compared),
+        *of_own_sets(loaded, scan, known),
         *_days(loaded, scan),
     )
-
-
-def _at(loaded: LoadedManifest, path: Sequence[str | int]) -> Location:
-    """The line of a part of the manifest; of its first one where it is not known."""
-    told = loaded.where(tuple(path))
-    return Location(MANIFEST, told.line if told else 1, 1)
 
 
 def _in_roles(loaded: LoadedManifest) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -87,7 +86,7 @@ def _other_things(
         ]
         others = [one for one in compared.undeclared if one.relation in _ROLES[role] and not one.nested_in]
         if unseen and others:
-            said = tuple(Said(names[0], _at(loaded, ("artifacts", key))) for key, names in unseen)
+            said = tuple(Said(names[0], placed(loaded, ("artifacts", key))) for key, names in unseen)
             named, seen = ", ".join(names[0] for _, names in unseen), ", ".join(one.name for one in others)
             why = f"the manifest names {named} as {role}, and the folder shows {seen}"
             yield Contradiction("identity", role, (*said, *shown_by(others)), why)
@@ -127,7 +126,7 @@ def _people(loaded: LoadedManifest, scan: Scan, known: RegistryWords) -> Iterato
     for key, one in manifest.artifacts.items() if writers else ():
         mine = one.name is None or one.name.split("/")[0].lower() in own
         if one.kind == "dataset" and one.origin == "people" and mine:
-            said = Said("origin: people", _at(loaded, ("artifacts", key, "origin")))
+            said = Said("origin: people", placed(loaded, ("artifacts", key, "origin")))
             named = ", ".join(writer.name for writer in writers)
             why = f"the manifest says that people made {one.name or key}; {named} is seen"
             yield Contradiction("lineage", one.name or key, (said, *shown_by(writers)), why)
@@ -142,7 +141,7 @@ def _licences(loaded: LoadedManifest, compared: Compared) -> Iterator[Contradict
             for number, one in enumerate(loaded.manifest.releases)
             if name in (one.name, loaded.manifest.artifacts[one.artifact].name)
         )
-        said = Said(f"license: {mine[0].declared}", _at(loaded, ("releases", at, "license")))
+        said = Said(f"license: {mine[0].declared}", placed(loaded, ("releases", at, "license")))
         texts = ", ".join(dict.fromkeys(one.statement.text for one in mine))
         why = f"the manifest says {mine[0].declared}, files say {texts}"
         yield Contradiction("licence", name, (said, *(said_by(one.statement) for one in mine)), why)
@@ -153,9 +152,15 @@ def _days(loaded: LoadedManifest, scan: Scan) -> Iterator[Contradiction]:
     releases = loaded.manifest.releases
     if len(releases) != 1 or releases[0].date is None:
         return
-    told = days_told(scan.found.statements)
-    apart = [one for one, day in told if days_apart(day, releases[0].date)]
+    declared = releases[0].date
+    told = [(said_by(one), day) for one, day in days_told(scan.found.statements)]
+    versions = [(said_by(one), day) for one, day in days_told_of_versions(scan.found.claims)]
+    if all(days_apart(day, declared) for _, day in versions):
+        told += versions[
+            :1
+        ]  # the newest; an earlier one of the same day may be the one that the manifest is of
+    apart = [one for one, day in told if days_apart(day, declared)]
     if told and len(apart) == len(told):
-        said = Said(f"date: {releases[0].date}", _at(loaded, ("releases", 0, "date")))
-        why = f"the manifest says {releases[0].date}, and pages tell another day"
-        yield Contradiction("date", RELEASED, (said, *map(said_by, apart)), why)
+        said = Said(f"date: {declared}", placed(loaded, ("releases", 0, "date")))
+        why = f"the manifest says {declared}, and pages tell another day"
+        yield Contradiction("date", RELEASED, (said, *apart), why)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compliance.acquire.claims.amounts import HOURS, NUMBER_OF, OF_ONE_WORK, ROWS
+from compliance.acquire.claims.amounts import COUNT_OF, HOURS, NUMBER_OF, OF_ONE_WORK, ROWS
+from compliance.acquire.claims.making import CALIBRATED, FROZEN
 from compliance.acquire.claims.offers import CONTENT, FEE, GATED
 from compliance.acquire.claims.packages import PACKAGE
 from compliance.acquire.claims.rows import LANGUAGE
@@ -20,6 +21,7 @@ from compliance.acquire.claims.stances import (
 )
 from compliance.acquire.claims.versions import DAY
 from compliance.acquire.found import Found
+from compliance.acquire.page.opening import lies_with_rows
 from compliance.intake.disagreeing.statements import (
     Contradiction,
     Kind,
@@ -32,7 +34,7 @@ from compliance.model.declared.sighting import Claim
 
 _KINDS: dict[str, Kind] = {
     CONSENT: "privacy", PERSONAL: "privacy", COMMERCIAL: "licence", MACHINE: "lineage", TESTED: "evaluation",
-    FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage",
+    FEE: "licence", GATED: "licence", REVIEWED: "lineage", SCRAPED: "lineage", CALIBRATED: "lineage",
 }  # fmt: skip
 _COUNTED = OF_ONE_WORK | {ROWS, HOURS}
 MOST_TOLD = 2
@@ -44,6 +46,10 @@ _PAGE = (".md", ".markdown", ".rst")
 _LANGUAGE = re.compile(
     r"(?i)[-_.](?:[a-z]{2}(?:[-_](?:[a-z]{2}|hans|hant))?|english|deutsch|chinese|japanese|français)$"
 )
+_OF_A_PART = re.compile(r"(?i)\b(?:train(?:ing)?|test|valid(?:ation)?|dev|eval\w*|held-?out|subset|sample)\b")
+"""Words of a number of rows that is that of a part."""
+_SHEET = re.compile(r"(?i)(?:^|/)data[-_ ]?(?:sheet|card|set[-_]card|statement)s?\.\w+$")
+"""How the page is called that tells of rows, wherever it lies."""
 _READ_ME = re.compile(r"(?i)(?:readme|liesmich|lies_mich|lisezmoi|l[eé]eme|leia-?me|leggimi|はじめに)$")
 """The page that a folder opens with, in several languages."""
 
@@ -68,7 +74,7 @@ def disagreements(found: Found) -> Iterator[Contradiction]:
 
 def _kind(about: str) -> Kind:
     """What kind of contradiction it is where a property is told differently: of most it is how much."""
-    if about.startswith(CONTENT):
+    if about.startswith((CONTENT, FROZEN)):
         return "lineage"
     return "date" if about.startswith(DAY) else _KINDS.get(about, "size")
 
@@ -95,9 +101,17 @@ def _against(about: str, claims: Sequence[Claim]) -> list[Claim]:
     def apart(first: list[Claim], second: list[Claim]) -> bool:
         if not _comparable(about, first[0], second[0]):
             return False
+        of_rows = _counts_its_rows(first[0], second[0]) or _of_the_rows(first[0], second[0])
+        if of_rows and any(map(_tells_parts, (first, second))):
+            return False
         return all(other_amount(one, other) for one in first for other in second)
 
     return at_odds(by_file.values(), apart)
+
+
+def _tells_parts(claims: Sequence[Claim]) -> bool:
+    """Whether a file tells several amounts of a property, or that of a split."""
+    return len({one.low for one in claims}) > 1 or _OF_A_PART.search(claims[0].words) is not None
 
 
 def _comparable(about: str, one: Claim, other: Claim) -> bool:
@@ -108,8 +122,14 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
     """
     if about.startswith(PACKAGE):
         return _shown_and_pinned(one.place.file, other.place.file)
+    if _counts_its_rows(one, other):
+        return True
+    if about.startswith(COUNT_OF):
+        return are_versions(one.place.file, other.place.file) or _of_the_rows(one, other)
     if about.startswith(NUMBER_OF):
-        return _both_open(one, other)
+        return _both_open(one, other) or _of_the_rows(one, other)
+    if about == ROWS and _of_the_rows(one, other):
+        return True
     if about not in _COUNTED:
         return all(each.place.file.count("/") <= MOST_FOLDERS for each in (one, other))
     if are_versions(one.place.file, other.place.file):
@@ -126,8 +146,37 @@ def _comparable(about: str, one: Claim, other: Claim) -> bool:
 def _both_open(one: Claim, other: Claim) -> bool:
     """Whether both are pages right in the folder, of which one opens it: then both speak of the whole."""
     files = (one.place.file, other.place.file)
-    opens = any(_READ_ME.search(_LANGUAGE.sub("", each.rpartition(".")[0])) for each in files)
+    opens = _opens(one) or _opens(other)
     return opens and all("/" not in each and each.endswith(_PAGE) for each in files)
+
+
+def _counts_its_rows(one: Claim, other: Claim) -> bool:
+    """Whether a page that lies with rows tells what a file beside it has counted."""
+    folders = {each.place.file.rpartition("/")[0] for each in (one, other)}
+    page, counted = sorted((one, other), key=lambda each: not each.place.file.endswith(_PAGE))
+    if counted.source != "config" or not page.place.file.endswith(_PAGE):
+        return False
+    beside = len(folders) == 1 and lies_with_rows(page.place.file)
+    return beside or (_opens(page) and lies_with_rows(counted.place.file) and counted.about == ROWS)
+
+
+def _of_the_rows(one: Claim, other: Claim) -> bool:
+    """Whether a page that opens the folder and the card that lies with its rows tell of the same things."""
+    cards = [each for each in (one, other) if _is_sheet(each.place.file)]
+    opens = [each for each in (one, other) if _opens(each)]
+    return len(cards) == len(opens) == 1 and cards != opens
+
+
+def _opens(one: Claim) -> bool:
+    """Whether a page opens the folder."""
+    file = one.place.file
+    bare = _LANGUAGE.sub("", file.rpartition(".")[0])
+    return "/" not in file and file.endswith(_PAGE) and _READ_ME.search(bare) is not None
+
+
+def _is_sheet(file: str) -> bool:
+    """Whether a page is the card of rows: by where it lies, or by what it is called."""
+    return file.endswith(_PAGE) and (lies_with_rows(file) or _SHEET.search(file) is not None)
 
 
 def _shown_and_pinned(one: str, other: str) -> bool:

@@ -14,7 +14,10 @@ from compliance.intake.upstreams import Upstream
 from compliance.model.declared.sighting import Sighting, Statement, StatementKind
 from compliance.patterns import regex
 
-_WRITTEN = regex(r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed)\b")
+_WRITTEN = regex(
+    r"(?i)\b(?:generated|wrote|written|produced|made|created|outputs?|synthesi[sz]ed|answers?|responses?|"
+    r"completions?|translations?|captions?|transcripts?)\b"
+)
 """Words of a denial that speak of content alone, and of no judge or sieve."""
 _SIMULATED = frozenset(
     {"sim", "simulated", "simulation", "simulator", "rendered", "mujoco", "gazebo", "carla", "isaacsim"}

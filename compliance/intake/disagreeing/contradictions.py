@@ -47,7 +47,7 @@ def contradictions(
         *_incomplete(found, upstream),
         *_no_sources(found, upstream),
         *differing_figures(found),
-        *differing_days(found.statements),
+        *differing_days(found.statements, found.claims),
         *differing_sizes(found, released),
         *disagreements(found),
         *refuted(found, released, upstream, known),

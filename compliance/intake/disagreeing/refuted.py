@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compliance.acquire.claims.making import MODEL_JUDGED
+from compliance.acquire.claims.offers import CONTENT
 from compliance.acquire.claims.stances import COMMERCIAL, MACHINE, OPEN, SCRAPED, TAUGHT
 from compliance.acquire.claims.versions import LEFT_OUT
 from compliance.acquire.found import Found
@@ -35,6 +37,8 @@ def refuted(
     yield from _licences_left_out(claims, found.statements)
     yield from _scraped(claims, found, upstream)
     yield from _machines(claims, found.statements, upstream)
+    yield from _platforms(claims, upstream)
+    yield from _unjudged(claims, upstream)
     yield from _use(claims, released, known)
 
 
@@ -88,6 +92,29 @@ def _machines(
     for one in _of(claims, MACHINE, 0.0):
         if wrote and (one.place.file, one.place.line) not in told:
             yield refuted_by(wrote, one, MACHINE, "said not to be written by a model")
+
+
+def _platforms(claims: Sequence[Claim], upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """Nothing is said to come from a platform, and rows are used that are called after it."""
+    for one in (each for each in claims if each.about.startswith(CONTENT) and not each.low):
+        platform = letters(one.about.removeprefix(CONTENT))
+        rows = [each for each in upstream if each.relation == "data" and _is_used(each)]
+        called = [each for each in rows if platform in letters(each.name)]
+        if called and len(platform) >= LEAST_LETTERS:
+            yield refuted_by(called, one, one.about, "said to hold nothing of it")
+
+
+def _unjudged(claims: Sequence[Claim], upstream: Sequence[Upstream]) -> Iterator[Contradiction]:
+    """No model is said to have judged, and one of which no page tells did, or a hosted one sorted rows out."""
+    judges = [
+        one
+        for one in upstream
+        if not (one.nested_in or one.declared)
+        and (one.relation == "judged-by" or (one.relation == "filtered-by" and one.kind == "service"))
+    ]
+    for one in _of(claims, MODEL_JUDGED, 0.0):
+        if judges:
+            yield refuted_by(judges, one, MODEL_JUDGED, "no model is said to have judged")
 
 
 def _is_used(one: Upstream) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from compliance.acquire.found import Found
+from compliance.acquire.licence_file import BY_TITLE
 from compliance.acquire.names import is_hub_name
 from compliance.acquire.package import PACKAGE
 from compliance.intake.naming.registry_words import RegistryWords
@@ -18,7 +19,7 @@ from compliance.model.shapes.location import Location
 from compliance.model.shapes.shape import check_date
 from compliance.model.words.spelling import words
 
-_REMARK = re.compile(r"\s*\([^()]*\)$")
+REMARK = re.compile(r"\s*\([^()]*\)$")
 MOST_TITLE = 80
 """A longer heading is a sentence, and no name."""
 
@@ -67,6 +68,7 @@ def releases(found: Found, folder: pathlib.Path, known: RegistryWords) -> list[R
 def _licences(found: Found, known: RegistryWords) -> list[Statement]:
     """What is said of licences; a package under the licence that the code is said to be under says nothing more."""
     told = [one for one in found.statements if one.kind == "licence"]
+    told = [one for one in told if BY_TITLE not in one.words or known.licences(one.text)]
     of_code = {known.licences(one.text) for one in told if one.about == "code"}
     return [one for one in told if one.about != PACKAGE or known.licences(one.text) not in of_code]
 
@@ -75,7 +77,7 @@ def _leave_services(found: Found, known: RegistryWords) -> None:
     """A BOM that lists hosted models tells what is called, and not what is released."""
     left: list[Published] = []
     for one in found.published:
-        bare = _REMARK.sub("", one.name)
+        bare = REMARK.sub("", one.name)
         record = known(bare) if one.place.file.lower().endswith(".json") else None
         if record is None or record.kind != "service":
             left.append(one)

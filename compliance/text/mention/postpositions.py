@@ -52,6 +52,8 @@ _FRAMES: Sequence[tuple[MentionRelation, str]] = (
 _SCRATCH = re.compile(r"처음부터|밑바닥부터|ゼロから|スクラッチ|一から")
 """Words between a name and what was done by which nothing was there before: the name is only of a form."""
 _DENIED = re.compile(r".{0,4}?(?:ていない|ていません|ておらず|せず|しません|하지\s?않|없이)")
+_PLANNED = re.compile(r"[^\u3002]{0,8}?(?:案|予定|計画|検討|候補|構想|예정|계획|검토|방안)")
+"""Words behind what is done by which it is only thought of."""
 _ROWS: tuple[MentionRelation, ...] = ("data", "compared-with")
 
 
@@ -68,7 +70,9 @@ def told(text: str, end: int, known: Known | None) -> tuple[MentionRelation, str
     for relation, goes_on in _FRAMES:
         one = re.match(goes_on, behind)
         if one and ((relation in _ROWS) if rows else relation != "data" or known is None):
-            denied = relation != "compared-with" and _DENIED.match(behind, one.end())
+            denied = relation != "compared-with" and (
+                _DENIED.match(behind, one.end()) or _PLANNED.match(behind, one.end())
+            )
             denied = denied or (relation == "base" and _SCRATCH.search(one[0]))
             return None if denied else (relation, f"…{one[0].strip()}")
     return None

@@ -88,3 +88,64 @@ def test_another_day_of_release_than_the_page_tells_is_told(
 
 def test_a_manifest_that_cannot_be_read_contradicts_nothing(scanned: Scanned) -> None:
     assert not told(scanned, "lineage: 1\nsteps: [{kind: nothing}]\n")
+
+
+OWN = "---\nlicense: {licence}\n---\n# heron-rows\n\nThe notes were written {when}.\n"
+
+
+def beside(scanned: Scanned, text: str, **files: str) -> set[tuple[str, str]]:
+    named = {key.replace("__", "/").replace("_dot_", "."): words for key, words in files.items()}
+    scan = scanned({"README.md": CARD, "write.py": ASKS, "lineage.yaml": text, **named})
+    found = (
+        one for one in scan.contradictions if any(each.place.file == "lineage.yaml" for each in one.said)
+    )
+    return {(one.kind, one.about) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("licence", "expected"), [("cc-by-nc-4.0", {("licence", "marsh/heron-rows")}), ("cc-by-4.0", set())]
+)
+def test_the_licence_of_own_rows_is_held_against_their_card(
+    scanned: Scanned, licence: str, expected: set[tuple[str, str]]
+) -> None:
+    text = manifest(origin=", license: CC-BY-4.0")
+    assert beside(scanned, text, data__README_dot_md=OWN.format(licence=licence, when="by hand")) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"), [("in May 2024", {("date", "rows")}), ("in March 2025", set())]
+)
+def test_when_own_rows_were_made_is_held_against_their_card(
+    scanned: Scanned, when: str, expected: set[tuple[str, str]]
+) -> None:
+    text = manifest().replace("outputs: rows}", "outputs: rows, period: 2025-02/2025-03}")
+    told = beside(scanned, text, data__CARD_dot_md=OWN.format(licence="mit", when=when))
+    assert {one for one in told if one[0] == "date"} == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("tune_dot_yaml", "base_model: Qwen/Qwen2.5-7B\ndatasets:\n- path: fen/reed\n"),
+        (
+            "distil_dot_yaml",
+            "model_name_or_path: Qwen/Qwen2.5-7B\nteacher_model_name_or_path: ${T:-Qwen/Qwen2.5-72B}\n",
+        ),
+        (
+            "keep_dot_sh",
+            "SECOND=${SECOND:-fen/reader-large}\npython -m heron.filter --second-opinion $SECOND\n",
+        ),
+    ],
+)
+def test_what_went_in_and_the_manifest_leaves_out_is_told(scanned: Scanned, file: str, words: str) -> None:
+    assert beside(scanned, manifest(), **{file: words}) == {("completeness", "the manifest")}
+
+
+@pytest.mark.parametrize(
+    ("days", "differs"), [(("2025-04-09",), True), (("2025-04-09", "2025-03-01"), False)]
+)
+def test_a_release_is_of_a_day_that_the_list_of_changes_knows(
+    scanned: Scanned, days: tuple[str, ...], differs: bool
+) -> None:
+    text = "".join(f"## {9 - at}.0.0 ({day})\n\n" for at, day in enumerate(days))
+    assert bool(beside(scanned, manifest(), CHANGELOG_dot_md=text)) is differs
