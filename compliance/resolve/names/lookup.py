@@ -22,6 +22,7 @@ from compliance.resolve.names.listed import members
 from compliance.resolve.names.makers import after_their_maker
 from compliance.resolve.names.meant import means
 from compliance.resolve.names.other_spellings import otherwise
+from compliance.resolve.names.shortened import short_for
 from compliance.resolve.names.spoken import is_member
 from compliance.values import replace
 
@@ -232,10 +233,20 @@ class Names:
     def _entry_of(self, kind: Kind, name: str) -> Located | None:
         found = self._as_written(kind, name)
         for maker, work in () if found else after_their_maker(name, self._catalogue):
-            theirs = self._as_written(kind, work)
+            theirs = self._as_written(kind, work) or self._by(maker, kind, work)
             if theirs is not None and _maker(theirs) == maker:
                 return theirs
         return found
+
+    def _by(self, maker: str, kind: Kind, work: str) -> Located | None:
+        """What a maker publishes under a name that means it beside the maker's alone, or under a longer one."""
+        party = self._catalogue.party(maker)
+        own = next(
+            (org for org in (party.organisations if party else ()) if self._catalogue.owner(org) == maker),
+            None,
+        )
+        published = self.entry(kind, own, work) if own else None
+        return published or (short_for(words(work), self._catalogue, maker) if kind == "model" else None)
 
     def _as_written(self, kind: Kind, name: str) -> Located | None:
         # A name that is known as it stands is never cut, whatever prefixes somebody's registry has.
@@ -254,7 +265,9 @@ class Names:
         spoken = words(bare) if organisation is None else ()
         near = self._catalogue.fitting("model", spoken[0], spoken[1]) if len(spoken) > 1 else ()
         found = [one for one in near if isinstance(one.entry, ModelEntry) and is_member(one.entry, spoken)]
-        return found[0] if len(found) == 1 else None
+        if found:
+            return found[0] if len(found) == 1 else None
+        return short_for(spoken, self._catalogue) if spoken else None
 
     def _without_route(self, name: str, *, own: bool = True) -> str:
         """A name without the prefix of a tool that runs weights at home; `own` says whether users' own count."""
