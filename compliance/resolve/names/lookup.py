@@ -23,7 +23,7 @@ from compliance.resolve.names.makers import after_their_maker
 from compliance.resolve.names.meant import means
 from compliance.resolve.names.other_spellings import otherwise
 from compliance.resolve.names.shortened import short_for
-from compliance.resolve.names.spoken import is_member
+from compliance.resolve.names.spoken import member
 from compliance.values import replace
 
 _DIGIT = regex(r"\d")
@@ -255,19 +255,9 @@ class Names:
         exact = next((one for one in found if one is not None), None)
         if exact is None and kind == "model":
             each = (self.entry(kind, *split_organisation(text)) for text in otherwise(name))
-            return next((one for one in each if one is not None), None) or self._member(name)
+            return next((one for one in each if one is not None), None) or member(name, self._catalogue)
         whole = part_of(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
-
-    def _member(self, name: str) -> Located | None:
-        """The one record of models that a line's name and a size mean."""
-        organisation, bare = split_organisation(name)
-        spoken = words(bare) if organisation is None else ()
-        near = self._catalogue.fitting("model", spoken[0], spoken[1]) if len(spoken) > 1 else ()
-        found = [one for one in near if isinstance(one.entry, ModelEntry) and is_member(one.entry, spoken)]
-        if found:
-            return found[0] if len(found) == 1 else None
-        return short_for(spoken, self._catalogue) if spoken else None
 
     def _without_route(self, name: str, *, own: bool = True) -> str:
         """A name without the prefix of a tool that runs weights at home; `own` says whether users' own count."""

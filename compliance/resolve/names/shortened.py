@@ -6,20 +6,18 @@ may then be open; where every name that goes on so is of one record, nothing tha
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 
 from compliance.model.names.catalogue import Catalogue, Located
 from compliance.model.names.records import ModelEntry
-from compliance.model.names.template import Slots, expansions, head, may_fit, template
-from compliance.model.words.spelling import words
+from compliance.model.names.template import head, may_fit, template
 from compliance.patterns import regex
 from compliance.resolve.names.ordinary import is_coined
+from compliance.resolve.names.published import as_key, is_dated, published, unversioned
 
 _UNSAID = regex(r"(?:(?:\d+(?:\.\d+)*|[abekmtx]|base|chat|hf|instruct|it|preview|pt|text) )*")
 """What may be left out at the end. Any number may: so another version that goes on like this one keeps both open."""
 _SIZE = regex(r"(?<= )\d+(?:\.\d+)? [bm] ")
-_DATE = regex(r"\d{4}|\d{6}|\d{8}")
 _FEWEST = 2
 """Words that a spoken name needs: one alone is that of a line, whose members have more in their names."""
 
@@ -30,24 +28,39 @@ def short_for(spoken: tuple[str, ...], catalogue: Catalogue, maker: str | None =
     Where nobody is told, the maker of the line by whose name it begins is asked; where no line is known by such a name,
     a coined word and a size are enough, if a single maker that is more than an account has names which begin so.
     """
-    asked = _unversioned(spoken)
-    if len(asked) < _FEWEST:
+    if len(unversioned(spoken)) < _FEWEST:
         return None
-    going_on: dict[str, list[Located]] = {}
-    for one in catalogue.beginning("model", spoken[0]):
-        if isinstance(one.entry, ModelEntry) and (left := list(_unsaid(one.entry, asked))):
-            theirs = going_on.setdefault(one.entry.developer, [])
-            theirs += [one] if any(map(_UNSAID.fullmatch, left)) else []
+    going_on = _going_on(spoken, catalogue)
     makers = {maker} if maker else _makers_of_line(catalogue, spoken)
-    if not makers and is_coined(spoken[0]) and _SIZE.search("".join(f"{word} " for word in spoken)):
+    if not makers and is_coined(spoken[0]) and _SIZE.search(as_key(spoken)):
         makers = {party for party in going_on if not _is_account(party, catalogue)}
     found = going_on.get(makers.pop(), []) if len(makers) == 1 else []
     return found[0] if len(found) == 1 else None
 
 
+def others_differ(one: Located, spoken: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether its maker has a name that goes on as a bare name begins under another licence than the record's."""
+    entry = one.entry
+    if not isinstance(entry, ModelEntry) or entry.licence is None:
+        return False
+    theirs = _going_on(spoken, catalogue).get(entry.developer, [])
+    return any(getattr(other.entry, "licence", None) != entry.licence for other in theirs)
+
+
+def _going_on(spoken: tuple[str, ...], catalogue: Catalogue) -> dict[str, list[Located]]:
+    """By maker of names that begin as a bare name does, the records in which nothing of weight follows."""
+    asked = unversioned(spoken)
+    found: dict[str, list[Located]] = {}
+    for one in catalogue.beginning("model", spoken[0]):
+        if isinstance(one.entry, ModelEntry) and (left := list(_unsaid(one.entry, asked))):
+            theirs = found.setdefault(one.entry.developer, [])
+            theirs += [one] if any(map(_UNSAID.fullmatch, left)) else []
+    return found
+
+
 def _makers_of_line(catalogue: Catalogue, spoken: tuple[str, ...]) -> set[str]:
     """Who makes the line by whose name a bare name begins; those of the longest such name."""
-    name = "".join(f"{word} " for word in spoken)
+    name = as_key(spoken)
     lines: dict[int, set[str]] = {}
     for entry in (one.entry for one in catalogue.beginning("model", spoken[0])):
         if isinstance(entry, ModelEntry):
@@ -65,39 +78,13 @@ def _is_account(maker: str, catalogue: Catalogue) -> bool:
 
 def _unsaid(entry: ModelEntry, asked: tuple[str, ...]) -> Iterator[str]:
     """What follows in each name that the record publishes and that begins so; what is packed anew publishes none."""
-    told = "".join(f"{word} " for word in asked)
+    told = as_key(asked)
     for text in () if entry.stage == "repack" else entry.names:
         if _may_begin(text, asked):
-            names = _keys(text, tuple(sorted(entry.slots.items())))
-            yield from (name[len(told) :] for name in names if name.startswith(told))
+            yield from (name[len(told) :] for name in published(entry, text) if name.startswith(told))
 
 
 def _may_begin(text: str, asked: tuple[str, ...]) -> bool:
     """Whether the plain beginning of a template may be that of the name; cheap, and never wrongly no."""
-    begins = _unversioned(head(text))
-    dated = any(_DATE.fullmatch(word) for word in begins)
-    return dated or all(one == other for one, other in zip(begins, asked, strict=False))
-
-
-@functools.lru_cache(maxsize=4096)
-def _keys(text: str, slots: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
-    """The names of a template as keys, without the letter before a version; each dated one without its date, too."""
-    listed: Slots = dict(slots)
-    if "{size}" in text and "size" not in listed:
-        return ()
-    found: dict[str, None] = {}
-    for one in expansions(text, listed):
-        plain = _unversioned(words(one))
-        undated = (word for word in plain if not _DATE.fullmatch(word))
-        found.update(dict.fromkeys("".join(f"{word} " for word in way) for way in (plain, undated)))
-    return tuple(found)
-
-
-@functools.lru_cache(maxsize=4096)
-def _unversioned(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without the `v` before a version."""
-    return tuple(
-        word
-        for at, word in enumerate(name)
-        if word != "v" or not name[at + 1 : at + 2] or not name[at + 1][0].isdigit()
-    )
+    begins = unversioned(head(text))
+    return is_dated(begins) or all(one == other for one, other in zip(begins, asked, strict=False))
