@@ -26,16 +26,28 @@ def short_for(spoken: tuple[str, ...], catalogue: Catalogue, maker: str | None =
     """The one record whose published names go on as a bare name begins; its maker's, where it is told.
 
     Where nobody is told, the maker of the line by whose name it begins is asked; where no line is known by such a name,
-    a coined word and a size are enough, if a single maker that is more than an account has names which begin so.
+    a coined word and a size are enough, if a single maker that is more than an account has names which begin so. Where
+    several records go on so, it is the line's own record that leaves open what they differ in, if there is one.
     """
     if len(unversioned(spoken)) < _FEWEST:
         return None
     going_on = _going_on(spoken, catalogue)
-    makers = {maker} if maker else _makers_of_line(catalogue, spoken)
+    lines = [one for one in _lines(catalogue, spoken) if maker in (None, _developer(one))]
+    makers = {maker} if maker else {_developer(one) for one in lines}
     if not makers and is_coined(spoken[0]) and _SIZE.search(as_key(spoken)):
         makers = {party for party in going_on if not _is_account(party, catalogue)}
-    found = going_on.get(makers.pop(), []) if len(makers) == 1 else []
-    return found[0] if len(found) == 1 else None
+    found = going_on.get(makers.pop() or "", []) if len(makers) == 1 else []
+    return found[0] if len(found) == 1 else _open_line(lines) if found else None
+
+
+def _open_line(lines: list[Located]) -> Located | None:
+    """The record of a line that leaves open what its members differ in, where there is one."""
+    leaving_open = [one for one in lines if getattr(one.entry, "licences_of_versions", ())]
+    return leaving_open[0] if len(leaving_open) == 1 else None
+
+
+def _developer(one: Located) -> str | None:
+    return getattr(one.entry, "developer", None)
 
 
 def others_differ(one: Located, spoken: tuple[str, ...], catalogue: Catalogue) -> bool:
@@ -58,17 +70,16 @@ def _going_on(spoken: tuple[str, ...], catalogue: Catalogue) -> dict[str, list[L
     return found
 
 
-def _makers_of_line(catalogue: Catalogue, spoken: tuple[str, ...]) -> set[str]:
-    """Who makes the line by whose name a bare name begins; those of the longest such name."""
+def _lines(catalogue: Catalogue, spoken: tuple[str, ...]) -> list[Located]:
+    """The records by whose alias a bare name begins; those of the longest such alias."""
     name = as_key(spoken)
-    lines: dict[int, set[str]] = {}
-    for entry in (one.entry for one in catalogue.beginning("model", spoken[0])):
-        if isinstance(entry, ModelEntry):
-            fitting = (alias for alias in entry.aliases if may_fit(alias, spoken))
-            begun = max((template(alias, entry.slots).begun(name) for alias in fitting), default=0)
-            lines.setdefault(begun, set()).add(entry.developer)
+    lines: dict[int, list[Located]] = {}
+    for one in catalogue.beginning("model", spoken[0]):
+        fitting = (alias for alias in one.entry.aliases if may_fit(alias, spoken))
+        begun = max((template(alias, one.entry.slots).begun(name) for alias in fitting), default=0)
+        lines.setdefault(begun, []).append(one)
     longest = max(lines, default=0)
-    return lines[longest] if longest else set()
+    return lines[longest] if longest else []
 
 
 def _is_account(maker: str, catalogue: Catalogue) -> bool:
