@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from compliance.model.names.catalogue import Catalogue, Located
 from compliance.model.names.records import ModelEntry
 from compliance.model.names.template import head, may_fit, template
+from compliance.model.words.spelling import key, split_organisation
 from compliance.patterns import regex
 from compliance.resolve.names.ordinary import is_coined
 from compliance.resolve.names.published import as_key, is_dated, published, unversioned
@@ -29,7 +30,7 @@ def short_for(spoken: tuple[str, ...], catalogue: Catalogue, maker: str | None =
     a coined word and a size are enough, if a single maker that is more than an account has names which begin so. Where
     several records go on so, it is the line's own record that leaves open what they differ in, if there is one.
     """
-    if len(unversioned(spoken)) < _FEWEST:
+    if len(unversioned(spoken)) < _FEWEST or _is_kept_apart(spoken, catalogue):
         return None
     going_on = _going_on(spoken, catalogue)
     lines = [one for one in _lines(catalogue, spoken) if maker in (None, _developer(one))]
@@ -38,6 +39,13 @@ def short_for(spoken: tuple[str, ...], catalogue: Catalogue, maker: str | None =
         makers = {party for party in going_on if not _is_account(party, catalogue)}
     found = going_on.get(makers.pop() or "", []) if len(makers) == 1 else []
     return found[0] if len(found) == 1 else _open_line(lines) if found else None
+
+
+def _is_kept_apart(spoken: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether a record says of the whole bare name that it is another's: it is then no beginning of a longer one."""
+    name = as_key(spoken)
+    beginning = catalogue.beginning("model", spoken[0])
+    return any(key(split_organisation(text)[1]) == name for one in beginning for text in one.entry.excluded)
 
 
 def _open_line(lines: list[Located]) -> Located | None:
