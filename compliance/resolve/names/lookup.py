@@ -19,9 +19,10 @@ from compliance.resolve.names.alike import OPEN_PLACES, Alike, Spelt
 from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.names.hosts import Hosts
 from compliance.resolve.names.listed import members
-from compliance.resolve.names.makers import after_their_maker
+from compliance.resolve.names.makers import after_their_maker, organisation_of
 from compliance.resolve.names.meant import means
 from compliance.resolve.names.other_spellings import otherwise
+from compliance.resolve.names.parts import set_alone
 from compliance.resolve.names.shortened import short_for
 from compliance.resolve.names.spoken import member
 from compliance.values import replace
@@ -240,11 +241,7 @@ class Names:
 
     def _by(self, maker: str, kind: Kind, work: str) -> Located | None:
         """What a maker publishes under a name that means it beside the maker's alone, or under a longer one."""
-        party = self._catalogue.party(maker)
-        own = next(
-            (org for org in (party.organisations if party else ()) if self._catalogue.owner(org) == maker),
-            None,
-        )
+        own = organisation_of(maker, self._catalogue)
         published = self.entry(kind, own, work) if own else None
         return published or (short_for(words(work), self._catalogue, maker) if kind == "model" else None)
 
@@ -256,7 +253,7 @@ class Names:
         if exact is None and kind == "model":
             each = (self.entry(kind, *split_organisation(text)) for text in otherwise(name))
             return next((one for one in each if one is not None), None) or member(name, self._catalogue)
-        whole = part_of(name) if exact is None and kind == "dataset" else None
+        whole = part_of(name) or set_alone(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
 
     def _without_route(self, name: str, *, own: bool = True) -> str:
