@@ -15,6 +15,8 @@ from compliance.resolve.names.lookup import Names
 MEANT_OTHERWISE = {
     "defog/sqlcoder",  # which SQLCoder a text means is not told by the word
     "guoyww/animatediff",  # nor which AnimateDiff
+    "lllyasviel/ControlNet",  # nor which ControlNet
+    "vidore/colpali",  # nor which ColPali
     "facebook/fasttext-language-identification",  # older weights bear the name too
     "ibm-granite/ibm-granite",  # the template of a line
     "ToolBench/ToolBench",  # the set that is called so lies with OpenBMB

@@ -11,6 +11,7 @@ from compliance.model.names.resolved import ServiceRecord
 from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.licences.text import LicenceReader
 from compliance.resolve.names.lookup import Names
+from compliance.resolve.names.parts import set_alone
 
 _USES = "use-limits"
 """That a licence forbids some uses, and has that passed on."""
@@ -57,6 +58,9 @@ class RegistryWords:
     def _weights_or_rows(self, name: str) -> Known | None:
         model, dataset = self._names.model(name), self._names.dataset(name)
         if dataset is not None and (model is None or "/" in name):
+            # In running text, the words for a part of a set are the sentence's own, and tell what was done with it.
+            if set_alone(name) and self._names.entry("dataset", *split_organisation(name)) is None:
+                return None
             return Known("dataset", dataset.id)
         return Known("model", model.id) if model is not None and not self._is_another_word(name) else None
 

@@ -19,10 +19,12 @@ from compliance.resolve.names.alike import OPEN_PLACES, Alike, Spelt
 from compliance.resolve.names.derivatives import before_bracket, derivative, is_of_data, part_of
 from compliance.resolve.names.hosts import Hosts
 from compliance.resolve.names.listed import members
-from compliance.resolve.names.makers import after_their_maker
+from compliance.resolve.names.makers import after_their_maker, organisation_of
 from compliance.resolve.names.meant import means
 from compliance.resolve.names.other_spellings import otherwise
-from compliance.resolve.names.spoken import is_member
+from compliance.resolve.names.parts import set_alone
+from compliance.resolve.names.shortened import short_for
+from compliance.resolve.names.spoken import member
 from compliance.values import replace
 
 _DIGIT = regex(r"\d")
@@ -232,10 +234,16 @@ class Names:
     def _entry_of(self, kind: Kind, name: str) -> Located | None:
         found = self._as_written(kind, name)
         for maker, work in () if found else after_their_maker(name, self._catalogue):
-            theirs = self._as_written(kind, work)
+            theirs = self._as_written(kind, work) or self._by(maker, kind, work)
             if theirs is not None and _maker(theirs) == maker:
                 return theirs
         return found
+
+    def _by(self, maker: str, kind: Kind, work: str) -> Located | None:
+        """What a maker publishes under a name that means it beside the maker's alone, or under a longer one."""
+        own = organisation_of(maker, self._catalogue)
+        published = self.entry(kind, own, work) if own else None
+        return published or (short_for(words(work), self._catalogue, maker) if kind == "model" else None)
 
     def _as_written(self, kind: Kind, name: str) -> Located | None:
         # A name that is known as it stands is never cut, whatever prefixes somebody's registry has.
@@ -244,17 +252,9 @@ class Names:
         exact = next((one for one in found if one is not None), None)
         if exact is None and kind == "model":
             each = (self.entry(kind, *split_organisation(text)) for text in otherwise(name))
-            return next((one for one in each if one is not None), None) or self._member(name)
-        whole = part_of(name) if exact is None and kind == "dataset" else None
+            return next((one for one in each if one is not None), None) or member(name, self._catalogue)
+        whole = part_of(name) or set_alone(name) if exact is None and kind == "dataset" else None
         return self.entry(kind, *split_organisation(whole)) if whole else exact
-
-    def _member(self, name: str) -> Located | None:
-        """The one record of models that a line's name and a size mean."""
-        organisation, bare = split_organisation(name)
-        spoken = words(bare) if organisation is None else ()
-        near = self._catalogue.fitting("model", spoken[0], spoken[1]) if len(spoken) > 1 else ()
-        found = [one for one in near if isinstance(one.entry, ModelEntry) and is_member(one.entry, spoken)]
-        return found[0] if len(found) == 1 else None
 
     def _without_route(self, name: str, *, own: bool = True) -> str:
         """A name without the prefix of a tool that runs weights at home; `own` says whether users' own count."""

@@ -28,3 +28,10 @@ def after_their_maker(name: str, catalogue: Catalogue) -> Iterator[tuple[str, st
         party = catalogue.party(party_id)
         if party is not None and not party.is_account:
             yield party_id, " ".join(spoken[count:])
+
+
+def organisation_of(party_id: str, catalogue: Catalogue) -> str | None:
+    """An organisation on a hub under which a party publishes, if one is known to be its alone."""
+    party = catalogue.party(party_id)
+    theirs = party.organisations if party else ()
+    return next((one for one in theirs if catalogue.owner(one) == party_id), None)
