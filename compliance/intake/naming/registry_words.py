@@ -56,6 +56,9 @@ class RegistryWords:
         return self._weights_or_rows(name)
 
     def _weights_or_rows(self, name: str) -> Known | None:
+        if not self._names.stands_alone(name):
+            # In running text a maker before its work is a word of the sentence: "Meta's Llama 3 70B pruned to 42B".
+            return None
         model, dataset = self._names.model(name), self._names.dataset(name)
         if dataset is not None and (model is None or "/" in name):
             # In running text, the words for a part of a set are the sentence's own, and tell what was done with it.

@@ -67,8 +67,7 @@ class Names:
 
     def _party(self, found: Located, party_id: str) -> tuple[KnownParty | None, bool]:
         """Whose a record is, and whether it or they come from users' own records."""
-        own = found.layer > 0 or self._catalogue.is_own_party(party_id)
-        return self._catalogue.party(party_id), own
+        return self._catalogue.party(party_id), found.layer > 0 or self._catalogue.is_own_party(party_id)
 
     def service(self, name: str) -> ServiceRecord | None:
         """What an API model string or the name of a product means."""
@@ -238,6 +237,10 @@ class Names:
             if theirs is not None and _maker(theirs) == maker:
                 return theirs
         return found
+
+    def stands_alone(self, name: str) -> bool:
+        """Whether a name means a model or a data set without a maker's name that it may begin with."""
+        return bool(self._as_written("model", name) or self._as_written("dataset", name))
 
     def _by(self, maker: str, kind: Kind, work: str) -> Located | None:
         """What a maker publishes under a name that means it beside the maker's alone, or under a longer one."""
