@@ -15,6 +15,7 @@ from compliance.lint.names import licence_names, names_of_two
 from compliance.lint.places import placed
 from compliance.lint.recalled import recalled
 from compliance.lint.record_facts import record_facts
+from compliance.lint.rings import rings
 from compliance.lint.silent import silent
 from compliance.lint.wiring import unwired
 from compliance.lint.wording import besides, verdicts
@@ -60,6 +61,7 @@ def lint_packs(extra: Sequence[pathlib.Path], situations: Sequence[pathlib.Path]
         *names_of_two(packs, above=0 if extra else -1),
         *_substitutes(packs),
         *record_facts(packs),
+        *rings(packs),
     ]
     faults += [*unwired(packs), *unfinished(packs), *recalled(packs), *begun(packs), *silent(packs, rules)]
     if situations:

@@ -72,7 +72,8 @@ def resolve(
     manifest, where, called, told = _prepared(manifest, where, used, held)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
-    steps = in_order(full.steps, places, faults, full.added)
+    named = {key: one.name for key, one in full.artifacts.items() if one.name}
+    steps = in_order(full.steps, places, faults, full.added, named)
     faults.raise_if_any()
     copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)

@@ -19,6 +19,8 @@ _BUNDLED = ("rules/", "policies/")
 """What the paths of bundled files begin with in reports."""
 _MOST = 5
 """How many substitutes are named."""
+_MOST_NAMES = 20
+"""How many lines tell on what single names rest; what tells it of the whole answer stands before them, and in full."""
 
 
 def say_of_substitutes(packs: Knowledge) -> None:
@@ -51,9 +53,14 @@ def warnings_of_others(
 def say_of_warnings(*warnings: Iterable[str]) -> None:
     """Say which of the warnings of some reports tell what rests on packs of further folders, each once."""
     from compliance.model.answered.further import of_further
+    from compliance.model.words.warned import WarningKind, kind_of
 
-    for line in dict.fromkeys(line for of_one in warnings for line in of_further(of_one)):
+    lines = of_further(dict.fromkeys(line for of_one in warnings for line in of_further(of_one)))
+    names = [line for line in lines if kind_of(line) is WarningKind.ONE_NAME]
+    for line in lines[: len(lines) - len(names) + _MOST_NAMES]:
         say(one_line(line))  # a name of such a folder may hold line ends
+    if len(names) > _MOST_NAMES:
+        say(f"and {len(names) - _MOST_NAMES:,} more warnings of this kind; a JSON report holds every one")
 
 
 def say_of_passed(report: Report, variant: str = "") -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from compliance.cli.chosen.options import AsOf, RulesFolders
-from compliance.cli.outcome.output import say, write_file
+from compliance.cli.outcome.output import check_places, say, write_file
 from compliance.cli.policy.texts import AsJson, today
 from compliance.errors import Fault, UsageError
 
@@ -77,6 +77,7 @@ def watch(
     if not texts or since is None:
         what = "watch needs a collection and a first day"
         raise UsageError(Fault(None, what, "give --texts COLLECTION=PLACE and --since DATE"))
+    check_places([one for one in (state, report) if one is not None], [*(affects or ()), *(rules or ())])
     begin = _first(since, "--since")
     end = _first(until, "--until") if until else today(as_of)
     known = pipeline.load_packs(rules or [])

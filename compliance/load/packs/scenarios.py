@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pathlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from compliance.errors import Fault, FaultCollector, PackError, UsageError, nearest, shown
+from compliance.errors import Fault, FaultCollector, PackError, UsageError, listed, nearest, shown
 from compliance.load.documents.fact_values import wrong_value
 from compliance.load.documents.validate import validate
 from compliance.load.documents.yaml_reader import Document, read_yaml
@@ -22,6 +23,8 @@ FOLDER = "scenarios"
 """Name of the folder, in any folder of packs."""
 MOST_CASES = 100
 """Cases of one scenario: each puts its rules to the manifest twice and more; the longest bundled one has 7."""
+MOST_CHANGES = 100
+"""Changes of one case: each is put on top of what the ones before it leave; the longest bundled case has 2."""
 
 
 def load_scenarios(packs: Knowledge, extra: Sequence[pathlib.Path] = ()) -> tuple[Scenario, ...]:
@@ -94,8 +97,13 @@ def _faults(one: Scenario, packs: Knowledge) -> Iterator[tuple[str, str]]:
         for name in case.looks_at:
             if name not in rules:
                 yield f"case {case.id} looks at no rule that is loaded: {shown(name)}", "correct the id"
-        for change in case.changes:
+        if len(case.changes) > MOST_CHANGES:
+            yield f"case {case.id} supposes more than {MOST_CHANGES} changes", "tell them in several cases"
+        for change in case.changes[:MOST_CHANGES]:
             yield from _of_change(change, packs, rules)
+    twice = [name for name, number in Counter(case.id for case in one.cases).items() if number > 1]
+    if twice:
+        yield f"two of its cases are called {listed(twice)}", "rename one"
 
 
 def _of_rule(rule: Rule, packs: Knowledge) -> Iterator[tuple[str, str]]:

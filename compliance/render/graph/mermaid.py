@@ -6,6 +6,7 @@ from compliance.model.answered.report import Report
 from compliance.render.graph.fold import levels
 from compliance.render.graph.legend import legend_entries
 from compliance.render.graph.model import EdgeKind, Graph, Node, NodeKind, build_graph
+from compliance.render.graph.resting import resting_description, resting_words
 from compliance.render.graph.style import FILL, LINE, STROKE
 from compliance.render.graph.text import cut
 from compliance.render.view.report_view import View
@@ -43,9 +44,12 @@ def render_mermaid(report: Report, view: View) -> str:
     graph = level.graph
     ids = {node.key: f"n{number}" for number, node in enumerate(graph.nodes)}
     lines = ["```mermaid", "flowchart LR", f"  accTitle: {_plain(f'Lineage of {view.title}')}"]
-    lines += [f"  accDescr: {level.words}"] if level.words else []
+    resting = resting_description(view)
+    words = [*([level.words] if level.words else []), *([_plain(resting)] if resting else [])]
+    lines += [f"  accDescr: {'; '.join(words)}"] if words else []
     lines += [f"  {ids[node.key]}{_label(node)}:::{_style(node)}" for node in graph.nodes]
     lines += [f"  {ids[edge.source]} {_ARROW[edge.kind]} {ids[edge.target]}" for edge in graph.edges]
+    lines += [f'  rests["{_plain(resting_words(view))}"]'] if resting else []
     lines += _styles(graph)
     return "\n".join([*lines, "```", ""])
 

@@ -8,6 +8,7 @@ from compliance.model.answered.report import Report
 from compliance.render.graph.fold import MOST, Level, drawable, levels, merge_steps
 from compliance.render.graph.layout import Placed, lay_out, scale
 from compliance.render.graph.model import build_graph
+from compliance.render.graph.resting import resting_description, resting_words
 from compliance.render.graph.strip import draw_strip
 from compliance.render.graph.svg import draw, styled
 from compliance.render.view.report_view import View
@@ -45,7 +46,9 @@ def render_svg(report: Report, view: View) -> str:
     shown = levels(build_graph(report), report)
     level = drawable(shown if len(shown[0].graph.nodes) <= FOLD_ABOVE else shown[1:])
     placed = lay_out(level.graph, SCREEN)
-    return styled(draw(placed, name=_name(view, level), with_legend=True), dark=True) + "\n"
+    resting = resting_words(view)
+    note = (resting, resting_description(view)) if resting else None
+    return styled(draw(placed, name=_name(view, level), with_legend=True, note=note), dark=True) + "\n"
 
 
 def drawings_for_print(report: Report, view: View) -> list[Figure]:

@@ -15,10 +15,19 @@ from compliance.render.graph.text import wrapped
 
 LINES_OF_BOX, LINES_OF_ROUND = 4, 3
 """How many lines fit a node with square ends, and one whose ends are round."""
+_NOTE = 24
+"""Room for a note below a drawing."""
 _BOXES = ("model", "service", "code", "document", "summary")
 
 
-def draw(placed: Placed, *, name: str, with_legend: bool = False, number: bool = False) -> str:
+def draw(
+    placed: Placed,
+    *,
+    name: str,
+    with_legend: bool = False,
+    number: bool = False,
+    note: tuple[str, str] | None = None,
+) -> str:
     """Return the drawing as an `svg` element without styles.
 
     Args:
@@ -26,8 +35,10 @@ def draw(placed: Placed, *, name: str, with_legend: bool = False, number: bool =
         name: What the picture shows, for those who do not see it.
         with_legend: Whether a legend stands below it.
         number: Whether nodes and edges carry their place in the graph as `data-n` and `data-e`, for scripts.
+        note: A line that stands below it all, and the same at more length for its description.
     """
-    low = placed.height + (legend_height(placed.graph, placed.width) if with_legend else 0)
+    below = placed.height + (legend_height(placed.graph, placed.width) if with_legend else 0)
+    low = below + (_NOTE if note else 0)
     wide = max(placed.width, LEGEND_WIDTH if with_legend else 0)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="lineage" viewBox="0 0 {wide} {low}" '
@@ -40,6 +51,9 @@ def draw(placed: Placed, *, name: str, with_legend: bool = False, number: bool =
         parts.append(box(node, placed.boxes[node.key], f' data-n="{place}"' if number else ""))
     if with_legend:
         parts.append(legend(placed.graph, placed.height, placed.width))
+    if note:
+        parts.insert(2, f"<desc>{escape(note[1])}</desc>")
+        parts.append(f'<text class="tf" x="14" y="{below + _NOTE // 2}">{escape(note[0])}</text>')
     return "\n".join([*parts, "</svg>"])
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from compliance.errors import FaultCollector
+from compliance.errors import FaultCollector, listed
 from compliance.model.declared.manifest import Step
 from compliance.model.shapes.location import Location
 
@@ -26,11 +27,13 @@ def in_order(
     where: Mapping[str, Location | None],
     faults: FaultCollector,
     known_past: Collection[str] = (),
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Step]:
     """The steps, each after a step that wrote what it reads; the listed order is kept wherever it can be.
 
     What the registry added, `known_past`, happened before anybody read what it wrote: all of it comes first, unless the
-    manifest has it wait for what is made only afterwards.
+    manifest has it wait for what is made only afterwards. `called` holds names of artifacts, by which a loop tells
+    whose records it is made of.
     """
     lacks = _lacks(steps)
     whole = _with_parts(steps, _lacks(steps, known_past))
@@ -39,9 +42,7 @@ def in_order(
         done = _done(steps, lacks)
     waiting = {number: step for number, step in enumerate(steps) if number not in done}
     if waiting:
-        advice = "let one of these steps start from another artifact"
-        first = next(iter(waiting.values()))
-        faults.report(where.get(first.id), _loop(waiting, lacks), advice)
+        _report(waiting, lacks, where, faults, known_past, called)
     return [*done.values(), *waiting.values()]
 
 
@@ -122,7 +123,28 @@ def _reads(step: Step) -> list[str]:
     return [item.artifact for inputs in step.inputs.values() for item in inputs]
 
 
-def _loop(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> str:
+def _report(
+    waiting: Mapping[int, Step],
+    lacks: Sequence[Collection[str]],
+    where: Mapping[str, Location | None],
+    faults: FaultCollector,
+    known_past: Collection[str],
+    called: Mapping[str, str],
+) -> None:
+    """Tell of a loop, and by which names the registry knows what of it no manifest lists."""
+    ring = _ring(waiting, lacks)
+    advice = "let one of these steps start from another artifact"
+    outputs = [output for step in ring if step.id in known_past for output in step.outputs]
+    names = dict.fromkeys(called[one] for one in outputs if one in called)
+    known = f"; known from records: {listed(names)}" if names else ""
+    if names and all(step.id in known_past for step in ring):
+        advice = "correct one of these records: `compliance rules lint` tells rings of one's own"
+    first = next(iter(waiting.values()))
+    faults.report(where.get(first.id), f"steps wait for each other in a loop: {_told(ring)}{known}", advice)
+
+
+def _ring(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> list[Step]:
+    """Steps each of which waits for the next one, and the last for the first."""
     writer: dict[str, int] = {}
     for number, step in waiting.items():
         for output in step.outputs:
@@ -131,8 +153,12 @@ def _loop(waiting: Mapping[int, Step], lacks: Sequence[Collection[str]]) -> str:
     while number not in path:
         path[number] = None
         number = writer[next(item for item in _reads(waiting[number]) if item in lacks[number])]
-    ring = list(path)[list(path).index(number) :]
-    told = [*ring, number] if len(ring) <= MAX_TOLD else ring[:MAX_TOLD]
-    words = [f"{waiting[one].id} (writes {', '.join(waiting[one].outputs[:MAX_TOLD])})" for one in told]
+    return [waiting[one] for one in list(path)[list(path).index(number) :]]
+
+
+def _told(ring: Sequence[Step]) -> str:
+    """The steps of a ring with what they write, and the first once more at its end; the first ones of very many."""
+    told = [*ring, ring[0]] if len(ring) <= MAX_TOLD else ring[:MAX_TOLD]
+    words = [f"{one.id} (writes {', '.join(one.outputs[:MAX_TOLD])})" for one in told]
     rest = [] if len(ring) <= MAX_TOLD else [f"and {len(ring) - MAX_TOLD} more, round to the first"]
-    return "steps wait for each other in a loop: " + " <- ".join([*words, *rest])
+    return " <- ".join([*words, *rest])

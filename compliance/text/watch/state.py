@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from compliance.errors import Fault, InputError
 from compliance.foreign_files import read_foreign
-from compliance.model.known.policy_text import LISTED, WatchedStep
+from compliance.model.known.policy_text import LISTED, Grade, WatchedStep
 from compliance.whole_files import put_file
 
 __all__ = ["Progress", "key_of", "load", "save"]
@@ -44,7 +44,7 @@ class Progress:
     """How many captures in a row seemed broken."""
     memory: dict[str, dict[str, str]] = field(default_factory=dict)
     """The changes that were already told of, by document."""
-    grades: dict[str, int] = field(default_factory=dict)
+    grades: dict[Grade, int] = field(default_factory=dict)
     kept: list[WatchedStep] = field(default_factory=list)
     """The steps that are alarms or to be reviewed."""
 

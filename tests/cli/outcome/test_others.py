@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from compliance.cli.outcome.others import say_of_warnings
+from compliance.model.words.warned import of_name, of_whole
 from tests.cli.conftest import Run
 
 MANIFEST = """\
@@ -178,3 +180,22 @@ def test_no_substitute_of_ones_own_takes_the_name_of_a_bundled_one(
     assert done.code == 2
     assert "own/registry.yaml:5:" in done.err
     assert "already means the substitute" in done.err
+
+
+def test_of_thousands_of_names_the_first_are_told_and_how_many_more_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = tuple(of_name(f"name {number}: known from a file of your own") for number in range(3_000))
+    say_of_warnings((*names[:10], of_whole("the whole answer"), "odd"), names)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].endswith("the whole answer")
+    assert sum("known from a file of your own" in line for line in lines) == 20
+    assert "and 2,980 more warnings of this kind" in lines[-1]
+    assert len(lines) == 22
+
+
+def test_as_many_as_are_told_are_told_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    say_of_warnings(tuple(of_name(f"name {number}: known") for number in range(20)))
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 20
+    assert "more" not in lines[-1]

@@ -142,6 +142,14 @@ def test_rules_of_a_scenario_are_held_to_what_packs_are(tmp_path: Path, rest: st
             ),
             "more than 100 cases",
         ),
+        (
+            "    looks_at: [law/hr-8283]\n    changes:\n" + '      - {as_of: "2026-01-01"}\n' * 101,
+            "case one supposes more than 100 changes",
+        ),
+        (
+            "    looks_at: [law/hr-8283]\n  - {id: one, title: C, supposes: So., looks_at: [law/hr-8283]}\n",
+            "two of its cases are called 'one'",
+        ),
     ],
 )
 def test_a_scenario_tells_no_more_than_can_be_asked(tmp_path: Path, rest: str, told: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from compliance.model.answered.report import Report
+from compliance.model.words.warned import Warned, of_name, of_whole
 from compliance.render.graph.mermaid import render_mermaid
 from compliance.render.graph.model import EDGE_WORD, KIND_WORD
 from compliance.render.graph.print import drawings_for_print, render_svg
@@ -171,3 +173,36 @@ def test_mermaid_keeps_what_stands_in_a_manifest_as_text() -> None:
     for line in text.splitlines():
         if ":::" in line:
             assert line.count('"') == 2
+
+
+@pytest.mark.parametrize("kind", [of_name, of_whole])
+def test_a_drawing_tells_that_its_report_rests_on_more_than_the_bundled_packs(
+    kind: Callable[[str], Warned],
+) -> None:
+    value = replace(drawn_report(), warnings=(kind(f"x: known from a file of your own {HOSTILE}"), "odd"))
+    words = "Rests on more than the bundled packs: see 1 warning of the report"
+    root = _svg(value)
+    assert words in [element.text for element in root.iter(f"{SVG}text")]
+    (told,) = [element.text or "" for element in root.findall(f"{SVG}desc")]
+    assert "known from a file of your own" in told
+    assert "odd" not in told
+    text = render_mermaid(value, build_view(value))
+    assert "Rests on more than the bundled packs#58; see 1 warning of the report" in text
+    assert "<script" not in text
+
+
+def test_a_description_repeats_a_few_of_many_warnings() -> None:
+    value = replace(drawn_report(), warnings=tuple(of_name(f"n{number}: known") for number in range(3_000)))
+    (told,) = [element.text or "" for element in _svg(value).findall(f"{SVG}desc")]
+    assert told.endswith("; and 2995 more")
+    assert (
+        len(render_mermaid(value, build_view(value)))
+        < len(render_mermaid(drawn_report(), build_view(value))) + 600
+    )
+
+
+def test_a_drawing_of_the_bundled_packs_alone_says_nothing_of_packs() -> None:
+    value = replace(drawn_report(), warnings=("odd",))
+    assert "bundled packs" not in render_svg(value, build_view(value)) + render_mermaid(
+        value, build_view(value)
+    )

@@ -44,3 +44,30 @@ def test_a_past_that_waits_for_what_is_made_from_it_comes_when_it_can() -> None:
 
 def test_without_a_known_past_the_first_that_writes_is_enough() -> None:
     assert _ordered(FIRST, SECOND, TUNE, MAKE, past=()) == ["m~2", "tune", "make", "m~1"]
+
+
+def test_a_loop_of_what_is_known_names_the_records_that_tell_of_it() -> None:
+    ring = _step("a~1", ("b",), "a"), _step("b~1", ("a",), "b"), _step("tune", ("a",), "t")
+    faults = FaultCollector()
+    in_order(ring, {}, faults, ("a~1", "b~1"), {"a": "meadow/A", "b": "meadow/B", "t": "mine"})
+    (told,) = faults.faults
+    assert "a~1 (writes a) <- b~1 (writes b) <- a~1" in told.what
+    assert told.what.endswith("; known from records: 'meadow/A', 'meadow/B'")
+    assert "rules lint" in told.what_to_do
+
+
+def test_a_loop_through_a_step_of_the_manifest_asks_for_that_step() -> None:
+    ring = _step("a~1", ("b",), "a"), _step("mine", ("a",), "b")
+    faults = FaultCollector()
+    in_order(ring, {}, faults, ("a~1",), {"a": "meadow/A", "b": "ours"})
+    (told,) = faults.faults
+    assert told.what.endswith("; known from records: 'meadow/A'")
+    assert told.what_to_do == "let one of these steps start from another artifact"
+
+
+def test_a_loop_of_the_manifest_alone_speaks_of_no_record() -> None:
+    ring = _step("one", ("b",), "a"), _step("two", ("a",), "b")
+    faults = FaultCollector()
+    in_order(ring, {}, faults, (), {"a": "ours", "b": "ours too"})
+    (told,) = faults.faults
+    assert "record" not in told.what
