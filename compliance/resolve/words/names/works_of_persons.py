@@ -33,7 +33,8 @@ _PERSONS = (
     r"|farmers|growers|residents|neighbou?rs|householders|commuters|hikers|birders|collectors|shopkeepers|pensioners"
     r"|contributors|(?:grade|class|form|year|klasse) \d\w*"
     r"|(?:grade|year|form|klasse) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
-    r"|(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+    r"(?! of (?:the|an?|its) )|(?:\d+(?:st|nd|rd|th)"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
     r"[- ](?:graders?|formers?|years?)|sixth form\w*|(?:year|grade)[- ]\d+s|abiturient(?:en|innen)"
     r"|(?:guest|visiting|invited|external|outside) (?:speakers?"
     r"|lecturers?|professors?|authors?|writers?"
@@ -52,7 +53,8 @@ _WORKS = (
     r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?"
     r"|profiles"
     r"|lectures?|talks?|slides?|speeches|sermons|subtitles of the \w+|speech|voices|questions|complaints|requests"
-    r"|content|documents|files|pdfs|papers|scans|queries|solutions|scripts|repositories)"
+    r"|content|documents|files|pdfs|papers|scans|queries|solutions|scripts|repositories|drafts|notes|reports|entries"
+    r"|journals|memoirs|ideas|suggestions|wishes|anecdotes|jokes|answers)"
 )
 _BY = (
     r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"
@@ -69,7 +71,7 @@ _OF_A_KIND = (
 _OF_PERSONS = (
     rf"{_WORKS}(?: (?:and|or) [\w-]+)? (?:(?:\w+ ){{0,2}}?){_BY} (?:(?:our|the|its|their|all|some|many|consenting"
     rf"|former|paying"
-    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}(?:{_PERSONS}|{_OF_A_KIND})"
+    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}(?:[\w-]+['’]s? )?(?:{_PERSONS}|{_OF_A_KIND})"
     r"(?! (?:manuals?|guides?|handbooks?|documentation|interfaces?|contracts?|forms)(?![a-z]))"
 )
 _ABROAD = (
@@ -132,6 +134,10 @@ _BOUND = (
     r"|many) )?[a-z]+s"
     r" (?:have |had )?(?:sent|uploaded|submitted|posted|mailed|handed in)"
     r"|(?:dissertations?|theses|thesis) (?:defended|submitted|accepted|written|handed in)"
+    r"|(?:entries|submissions|contributions|texts|stories|poems|photos|pictures|drawings|ideas|notes|cards|pages|lines)"
+    r" (?:to|for|of|in|from|out of) (?:the|our|an?|its) (?:[\w-]+ ){0,3}?(?:contests?|competitions?|suggestion box"
+    r"|comment box|complaints? box|feedback (?:form|box)|guest ?book|visitors['’]? book)"
+    r"|(?:podcasts?|shows|interviews|episodes|talks) (?:\w+ ){0,2}?with (?:[\w-]+ )?guests"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"

@@ -27,7 +27,11 @@ _WROTE = regex(
 """What says that what measures wrote as well."""
 _IN_WORDS = regex(
     r"(?<![^\W\d_])(?:critiques?|criticisms?|rationales?|explanations?|justifications?|feedback|remarks"
-    r"|(?:comments|reasons|reviews) (?:by|of|from)|(?:written|worded|drafted|phrased) by|begründung(?:en)?|kritiken"
+    r"|(?:comments|reasons|reviews) (?:by|of|from)|with (?:[\w-]+ )?(?:comments|reasons)|summaries|captions"
+    r"|descriptions|translations|paraphrases|rewrites|rewordings|transcripts|(?:summari[sz]|translat|paraphras|caption|rephras|rewrit"
+    r"|shorten|simplif)(?:ed|ten|ied)|in (?:plain (?:words|language)|english|french|german|spanish|italian|portuguese"
+    r"|dutch|polish|turkish|arabic|hindi|chinese|japanese|korean|russian)|zusammenfassungen|übersetzungen|résumés"
+    r"|(?:written|worded|drafted|phrased) by|begründung(?:en)?|kritiken"
     r"|erklärungen|critiques écrites|explications|explicaciones)(?![^\W\d_])"
     r"(?! (?:scores?|ratings?|labels?|ranks?|ranking|grades?|lengths?|classes))",
     re.IGNORECASE,
