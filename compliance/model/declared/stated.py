@@ -194,10 +194,19 @@ class Used(Shape):
     release: Name | None = Field(default=None, description="Id of the release; needed if it has several.")
 
 
+def _as_id(value: Any) -> Any:
+    """An id as ids are spelt: whoever writes `CC-BY-NC-4.0` means the licence of that id."""
+    return value.lower() if isinstance(value, str) else value
+
+
+TermsId = Annotated[Name, BeforeValidator(_as_id)]
+"""The id of a licence, a provider or an instrument, however its letters are written."""
+
+
 class ReleaseTerms(Shape):
     """What our own terms for a release say."""
 
-    passes_on: tuple[Name, ...] = Field(
+    passes_on: tuple[TermsId, ...] = Field(
         description="Licences or providers whose limits on use the release's own terms pass on."
     )
 

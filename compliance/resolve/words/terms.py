@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.model.declared.manifest import ROWS, Release
 from compliance.model.words.spelling import key as spelt
+from compliance.model.words.spelling import words
 from compliance.resolve.licences.limiting import limits_use
 from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.writing import reads
@@ -38,7 +39,9 @@ def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Rel
     put_out = [*stated, *(one.license for one in releases)]
     if not any(text and (limits_use(text) or any(limits_in(text))) for text in put_out):
         # What a release shows of limits is told of what is in it: whoever puts it out says by its licence what holds.
-        yield from (word for text in (*texts, *shown) for word in limits_in(text))
+        told = dict.fromkeys(word for text in shown for word in limits_in(text))
+        yield from (word for text in texts for word in limits_in(text))
+        yield from (word for word in told if not _is_licence_behind(key, word, full))
         if artifact.origin in ("own", "people"):
             yield from (word for text in texts for word in kept_to(text))
     made = any(reads(step) for step in full.writing.writers(key))
@@ -53,6 +56,21 @@ def _told(key: str, texts: Sequence[str], full: Expanded, releases: Sequence[Rel
         yield from (word for word in noted if spelt(word) not in known)
     if artifact.kind == "model" and made and not _reads_of_others(key, full):
         yield from (word for text in (*notes(key, full), *shown) for word in said_taken(text))
+
+
+def _is_licence_behind(key: str, word: str, full: Expanded) -> bool:
+    """Whether words that a release shows name a licence that is stated of something behind it, as a credit does.
+
+    What that licence asks of the release is looked at by its own rules.
+    """
+    named = "".join(words(word))
+    return named.startswith(_NAMED_LICENCE) and full.writing.some_behind(
+        key, lambda item: named in "".join(words(full.artifacts[item].license or "")), {}
+    )
+
+
+_NAMED_LICENCE = ("ccby", "creativecommons")
+"""How names of licences begin that say by themselves that nobody may earn with a thing."""
 
 
 def _reads_of_others(key: str, full: Expanded) -> bool:

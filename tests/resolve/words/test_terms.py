@@ -59,3 +59,24 @@ def test_a_notice_that_keeps_back_nothing_is_not(notice: str) -> None:
 
 def test_a_notice_that_says_what_the_licence_says_is_not() -> None:
     assert not _asked("Not for commercial use", "CC-BY-NC-4.0")
+
+
+@pytest.mark.parametrize(
+    ("upstream", "notice", "asked"),
+    [
+        ("CC-BY-NC-4.0", "Rows by Lark Lab, CC BY-NC 4.0", False),
+        ("CC-BY-NC-SA-4.0", "Rows by Lark Lab, under CC-BY-NC-SA", False),
+        ("CC-BY-4.0", "Rows by Lark Lab, CC BY-NC 4.0", True),
+        ("CC-BY-NC-4.0", "Rows by Lark Lab, CC BY-NC-SA 4.0", True),
+        ("CC-BY-NC-4.0", "For research purposes only", True),
+    ],
+)
+def test_a_credit_names_the_licence_that_is_stated_of_what_it_credits(
+    upstream: str, notice: str, asked: bool
+) -> None:
+    rows = f"name: lark-lab/rows, license: {upstream}, origin: third-party"
+    rows += ", documented: {where: card, generators: none}"
+    text = TEXT.replace("name: Notes by our staff, license: CC0-1.0, origin: own", rows)
+    text = text.replace("NOTICE", notice).replace("LICENCE", "Apache-2.0")
+    report = check_text(text, "m.yaml", packs=load_packs(), as_of=datetime.date(2026, 11, 20))
+    assert any("come about" in one.missing.question for one in report.questions) == asked

@@ -31,7 +31,12 @@ _PERSONS = (
     r"|job ?seekers?"
     r"|candidates?|examinees?|tenants?|passengers?|travell?ers?|donors|fans|followers|citizens|callers|contestants"
     r"|farmers|growers|residents|neighbou?rs|householders|commuters|hikers|birders|collectors|shopkeepers|pensioners"
-    r"|contributors|(?:grade|class|form|year|klasse) \d\w*|(?:guest|visiting|invited|external|outside) (?:speakers?"
+    r"|contributors|(?:grade|class|form|year|klasse) \d\w*"
+    r"|(?:grade|year|form|klasse) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
+    r"(?! of (?:the|an?|its) )|(?:\d+(?:st|nd|rd|th)"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+    r"[- ](?:graders?|formers?|years?)|sixth form\w*|(?:year|grade)[- ]\d+s|abiturient(?:en|innen)"
+    r"|(?:guest|visiting|invited|external|outside) (?:speakers?"
     r"|lecturers?|professors?|authors?|writers?"
     r"|artists?"
     r"|teachers?|researchers?|trainers?)|hobbyists|amateurs|other teachers)"
@@ -48,7 +53,8 @@ _WORKS = (
     r"|songs|covers|recipes|texts?|writings?|translations|code|projects|notebooks|applications|cvs?|r[eé]sum[eé]s?"
     r"|profiles"
     r"|lectures?|talks?|slides?|speeches|sermons|subtitles of the \w+|speech|voices|questions|complaints|requests"
-    r"|content|documents|files|pdfs|papers|scans|queries|solutions|scripts|repositories)"
+    r"|content|documents|files|pdfs|papers|scans|queries|solutions|scripts|repositories|drafts|notes|reports|entries"
+    r"|journals|memoirs|ideas|suggestions|wishes|anecdotes|jokes|answers)"
 )
 _BY = (
     r"(?:of|by|from|sent (?:in )?by|uploaded by|written by|posted by|collected from|gathered from|shared by"
@@ -65,7 +71,7 @@ _OF_A_KIND = (
 _OF_PERSONS = (
     rf"{_WORKS}(?: (?:and|or) [\w-]+)? (?:(?:\w+ ){{0,2}}?){_BY} (?:(?:our|the|its|their|all|some|many|consenting"
     rf"|former|paying"
-    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}(?:{_PERSONS}|{_OF_A_KIND})"
+    rf"|young|german|french|\d[\d,.k]*) ){{0,2}}(?:[\w-]+['’]s? )?(?:{_PERSONS}|{_OF_A_KIND})"
     r"(?! (?:manuals?|guides?|handbooks?|documentation|interfaces?|contracts?|forms)(?![a-z]))"
 )
 _ABROAD = (
@@ -121,12 +127,17 @@ _BOUND = (
     r"|on|to)"
     r" (?:our|the|their) (?:[\w-]+ )?(?:videos?|posts?|articles?|pages?|sites?|website|blogs?|channels?|streams?)"
     r"|(?:chats?|(?:chat|call) (?:logs?|recordings?)|calls|tickets?|transcripts?|recordings?|messages|e-?mails|mails)"
-    r" (?:[\w-]+ )?(?:of|from|to|at|with) (?:the|our) (?:hotline|help ?desk|service desk|call cent(?:er|re)|info ?line"
-    r"|support (?:line|desk|chat|inbox|team|hotline)|contact form|emergency line)"
+    r" (?:[\w-]+ )?(?:of|from|to|at|with|in) (?:the|our|its|an?) (?:[\w-]+ ){0,2}?(?:hotline|help[- ]?desk"
+    r"|service[- ]?desk|call cent(?:er|re)|info ?line|support (?:line|desk|chat|inbox|team|hotline)|contact form"
+    r"|emergency line)"
     r"|(?:ads|adverts?|menus|listings|logos|designs|forms) (?:that|which) (?!(?:we|staff|us)\b)(?:(?:our|the|some"
     r"|many) )?[a-z]+s"
     r" (?:have |had )?(?:sent|uploaded|submitted|posted|mailed|handed in)"
     r"|(?:dissertations?|theses|thesis) (?:defended|submitted|accepted|written|handed in)"
+    r"|(?:entries|submissions|contributions|texts|stories|poems|photos|pictures|drawings|ideas|notes|cards|pages|lines)"
+    r" (?:to|for|of|in|from|out of) (?:the|our|an?|its) (?:[\w-]+ ){0,3}?(?:contests?|competitions?|suggestion box"
+    r"|comment box|complaints? box|feedback (?:form|box)|guest ?book|visitors['’]? book)"
+    r"|(?:podcasts?|shows|interviews|episodes|talks) (?:\w+ ){0,2}?with (?:[\w-]+ )?guests"
     r"|letters to the editor|fan (?:art|mail|fiction)|guest ?book entries|diar(?:y|ies) of \w+"
     # German, French, Spanish, Italian
     r"|(?:aufsätze|hausaufgaben|hausarbeiten|abschlussarbeiten|texte|eingaben|prompts|chats|nachrichten|fotos|beiträge"

@@ -18,6 +18,7 @@ from compliance.resolve.words.notes.beside import described
 from compliance.resolve.words.prose.changed_terms import tells_of_change
 from compliance.resolve.words.prose.sentences import affirmed, compared
 from compliance.resolve.words.prose.told_of_people import handled, named_for_people, tells_of_people
+from compliance.resolve.words.releases.instruments import with_writers
 
 _KEYS = (
     r"(?:api[- ]?)?(?:keys?|accounts?|log-?ins?|credentials|(?:api|access|auth|session|bearer)[- ]?tokens?"
@@ -124,20 +125,8 @@ _KEPT = regex(
     re.IGNORECASE | re.DOTALL,
 )
 """What says that not all of it was thrown away."""
-_WROTE = regex(
-    r"(?<![a-z])(?:it|they|(?:the|our) (?:judge|filter|model|service|teacher|llm|tool)|which) (?:also |then "
-    r"|sometimes |even )*"
-    r"(?:(?:re)?wrote|rephrased|reworded|generated|completed|drafted|answered|filled in|repaired|improved|shortened"
-    r"|translated|corrected|edited)(?![a-z])|(?<![a-z])(?:rewritten|reworded|corrected|completed|improved|repaired) by"
-    r" (?:it|the same|the judge|the model)(?![a-z])",
-    re.IGNORECASE,
-)
-"""What says that what measures wrote as well."""
-_MEASURING = ("judge", "filter", "reward", "reference")
-_LABELS = ("annotate", "judge", "filter")
 PERSONAL = "personal_data"
 _HANDLING = "personal_data_handled"
-_SPEAKS = ("model", "service")
 _CHANGED = "licence_changed"
 
 
@@ -168,7 +157,7 @@ def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[s
 
 
 def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
-    step = _with_writers(_with_the_earlier(step, warned), artifacts, warned)
+    step = with_writers(_with_the_earlier(step, warned), artifacts, warned)
     read = [
         artifacts[one.artifact]
         for given in step.inputs.values()
@@ -185,26 +174,6 @@ def _step(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> S
         return step
     warned.extend(_why(f"step {step.id}", fact, words) for fact, words in told.items())
     return step.model_copy(update={"facts": {**step.facts, **dict.fromkeys(told, "unknown")}})
-
-
-def _with_writers(step: Step, artifacts: Mapping[str, Artifact], warned: list[str]) -> Step:
-    """A step that measures, of which its note says that the instrument wrote too: what it was is asked."""
-    signs = [
-        role
-        for role, given in step.inputs.items()
-        if role in _MEASURING
-        and any(one.artifact in artifacts and artifacts[one.artifact].kind in _SPEAKS for one in given)
-    ]
-    wrote = next(filter(None, map(_WROTE.search, affirmed(step.note or ""))), None)
-    if step.kind not in _LABELS or not signs or wrote is None:
-        return step
-    warned.append(
-        f"step {step.id}: its note tells of {wrote.group(0)!r}; what its {' and '.join(signs)} was is taken as not "
-        "known: list it as `teacher` too where it wrote what stays"
-    )
-    moved = tuple(one for role in signs for one in step.inputs[role])
-    kept = {role: given for role, given in step.inputs.items() if role not in signs}
-    return step.model_copy(update={"inputs": {**kept, "unknown": (*kept.get("unknown", ()), *moved)}})
 
 
 def _with_the_earlier(step: Step, warned: list[str]) -> Step:

@@ -28,6 +28,11 @@ THEIRS = (
     "患者在公众号的提问和员工的回答", "お客様からの問い合わせメールと回答",
     "Redacciones de alumnos", "Reseñas de clientes", "学生作文", "用户提示词", "商品评论", "ユーザーの投稿",
     "Essays of our second-year students", "Texts by first year pupils", "Reviews by our long-standing customers",
+    "Essays of year ten with marks", "Homework by tenth graders", "Stories of first-years", "Drawings of grade four",
+    "Story drafts by seventh graders", "Entries of our guest book", "Absence notes from parents",
+    "Trip reports of our club's members", "Transcripts of our podcast with guests", "Entries to our haiku contest",
+    "Ideas from the suggestion box of our shop", "Answers of applicants",
+    "Tickets from our hosted help desk", "Chats with the new customer hotline", "Poems by our sixth formers",
     "Questions of evening-class learners", "Drawings by school children", "Prompts of beta users",
 )  # fmt: skip
 OURS = (
@@ -42,6 +47,9 @@ OURS = (
     "Photos of rooms for guests", "Pictures of card readers", "Photos of ceiling fans", "Images of solar collectors",
     "Translations of user manuals", "Texts of our product user guides", "Messages by simulated bank customers",
     "Drawings by our staff for school children", "Texts from laws on tenants",
+    "Reports by our staff for members", "Notes of our gardeners on visitors", "Ideas from our design team",
+    "Entries of our own glossary", "Drafts of the teachers", "Rules of the poetry contest",
+    "Reports of year two of the trial", "Answers of our help desk staff", "Texts on year ten of the war",
     "Kundenhandbuch", "Exam questions written by our teachers", "Student records template",
 )  # fmt: skip
 
