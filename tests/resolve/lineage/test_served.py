@@ -53,7 +53,7 @@ def _manifest(name: str, **service: Any) -> Manifest:
     [
         ("together_ai/meta-llama/Llama-3.3-70B-Instruct-Turbo", {}, "meta-llama/Llama-3.3-70B-Instruct"),
         ("accounts/fireworks/models/llama-v3p1-70b-instruct", {}, "llama-3.1-70b-instruct"),
-        ("accounts/fireworks/models/llama-v2-70b-chat", {}, "llama-2-70b-chat"),
+        ("accounts/fireworks/models/llama-v2-70b-chat", {}, "llama-v2-70b-chat"),
         ("deepinfra/meta-llama/Meta-Llama-3.1-70B-Instruct", {}, "meta-llama/Meta-Llama-3.1-70B-Instruct"),
         ("llama-3.3-70b-versatile", {}, "meta-llama/Llama-3.3-70B-Instruct"),
         ("bedrock/meta.llama3-1-70b-instruct-v1:0", {}, "llama3-1-70b-instruct"),
