@@ -72,8 +72,7 @@ def resolve(
     manifest, where, called, told = _prepared(manifest, where, used, held)
     full = expand(manifest, names)
     places = {step.id: where(("steps", n)) for n, step in enumerate(manifest.steps)}
-    named = {key: one.name for key, one in full.artifacts.items() if one.name}
-    steps = in_order(full.steps, places, faults, full.added, named)
+    steps = in_order(full.steps, places, faults, full.added, _named(full))
     faults.raise_if_any()
     copies = {r.key: licences.copies(r.license_copies) for r in manifest.releases if r.license_copies}
     artifacts = doubted(called, _identified(full, manifest, names, licences, copies, where), manifest)
@@ -106,6 +105,11 @@ def resolve(
 def _spoken_of(publisher: Publisher) -> Publisher:
     """The publisher as findings and questions call it, which is no name where the manifest gives none."""
     return publisher.model_copy(update={"name": THE_PUBLISHER}) if publisher.name == NOBODY else publisher
+
+
+def _named(full: Expanded) -> dict[str, str]:
+    """The names of what has one, by id."""
+    return {key: one.name for key, one in full.artifacts.items() if one.name}
 
 
 def _prepared(
