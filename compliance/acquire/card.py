@@ -51,7 +51,9 @@ FIELDS: Mapping[str, MentionRelation] = {
     "metrics_datasets": "none",
 }
 """Front matter: field to what the things that it names were for the card's own artifact."""
-RELATIONS: Mapping[str, MentionRelation] = dict.fromkeys(("adapter", "finetune", "merge", "quantized"), "base")
+RELATIONS: Mapping[str, MentionRelation] = dict.fromkeys(
+    ("adapter", "finetune", "merge", "quantized"), "base"
+)
 _DATASET_FIELDS = frozenset(
     {"task_categories", "size_categories", "annotations_creators", "language_creators", "source_datasets",
      "dataset_info", "pretty_name", "configs", "multilinguality", "task_ids", "viewer"}
