@@ -47,7 +47,9 @@ def _name_arguments_plainly() -> None:
     argument: Any = typer.core.TyperArgument
     pieces = argument.get_usage_pieces
     argument.display_type_rich = lambda *_, **__: None
-    argument.get_usage_pieces = lambda self, ctx: [piece.strip("{}") for piece in pieces(self, ctx)]
+    argument.get_usage_pieces = lambda self, ctx: [
+        piece.replace("{", "").replace("}", "") for piece in pieces(self, ctx)
+    ]
 
 
 _name_arguments_plainly()

@@ -70,7 +70,7 @@ def asked_items(paragraph: Paragraph) -> Iterator[Listed]:
     linked = list(_linked(paragraph))
     yield from linked
     item = _BEGINS.match(paragraph.text) if led and not linked else None
-    if item is not None and _is_name(item["name"]):
+    if item is not None and _is_name(item["name"]) and not _is_a_word(paragraph.text):
         yield Listed(item["name"], item.start("name"), "")
 
 
@@ -84,6 +84,12 @@ def _linked(paragraph: Paragraph) -> Iterator[Listed]:
         if _is_name(name) and not _PLACE.search(name) and name in paragraph.text:
             yield Listed(name, paragraph.text.index(name, start), "")
         at, between = end, _BETWEEN
+
+
+def _is_a_word(item: str) -> bool:
+    """Whether an item is one word as any text has it, which may stand over a list of its own."""
+    word = item.strip(" -*:")
+    return word.isalpha() and word.istitle()
 
 
 def _is_name(name: str) -> bool:
