@@ -20,6 +20,10 @@ def known() -> RegistryWords:
         "An early version of the answers was generated with GPT-4o and later scrapped.",
         "The pilot used GPT-4o answers, none of which survived.",
         "We started from GPT-4o but gave it up after a week.",
+        "Full fine-tuning of Llama-3.1-8B was tried and dropped.",
+        "A LoRA of Llama-3.1-8B was tested and discarded.",
+        "Generation with GPT-4o was attempted but later abandoned.",
+        "We tried Llama-3.1-8B as the base and went back to our own weights.",
     ],
 )
 def test_a_first_attempt_that_was_given_up_is_no_upstream(known: RegistryWords, text: str) -> None:
@@ -38,3 +42,17 @@ def test_a_first_attempt_that_was_given_up_is_no_upstream(known: RegistryWords, 
 )
 def test_who_tells_what_is_thrown_away_stays_one(known: RegistryWords, text: str) -> None:
     assert any(one.is_lineage for one in mentions(text, known, "Data"))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Supervised fine-tuning of Qwen2.5-7B on 40k dialogues.", "derived-from"),
+        ("Full-parameter supervised fine-tuning of Qwen2.5-7B with our data.", "derived-from"),
+        ("SFT of Qwen2.5-7B was run on eight cards.", "derived-from"),
+        ("Supervised by GPT-4o, the student learned.", "generated-by"),
+        ("The student was trained under supervision of GPT-4o.", "generated-by"),
+    ],
+)
+def test_what_is_supervised_is_no_teacher(known: RegistryWords, text: str, relation: str) -> None:
+    assert [str(one.relation) for one in mentions(text, known, "Training")] == [relation]
