@@ -20,7 +20,7 @@ from compliance.acquire.names import is_hub_name, squeezed
 from compliance.acquire.page.markdown import Page, read_page
 from compliance.acquire.page.opening import lies_with_rows, opening
 from compliance.acquire.page.software import is_of_software
-from compliance.acquire.page.titles import says_nothing, title_of
+from compliance.acquire.page.titles import called_by_file, says_nothing, title_of
 from compliance.acquire.prose.headed import guessed
 from compliance.acquire.prose.upstreams import ReadProse, is_guess, read_prose
 from compliance.acquire.rows.dates import of_fields
@@ -271,7 +271,7 @@ def _published(
     licence = licence_of(front)
     pipeline = next(iter(texts(front.get("pipeline_tag"))), "")
     return Published(
-        kind, called if _is_upstream(title, front) else title or called, place, licence,
+        kind, called if _is_upstream(title, front) else title or called or called_by_file(name), place, licence,
         Location(name, line_of(front.get("license") or front.get("license_name")), 1) if licence else None,
         function="dataset" if kind == "dataset" else FUNCTIONS.get(pipeline),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compliance.acquire.card import read_card
 from compliance.acquire.page.titles import title_of
 from tests.intake.conftest import MODEL, ROWS, Scanned, told
 
@@ -123,3 +124,25 @@ def test_another_licence_of_the_work_differs(scanned: Scanned, text: str) -> Non
 def test_how_a_thing_is_built_is_no_name_of_a_hub() -> None:
     assert title_of("Heron DINOv3 ViT-L/16") == "Heron DINOv3 ViT-L/16"
     assert title_of("Heron ViT-B/32 org/heron-1") == "org/heron-1"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Heron-13B: Surpassing what others do with functions", "Heron-13B"),
+        ("reed-ner: model fine-tuned from ReedBERT for tags", "reed-ner"),
+        ("HeronVGAN – a vocoder for all voices", "HeronVGAN"),
+        ("Heron: Learning the Language of Marshes", "Heron: Learning the Language of Marshes"),
+        ("Update 2: the model is out now", "Update 2: the model is out now"),
+    ],
+)
+def test_a_heading_tells_a_name_before_what_it_tells_of_it(heading: str, name: str) -> None:
+    assert title_of(heading) == name
+
+
+@pytest.mark.parametrize(
+    ("file", "name"), [("heron_notes-2.md", "heron_notes-2"), ("heron-2/README.md", "heron-2")]
+)
+def test_a_page_without_a_title_is_called_as_its_file_or_folder(file: str, name: str) -> None:
+    text = "---\nlicense: mit\npipeline_tag: text-to-image\n---\n# {MODEL_NAME}\n\nSome words.\n"
+    assert [one.name for one in read_card(text, file, lambda words, section: []).published] == [name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
 
 from compliance.acquire.names import is_hub_name
@@ -43,6 +44,17 @@ _PATCH = re.compile(r"/\d{1,4}(?:[pP]|[xX]\d+|@\d+)?$|^\d+/")
 _SENTENCE = re.compile(r"\s+(?:is|are)\s+(?:a|an|the|our)\s")
 MOST_TITLE = 50
 """A longer heading that is a sentence names the thing before its verb."""
+_TAGLINE = re.compile(
+    r"^(?!(?i:update|version|release|part|step|phase|stage|chapter|lesson|exercise|lab|section|appendix|note)\b)"
+    r"(?P<name>[\w.+-]+(?: [\w.+-]+)?)\s*(?::|\s[–—])\s+(?=(?:\S+\s+){2,}\S)"
+)
+"""A name before what a heading tells of it: `Fen-7B: a small model of marshes`."""
+_NAMELIKE = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d|\w-\w")
+"""How a name looks that is no common word."""
+_FILLED_IN = re.compile(r"\W*\{+[\w ]+\}+\W*|\W*<[\w ]+>\W*")
+"""A place in a template that nobody filled in: `{MODEL_NAME}`."""
+_PAGE = re.compile(r"(?i)read_?me|card|data_?sheet|^(?:index|about|model|dataset|description|info)$")
+"""What a file is called that is a page about what lies beside it."""
 _CARD = re.compile(r"(?i)(?<=\S)\s+(?:(?:model|data ?set) card|read ?me|introduction|overview)\W*$")
 _NO_TITLES = frozenset(
     {"about", "abstract", "background", "bias", "changelog", "citation", "contents", "data", "dataset",
@@ -133,7 +145,8 @@ def says_nothing(title: str) -> bool:
     >>> says_nothing("Model description"), says_nothing("Fen-7B")
     (True, False)
     """
-    return " ".join(re.findall(r"[\w']+", title.lower())) in _NO_TITLES | _FOREIGN_NO_TITLES
+    plain = " ".join(re.findall(r"[\w']+", title.lower()))
+    return plain in _NO_TITLES | _FOREIGN_NO_TITLES or _FILLED_IN.fullmatch(title) is not None
 
 
 def title_of(heading: str) -> str:
@@ -150,6 +163,12 @@ def title_of(heading: str) -> str:
         behind = re.sub(r"&\w+;|\[[^]]*\]|/[^/\s]+/", " ", heading.replace("`", " ").partition(names[0])[2])
         return "" if _MADE_OF.match(behind) else names[0]
     words = " ".join(_CARD.sub("", _CALLED.sub("", _NUMBERED.sub("", heading))).split())
+    if (
+        (named := _TAGLINE.match(words))
+        and _NAMELIKE.search(named["name"])
+        and not says_nothing(named["name"])
+    ):
+        return named["name"]
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 
 
@@ -160,3 +179,14 @@ def is_scored(last: str, section: str) -> bool:
     (True, False, False)
     """
     return bool(_NUMBER.fullmatch(last) and _RESULTS.search(section))
+
+
+def called_by_file(place: str) -> str:
+    """What a page without a title is called by the file or folder that it is: nothing for a card at the root.
+
+    >>> called_by_file("cards/fen_notes-2.md"), called_by_file("fen-2/README.md"), called_by_file("README.md")
+    ('fen_notes-2', 'fen-2', '')
+    """
+    path = pathlib.PurePosixPath(place.replace("\\", "/"))
+    stem = path.parent.name if _PAGE.search(path.stem) else path.stem
+    return stem if any(map(str.isalnum, stem)) else ""

@@ -61,7 +61,7 @@ _PEOPLES = re.compile(
     r"Hausa|Igbo|Yoruba|Zulu|Xhosa|Somali|Afrikaans|Esperanto|Latin|Sanskrit|Mandarin|Cantonese|Creole|Maltese|Quechua"
 )
 DESCRIBES = re.compile(
-    r"-(?:related|based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$"
+    r"-(?:related|based|style|like|free|only|trained|tuned|specific|aware|level|type|shot|box|scale|bit)$|^[A-Za-z]+-to-[A-Za-z]+$"
 )
 _BEFORE = frozenset(
     {"the", "a", "an", "our", "their", "its", "this", "on", "with", "from", "of", "using", "and", "or", "both", ",",

@@ -47,12 +47,30 @@ def test_who_tells_what_is_thrown_away_stays_one(known: RegistryWords, text: str
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("Supervised fine-tuning of Qwen2.5-7B on 40k dialogues.", "derived-from"),
-        ("Full-parameter supervised fine-tuning of Qwen2.5-7B with our data.", "derived-from"),
-        ("SFT of Qwen2.5-7B was run on eight cards.", "derived-from"),
+        ("Supervised fine-tuning of Qwen2.5-7B on 40k dialogues.", "base"),
+        ("Full-parameter supervised fine-tuning of Qwen2.5-7B with our data.", "base"),
+        ("SFT of Qwen2.5-7B was run on eight cards.", "base"),
         ("Supervised by GPT-4o, the student learned.", "generated-by"),
         ("The student was trained under supervision of GPT-4o.", "generated-by"),
     ],
 )
 def test_what_is_supervised_is_no_teacher(known: RegistryWords, text: str, relation: str) -> None:
     assert [str(one.relation) for one in mentions(text, known, "Training")] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Heron is an open function calling LLM for agents.", []),
+        ("An API calling LLM that answers questions.", []),
+        ("At run-time, DPR applies a different encoder to the question.", []),
+        ("The work is created from the original LLaMA model with adapters.", ["base"]),
+        ("HyperRealism 1.2 mixed with DreamPhotoGASM to bring the style out.", ["base", "base"]),
+        ("We trained on Dolly mixed with Alpaca.", ["data", "data"]),
+    ],
+)
+def test_words_beside_a_name_that_are_no_use_of_it(
+    known: RegistryWords, text: str, relations: list[str]
+) -> None:
+    found = [str(one.relation) for one in mentions(text, known, "About") if one.is_lineage]
+    assert found == relations
