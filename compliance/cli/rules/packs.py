@@ -43,6 +43,7 @@ Back = Annotated[bool, typer.Option("--back", help="Go back to the packs that we
 Older = Annotated[
     bool, typer.Option("--allow-older", help="Also a bundle that is older than what was taken over before.")
 ]
+Replace = Annotated[bool, typer.Option("--replace", help="Also write over a file that is no bundle.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Put it in effect, and not only tell what moves.")]
 
 
@@ -64,14 +65,19 @@ def register(app: typer.Typer) -> None:
     )(update)
 
 
-def bundle(out: Written, rules: RulesFolders = None) -> None:
-    """Write all packs into one file, the same to the byte for the same packs, and print the digest of reports."""
+def bundle(out: Written, replace: Replace = False, rules: RulesFolders = None) -> None:
+    """Write all packs into one file, the same to the byte for the same packs, and print the digest of reports.
+
+    An earlier bundle of the same name is replaced; any other file is kept unless --replace is given.
+    """
     from compliance import pipeline
     from compliance.load.packs.bundle import bundle_of
     from compliance.load.packs.knowledge import pack_files
     from compliance.model.answered.report import packs_digest
 
     check_places([out], rules or ())
+    if not replace:
+        _keep_others(out)
     files, contents = pack_files(rules or [])
     content = bundle_of((shown, held) for (_, shown), held in zip(files, contents, strict=True))
     packs = pipeline.load_packs(bundle=content)
@@ -79,6 +85,23 @@ def bundle(out: Written, rules: RulesFolders = None) -> None:
     typer.echo(f"packs   {packs_digest(packs.used)}")
     typer.echo(f"sha256  {hashlib.sha256(content).hexdigest()}")
     say(f"wrote {len(files)} files into {out}")
+
+
+def _keep_others(out: pathlib.Path) -> None:
+    """Refuse to write over what is no bundle: whoever mistypes a name should lose no manifest.
+
+    Raises:
+        UsageError: A file that holds something else lies there.
+    """
+    from compliance.load.packs.bundle import read_bundle
+
+    if not out.is_file() or not out.stat().st_size:
+        return
+    try:
+        read_bundle(out)
+    except ComplianceError:
+        fault = Fault(None, f"{out} is there and is no bundle", "name another file, or add --replace")
+        raise UsageError(fault) from None
 
 
 def update(

@@ -101,6 +101,19 @@ def test_a_bundle_prints_the_digest_of_reports_and_gives_the_same_report(
     assert told[1][:16] in run(*CHECK, "-f", "markdown").out
 
 
+@pytest.mark.parametrize(
+    "held", ["lineage: 1\n", "PK\x03\x04 and nothing behind", '{"schema": 1}', "notes of mine"]
+)
+def test_a_bundle_is_written_over_a_bundle_alone(held: str, project: pathlib.Path, run: Run) -> None:
+    other = project / "other.zip"
+    other.write_text(held)
+    told = run("rules", "bundle", other)
+    assert (told.code, other.read_text()) == (2, held)
+    assert "is no bundle" in told.err
+    assert run("rules", "bundle", other, "--replace").code == 0
+    assert run("rules", "bundle", other).code == 0
+
+
 def test_packs_of_another_day_are_those_that_answer(changed: pathlib.Path, run: Run) -> None:
     now, then = (run(*CHECK, "--format", "json", *more).out for more in ((), ("--packs", changed)))
     assert json.loads(now)["packs_digest"] != json.loads(then)["packs_digest"]
