@@ -132,6 +132,7 @@ def test_how_a_thing_is_built_is_no_name_of_a_hub() -> None:
         ("Heron-13B: Surpassing what others do with functions", "Heron-13B"),
         ("reed-ner: model fine-tuned from ReedBERT for tags", "reed-ner"),
         ("HeronVGAN – a vocoder for all voices", "HeronVGAN"),
+        ("A Notebook of Marsh Birds (MarshNotes)", "MarshNotes"),
         ("Heron: Learning the Language of Marshes", "Heron: Learning the Language of Marshes"),
         ("Update 2: the model is out now", "Update 2: the model is out now"),
     ],
@@ -146,3 +147,23 @@ def test_a_heading_tells_a_name_before_what_it_tells_of_it(heading: str, name: s
 def test_a_page_without_a_title_is_called_as_its_file_or_folder(file: str, name: str) -> None:
     text = "---\nlicense: mit\npipeline_tag: text-to-image\n---\n# {MODEL_NAME}\n\nSome words.\n"
     assert [one.name for one in read_card(text, file, lambda words, section: []).published] == [name]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Curated and trained by Fen Reed (fenreed/marsh), Ines Heron, and others.",
+        "Judged and sorted by Ines Marie Heron (aheron/notes).",
+        "The rows hold preferences about AI assistant helpfulness.",
+        "Heron 1.5 is the beta version of Qwen2, a language model of their own.",
+        "It is an open function calling LLM that does well.",
+    ],
+)
+def test_people_and_words_for_some_model_are_no_upstreams(scanned: Scanned, prose: str) -> None:
+    assert told(scanned, f"{MODEL}{prose}\n") == {}
+
+
+@pytest.mark.parametrize("lead", ["Models used:", "The ingredients that I used:"])
+def test_a_list_of_what_was_used_under_a_heading_on_a_merge_tells_bases(scanned: Scanned, lead: str) -> None:
+    text = f"{MODEL}## Merge recipe\n\n{lead}\n\n- fen/heron-7b - for the notes\n- reed/marsh-7b - for the birds\n"
+    assert told(scanned, text) == {"fen/heron-7b": "base", "reed/marsh-7b": "base"}

@@ -52,6 +52,10 @@ _TITLE = re.compile(
 """An item that is nothing but a name in plain words, with a remark in brackets at most."""
 _OF_MERGE = re.compile(r"(?i)merg|mix|blend|\bloras?\b|ingredients")
 """Words of a heading that leave no doubt that what is listed was joined."""
+_USED = re.compile(
+    r"(?i)\W*(?:the\s+)?(?:models?|ingredients|checkpoints?|components?)\s+(?:that (?:i|we|were)\s+)?used\W*"
+)
+"""Words above a list of a page that is about a merge."""
 _NO_MODEL = re.compile(
     r"(?i)(?:none|n/?a|todo|tbd|(?:and )?(?:many )?(?:more|others?)|see (?:above|below)|yes|no)\W*|\d+"
 )
@@ -78,7 +82,11 @@ def joined(paragraph: Paragraph) -> Iterator[Listed]:
         yield from _in_plain_words(plain, paragraph, said or heading)
     elif _PARTS.search(said):
         yield Listed(item["name"], item.start("name"), said, "component")
-    elif _MERGES.search(said) or (not said and _MERGED.fullmatch(heading)):
+    elif (
+        _MERGES.search(said)
+        or (not said and _MERGED.fullmatch(heading))
+        or (_USED.fullmatch(said) and _OF_MERGE.search(paragraph.section))
+    ):
         yield Listed(item["name"], item.start("name"), said or heading, "base")
     elif not said and _PART.fullmatch(heading):
         yield Listed(item["name"], item.start("name"), heading, "component")

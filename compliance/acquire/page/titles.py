@@ -51,6 +51,8 @@ _TAGLINE = re.compile(
 """A name before what a heading tells of it: `Fen-7B: a small model of marshes`."""
 _NAMELIKE = re.compile(r"[A-Z]{2}|[a-z][A-Z]|\d|\w-\w")
 """How a name looks that is no common word."""
+_SHORT_FOR = re.compile(r"(?:\S+\s+){3,}\((?P<name>[A-Z][\w.-]*[A-Z\d][\w.-]*)\)")
+"""A name in brackets behind what it is short for: `A Notebook of Marsh Birds (MarshNotes)`."""
 _FILLED_IN = re.compile(r"\W*\{+[\w ]+\}+\W*|\W*<[\w ]+>\W*")
 """A place in a template that nobody filled in: `{MODEL_NAME}`."""
 _PAGE = re.compile(r"(?i)read_?me|card|data_?sheet|^(?:index|about|model|dataset|description|info)$")
@@ -169,6 +171,8 @@ def title_of(heading: str) -> str:
         and not says_nothing(named["name"])
     ):
         return named["name"]
+    if short := _SHORT_FOR.fullmatch(words):
+        return short["name"]
     return _SENTENCE.split(words)[0] if len(words) > MOST_TITLE else words
 
 

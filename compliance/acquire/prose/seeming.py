@@ -45,6 +45,12 @@ _ENDS = re.compile(r"\W*\.")
 _SITE = re.compile(r"(?i)(?:arxiv|paper|github|blog|colab|spaces?|demo)")
 _PEOPLE = re.compile(r"(?:^|,|\band)\s*(?:[A-Z][\w.'’-]+\s+)?$")
 _SURNAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)?\s*(?:,|\band\b|$)")
+_BY_SOMEBODY = re.compile(r"\bby\b[^.;:]{0,60}?(?:[A-Z][a-z'’-]+\s+){2,3}\(\W*$")
+"""Words before the account of a person who is named just before it: `trained by Fen Reed (fenreed/marsh)`."""
+_SOME_MODEL = re.compile(
+    r"(?i)(?:an?\s+)?(?:(?:large )?language models?|llms?|ai (?:assistants?|models?|systems?)|chatbots?)"
+)
+"""Words for some model, which tell of one that wrote only where a sentence says so."""
 LEAST_PEOPLE = 3
 """Commas at least of a line that lists people."""
 
@@ -66,6 +72,10 @@ def only_seems(mention: Mention, paragraph: Paragraph) -> bool:
     if mention.relation == "generated-by" and (
         _SUPPORT.search(before) or _is_person(mention, before, behind)
     ):
+        return True
+    if mention.kind is None and _BY_SOMEBODY.search(before) and behind.lstrip()[:1] == ")":
+        return True
+    if not mention.cue and _SOME_MODEL.fullmatch(mention.name):
         return True
     if any(one.search(before) for one in (_TEMPLATE, _OUTCOME, _OFFERED)):
         return True
