@@ -37,6 +37,10 @@ _USED = re.compile(
     r"(?:is|was|were|are) used (?:for|to|in|as(?: the| our)?) (?:pre-?|fine-?)?(?:train|tun)"
 )
 """A name with which a sentence begins that tells on what the work was trained: `NAME was used for fine-tuning`."""
+_SETS_OF = re.compile(
+    r"(?i:\b(?:train(?:ing)?|tuning)\s+(?:sets?|splits?|parts?|portions?|data|rows)\s+of\s+(?:the\s+)?)(?=[A-Z])"
+)
+"""Words before a list of sets whose rows for training are meant: `the training sets of IC13 and SVT`."""
 _ENDS = re.compile(
     r"(?:\s+(?:reports|images|texts?|pairs|samples|articles|documents|recordings|sentences|data ?sets?|corpus|subset))?"
     r"(?:\s+and\s+(?:reports|images|texts?|labels|captions|metadata|annotations)(?=\s*(?:$|[,;.\n])))?"
@@ -115,6 +119,8 @@ def called(text: str) -> Iterator[Called]:
             yield Called(one.start("name"), one.end("name"), "dataset")
     for field in _FIELD.finditer(text):
         yield from _told(text, field.end(), "dataset" if field["rows"] else "model")
+    for sets in _SETS_OF.finditer(text):
+        yield from _told(text, sets.end(), "dataset")
 
 
 def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Called]:
@@ -133,10 +139,11 @@ def _told(text: str, at: int, kind: Literal["dataset", "model"]) -> Iterator[Cal
         named = _named(run, run, len(run) - 1, strict=True) or [
             one for one in alone if not says_kind(one[0]) and not DESCRIBES.search(one[0])
         ]
-        if len(named) < max(len(run), 1) or not _ENDS.match(text, named[-1].end()):
+        end = named[-1].start() + len(named[-1][0].rstrip(".")) if named else at
+        if len(named) < max(len(run), 1) or not _ENDS.match(text, end):
             return
-        yield Called(named[0].start(), named[-1].end(), kind)
-        further = _NEXT.match(text, named[-1].end())
+        yield Called(named[0].start(), end, kind)
+        further = _NEXT.match(text, end)
         if not further:
             return
         at = further.end()

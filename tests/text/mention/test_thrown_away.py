@@ -67,6 +67,10 @@ def test_what_is_supervised_is_no_teacher(known: RegistryWords, text: str, relat
         ("The work is created from the original LLaMA model with adapters.", ["base"]),
         ("HyperRealism 1.2 mixed with DreamPhotoGASM to bring the style out.", ["base", "base"]),
         ("We trained on Dolly mixed with Alpaca.", ["data", "data"]),
+        ("It was fine-tuned on the training sets of IC13, IC15, SVT.", ["data", "data", "data"]),
+        ("Qwen2-72B was distilled into a model of 14B.", ["generated-by"]),
+        ("It is unrelated to LLaMA despite the name.", []),
+        ("This work has no affiliation with Llama 3.", []),
     ],
 )
 def test_words_beside_a_name_that_are_no_use_of_it(
@@ -74,3 +78,8 @@ def test_words_beside_a_name_that_are_no_use_of_it(
 ) -> None:
     found = [str(one.relation) for one in mentions(text, known, "About") if one.is_lineage]
     assert found == relations
+
+
+def test_a_list_of_training_sets_ends_where_its_sentence_does(known: RegistryWords) -> None:
+    found = mentions("It was fine-tuned on the training sets of IC13, IC15, SVT.", known, "Training")
+    assert [one.name for one in found] == ["IC13", "IC15", "SVT"]
