@@ -135,6 +135,7 @@ def test_how_a_thing_is_built_is_no_name_of_a_hub() -> None:
         ("A Notebook of Marsh Birds (MarshNotes)", "MarshNotes"),
         ("Heron: Learning the Language of Marshes", "Heron: Learning the Language of Marshes"),
         ("Update 2: the model is out now", "Update 2: the model is out now"),
+        ("Download Heron Models and Notes", ""),
     ],
 )
 def test_a_heading_tells_a_name_before_what_it_tells_of_it(heading: str, name: str) -> None:
@@ -157,6 +158,7 @@ def test_a_page_without_a_title_is_called_as_its_file_or_folder(file: str, name:
         "The rows hold preferences about AI assistant helpfulness.",
         "Heron 1.5 is the beta version of Qwen2, a language model of their own.",
         "It is an open function calling LLM that does well.",
+        "It was introduced in a paper by Yue Wang, Weishi Wang, Shafiq Joty and released here.",
     ],
 )
 def test_people_and_words_for_some_model_are_no_upstreams(scanned: Scanned, prose: str) -> None:

@@ -24,7 +24,8 @@ _NOTICE = re.compile(
 """A heading that tells of another thing, which took this one's place."""
 _ADDRESSED = re.compile(
     r"(?i)^\W*(?:(?:our|we|you)\b.*\b(?:is|are|was|were|has|have|will|can)\b|we'(?:ve|re|ll)\b|"
-    r"(?:please|join|check out|visit|follow|try|welcome to|read|see|looking for|want)\b.*\s)"
+    r"(?:please|join|check out|visit|follow|try|welcome to|read|see|looking for|want|download|install|how to|get)\b"
+    r".*\s)"
 )
 """A heading that speaks to readers, and names nothing: `Our next model is out!`."""
 _ESCAPED = re.compile(r"\\(?=[_*`#~-])")

@@ -45,6 +45,10 @@ _ENDS = re.compile(r"\W*\.")
 _SITE = re.compile(r"(?i)(?:arxiv|paper|github|blog|colab|spaces?|demo)")
 _PEOPLE = re.compile(r"(?:^|,|\band)\s*(?:[A-Z][\w.'’-]+\s+)?$")
 _SURNAME = re.compile(r"(?:\s+[A-Z][\w'’-]+)?\s*(?:,|\band\b|$)")
+_FIRST_NAME = re.compile(
+    r"\s[A-Z][a-z'’-]+(?:,?\s+(?:and\s+)?[A-Z][a-z'’-]+\s(?:[A-Z]\.\s?)*[A-Z][a-z'’-]+){2}"
+)
+"""How a line goes on behind the first name of the first of several people: `Fen Reed, Ines M. Heron and Ada Marsh`."""
 _BY_SOMEBODY = re.compile(r"\bby\b[^.;:]{0,60}?(?:[A-Z][a-z'’-]+\s+){2,3}\(\W*$")
 """Words before the account of a person who is named just before it: `trained by Fen Reed (fenreed/marsh)`."""
 _SOME_MODEL = re.compile(
@@ -73,9 +77,7 @@ def only_seems(mention: Mention, paragraph: Paragraph) -> bool:
         _SUPPORT.search(before) or _is_person(mention, before, behind)
     ):
         return True
-    if mention.kind is None and _BY_SOMEBODY.search(before) and behind.lstrip()[:1] == ")":
-        return True
-    if not mention.cue and _SOME_MODEL.fullmatch(mention.name):
+    if _is_somebody_or_anything(mention, before, behind):
         return True
     if any(one.search(before) for one in (_TEMPLATE, _OUTCOME, _OFFERED)):
         return True
@@ -87,6 +89,16 @@ def only_seems(mention: Mention, paragraph: Paragraph) -> bool:
         return True
     bracketed = before.rstrip().endswith(("(", "[")) and behind.lstrip()[:1] in (")", "]")
     return (bracketed and _SITE.fullmatch(mention.name) is not None) or _DOWNSTREAM.search(before) is not None
+
+
+def _is_somebody_or_anything(mention: Mention, before: str, behind: str) -> bool:
+    """Whether it is a first name or an account of people who are named, or only words for some model."""
+    first_name = mention.kind in (None, "model") and mention.name.isalpha() and before.endswith("by ")
+    if first_name and _FIRST_NAME.match(behind):
+        return True
+    if mention.kind is None and _BY_SOMEBODY.search(before) and behind.lstrip()[:1] == ")":
+        return True
+    return not mention.cue and _SOME_MODEL.fullmatch(mention.name) is not None
 
 
 def _is_a_pair_of_words(mention: Mention, paragraph: Paragraph, before: str) -> bool:

@@ -231,6 +231,9 @@ def _unnamed(found: Found, folder: pathlib.Path) -> Released:
     pages = [one for one in found.titles if _is_front_page(one[1].file, folder)] or [
         one for one in found.titles if one[1].file.lower().endswith(".json")
     ]
+    alone = {pathlib.PurePath(one[1].file).name.lower() for one in found.titles}
+    if not pages and len(alone) == 1 and not alone.pop().startswith("readme"):
+        pages = found.titles  # the only page that was handed over, by another name
     at_root = [one for one in pages if len(one[0]) <= MOST_TITLE]
     title, place = at_root[0] if at_root else (folder.resolve().name, Location(".", 1, 1))
     of_weights = any(one.kind == "licence" and one.about == "weights" for one in found.statements)
