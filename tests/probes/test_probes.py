@@ -133,7 +133,7 @@ def add_unused(data: dict[str, Any]) -> None:
 
 def _permission(field: str, *names: str) -> Edit:
     def edit(data: dict[str, Any]) -> None:
-        data["publisher"][field] = dict.fromkeys(names, True)
+        data["publisher"][field] = {**dict.fromkeys(names, True), **(data["publisher"].get(field) or {})}
 
     return edit
 

@@ -7,11 +7,12 @@ import itertools
 from collections.abc import Mapping
 
 from compliance.evaluate.conditions.facts import read
+from compliance.evaluate.conditions.first_use import first_uses
 from compliance.evaluate.conditions.notices import is_copied, is_copied_vaguely, is_noticed
 from compliance.evaluate.context import Context, Outcome
 from compliance.evaluate.select import alternatives, traits_of
 from compliance.model.answered.finding import MissingFact
-from compliance.model.declared.lineage import Artifact, Lineage
+from compliance.model.declared.lineage import Artifact
 from compliance.model.declared.stated import Statement, said_by_licence
 from compliance.model.names.registry import LicenceRecord
 from compliance.model.packs.operator import ConflictOp, LicenceOp, LicenceTest
@@ -252,23 +253,12 @@ def _is_said(statement: Statement, used: datetime.date) -> bool:
 
 
 def _first_used(artifact: Artifact, context: Context) -> datetime.date:
-    """The day from which on it matters what is said of an artifact: its first dated use, else the day asked about."""
+    """From which day on it matters what is said of an artifact: that of its first use, else the day asked about."""
     known = context.memory.standings
     if _USES not in known:
-        known[_USES] = _first_uses(context.lineage)
+        known[_USES] = first_uses(context.lineage)
     uses: Mapping[str, datetime.date] = known[_USES]
     return min(uses.get(artifact.id, context.as_of), context.as_of)
-
-
-def _first_uses(lineage: Lineage) -> Mapping[str, datetime.date]:
-    """Id of an artifact to the first day of the first dated step that reads it."""
-    found: dict[str, datetime.date] = {}
-    for step in lineage.steps.values():
-        if step.period:
-            day = first_day(step.period.partition("/")[0])
-            for key in {item.artifact for given in step.inputs.values() for item in given}:
-                found[key] = min(day, found.get(key, day))
-    return found
 
 
 def conflict(op: ConflictOp, context: Context) -> Outcome:

@@ -141,11 +141,16 @@ def untrained(lineage: Lineage, entry: Edge, node: int) -> bool:
     return node in ahead
 
 
+_MERGED = frozenset({"base", "adapter", "component", "unknown"})
+"""Roles in which a merge takes weights."""
+
+
 def _keeps(lineage: Lineage, edge: Edge) -> bool:
     step = lineage.steps.get(edge.step)
     if step is not None and step.kind == "merge":
-        # Of one thing alone nothing is merged.
-        return len({item.artifact for given in step.inputs.values() for item in given}) < 2
+        # Of one thing alone nothing is merged, whatever program does it.
+        given = {item.artifact for role, items in step.inputs.items() if role in _MERGED for item in items}
+        return len(given) < 2
     return step is None or step.kind not in _ANEW
 
 

@@ -8,6 +8,7 @@ from compliance.model.declared.manifest import Manifest, Release
 from compliance.model.shapes.shape import last_day
 from compliance.resolve.against.others_facts import made_of_nothing_named
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.lineage.writing import reads
 
 
 class Resting:
@@ -20,9 +21,10 @@ class Resting:
         for release in manifest.releases:
             self._releases.setdefault(release.artifact, []).append(release)
         dated = [(one.artifact, one.date) for one in manifest.releases if one.date]
+        dated += [(item, step.period) for step in full.steps if step.period for item in reads(step)]
         dated.sort(key=lambda pair: last_day(pair[1].rpartition("/")[2]))
         self.dates = full.writing.first_that_rests(dated)
-        """The earliest date of a release that rests on an artifact."""
+        """The earliest date of a step or a release that rests on an artifact."""
         self.told_of_data = made_of_nothing_named(full, manifest.releases)
         """What a release says of a model or of users who wrote, where none is named."""
         self._at_work = frozenset(

@@ -36,7 +36,7 @@ def in_order(
     whose records it is made of.
     """
     lacks = _lacks(steps)
-    whole = _with_parts(steps, _lacks(steps, known_past))
+    whole = _with_every_writer(steps, _with_parts(steps, _lacks(steps, known_past)))
     done = _done(steps, whole)
     if len(done) < len(steps) and whole != lacks:
         done = _done(steps, lacks)
@@ -96,6 +96,39 @@ def _with_parts(steps: Sequence[Step], lacks: list[set[str]]) -> list[set[str]]:
         read = {item for item in _reads(step) if item in first and item not in step.outputs}
         lacks[number] |= {first[item][1] for item in read if number < first[item][0]}
     return lacks
+
+
+def _with_every_writer(steps: Sequence[Step], lacks: list[set[str]]) -> list[set[str]]:
+    """What steps lack, where who reads something before any step that writes it is listed waits for all of these.
+
+    Which of them came before the reading is not said, and nothing of what they put in is erased by an order of listing.
+    A writer that itself waits for the reader came after it.
+    """
+    writers: dict[str, list[int]] = {}
+    for number, step in enumerate(steps):
+        for output in dict.fromkeys(step.outputs):
+            writers.setdefault(output, []).append(number)
+    several = {key: each for key, each in writers.items() if len(each) > 1}
+    readers: dict[str, list[int]] = {}
+    for number, step in enumerate(steps if several else ()):
+        for item in dict.fromkeys(_reads(step)):
+            readers.setdefault(item, []).append(number)
+    for number, step in enumerate(steps):
+        for key in {item for item in _reads(step) if item in several and item not in step.outputs}:
+            if number < several[key][0]:
+                after = _waiting_for(number, steps, readers)
+                lacks[number] |= {_STEP + steps[one].id for one in several[key] if one not in after}
+    return lacks
+
+
+def _waiting_for(step: int, steps: Sequence[Step], readers: Mapping[str, Sequence[int]]) -> set[int]:
+    """The steps that read, over any number of steps, what one step writes, and that step."""
+    ahead, waiting = {step}, [step]
+    while waiting:
+        new = {one for key in steps[waiting.pop()].outputs for one in readers.get(key, ())} - ahead
+        ahead |= new
+        waiting += new
+    return ahead
 
 
 def _happened_before(

@@ -9,6 +9,7 @@ from compliance.model.declared.stated import Documentation
 from compliance.model.shapes.shape import Role
 from compliance.model.words.spelling import split_organisation, words
 from compliance.resolve.lineage.ancestry import Expanded, record_of
+from compliance.resolve.lineage.making import TRAINING
 from compliance.resolve.names.described import only_described
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.names.programs import calls_by_name
@@ -23,22 +24,63 @@ def unnamed(step: Step, full: Expanded, names: Names) -> Iterator[str]:
                 names.calls_some_model(artifact.name, gathering=step.kind == "collect")
                 or (step.kind != "collect" and calls_by_name(artifact.name or "", names))
             )
-            alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on)
+            taught_by = role == "teacher" and step.kind in _HANDED_ON and _somebodys(artifact)
+            alone = artifact.kind == "code" and (step.kind in _WRITING or hands_on or taught_by)
             if alone and not _other_writers(step, item, full, names):
                 # A program writes nothing of its own; whatever model it called is not named.
                 if hands_on or role != "tool" or not _draws_by_itself(artifact, step, full):
                     yield item.artifact
                 continue
-            writes = artifact.kind in ("model", "service") and not full.writing.makers(
-                item.artifact, known=True
-            )
-            if writes and not is_named(artifact, names):
+            if artifact.kind == "code" and _teaches_alone(role, step):
+                # Nobody learns from a program; of whom it hands on the answers is not said.
+                yield item.artifact
+            elif artifact.kind in ("model", "service") and _comes_from_unnamed(
+                item.artifact, full, names, set()
+            ):
                 yield item.artifact
 
 
+def _teaches_alone(role: Role, step: Step) -> bool:
+    """Whether a teacher is all that a training step says that it learned from."""
+    return (
+        role == "teacher"
+        and step.kind in TRAINING
+        and not _LEARNT & {one for one, given in step.inputs.items() if given}
+    )
+
+
+def _comes_from_unnamed(key: str, full: Expanded, names: Names, seen: set[str]) -> bool:
+    """Whether a model or service is not named, or was made here by steps that put one into another form that is not."""
+    makers = full.writing.makers(key, known=True)
+    if not makers:
+        return not is_named(full.artifacts[key], names)
+    seen.add(key)
+    given = {
+        item.artifact
+        for maker in makers
+        if maker.kind not in TRAINING
+        for role in _FORMS
+        for item in maker.inputs.get(role, ())
+    }
+    return any(
+        _comes_from_unnamed(one, full, names, seen)
+        for one in sorted(given - seen)
+        if full.artifacts[one].kind in _WRITERS
+    )
+
+
+_FORMS: tuple[Role, ...] = ("base", "source", "component")
+"""Roles of weights that a step takes and puts into another form."""
+_LEARNT: frozenset[Role] = frozenset({"data", "source", "seed", "prompts", "unknown"})
+"""Roles of content from which a training step learns."""
 _WRITING = ("generate", "rewrite")
 _HANDED_ON = ("annotate", "convert", "collect")
 """Kinds of step in which a program may work by itself, unless it is known to hand on what it is asked."""
+
+
+def _somebodys(program: Artifact) -> bool:
+    """Whether a program is neither one's own nor known to work without a model; as a teacher it may have called one."""
+    return program.origin != "own" and not _by_no_model(program)
 
 
 def _draws_by_itself(program: Artifact, step: Step, full: Expanded) -> bool:

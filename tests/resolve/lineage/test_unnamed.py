@@ -106,3 +106,42 @@ def test_a_name_that_callers_give_to_a_service_tells_of_no_model(service: dict[s
         }
     )  # fmt: skip
     assert resolve(manifest, load_packs().registry).artifacts["rows"].making.state == state
+
+
+@pytest.mark.parametrize(
+    ("program", "kind", "state"),
+    [
+        ({"name": "somebody/autolabel", "license": "MIT"}, "annotate", "open"),
+        ({"name": "somebody/autolabel", "license": "MIT"}, "convert", "open"),
+        ({"name": "labeller", "license": "Apache-2.0", "origin": "third-party"}, "annotate", "open"),
+        ({"name": "our/heuristics", "origin": "own"}, "annotate", "known"),
+        (
+            {
+                "name": "somebody/rules",
+                "license": "MIT",
+                "documented": {"where": "README.md", "generators": "none"},
+            },
+            "annotate",
+            "known",
+        ),
+    ],
+)
+def test_a_program_of_others_that_teaches_may_have_asked_a_model(
+    program: dict[str, object], kind: str, state: str
+) -> None:
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": {
+                "pages": {
+                    "kind": "dataset", "origin": "own", "documented": {"where": "README.md", "generators": "none"},
+                },
+                "program": {"kind": "code", **program}, "rows": {"kind": "dataset"},
+            },
+            "steps": [
+                {"id": "l", "kind": kind, "inputs": {"data": "pages", "teacher": "program"}, "outputs": ["rows"]},
+            ],
+            "releases": [{"artifact": "rows"}],
+        }
+    )  # fmt: skip
+    assert resolve(manifest, load_packs().registry).artifacts["rows"].making.state == state

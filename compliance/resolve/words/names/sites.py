@@ -7,6 +7,7 @@ import re
 from compliance.model.declared.manifest import ROWS, Artifact, Manifest
 from compliance.model.words.spelling import key as spelt
 from compliance.model.words.spelling import split_organisation
+from compliance.resolve.lineage.writing import reads
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.prose.telling import site_words
 
@@ -39,7 +40,12 @@ def with_sites_apart(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[
 
     What a step puts together out of listed inputs stays whole: its inputs say which sites those are.
     """
-    gathered = {out for step in manifest.steps if set(step.inputs) - {"tool"} for out in step.outputs}
+    gathered = {
+        out
+        for step in manifest.steps
+        if set(step.inputs) - {"tool"}
+        for out in set(step.outputs) - set(reads(step))
+    }
     apart: dict[str, Artifact] = {}
     told = []
     for key, one in manifest.artifacts.items():

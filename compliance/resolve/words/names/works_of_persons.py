@@ -14,6 +14,7 @@ from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import spaced
 from compliance.patterns import regex
+from compliance.resolve.lineage.writing import makes
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.names.sites import KEEP_THEIR_RIGHTS, sites_named
 from compliance.resolve.words.notes.beside import described
@@ -21,8 +22,6 @@ from compliance.resolve.words.prose.sentences import affirmed, compared
 
 FACT = "works_of_persons"
 """The fact of an artifact, which a manifest may state itself, for or against what its words tell."""
-_GATHERED = ("collect", "other")
-"""Kinds of step that write nothing of their own."""
 
 _PERSONS = (
     r"(?:customers?|clients?|users?|buyers?|shoppers?|guests?|visitors?|members?|subscribers?|readers?|listeners?"
@@ -218,7 +217,7 @@ def with_works_of_persons(manifest: Manifest, names: Names) -> tuple[Manifest, t
     found = {
         key: word
         for key, one in manifest.artifacts.items()
-        if (word := _told(one, writers.get(key, []), names))
+        if (word := _told(key, one, writers.get(key, []), names))
     }
     if not found:
         return manifest, ()
@@ -248,12 +247,17 @@ def _of_a_site(one: Artifact, names: Names) -> str:
     return next((site for site in sites if site in KEEP_THEIR_RIGHTS), "")
 
 
-def _told(one: Artifact, writers: list[Step], names: Names) -> str:
+def _told(key: str, one: Artifact, writers: list[Step], names: Names) -> str:
     """The words that tell that an artifact holds such works; empty where none do, or where others answer for it."""
-    if one.origin == "third-party" and (site := _of_a_site(one, names)):
+    theirs = one.origin == "third-party" or (one.origin == "unknown" and not writers)
+    if theirs and (site := _of_a_site(one, names)):
         return site
-    stated = one.origin in ("own", "people") or (one.origin == "unknown" and bool(writers))
-    gathered = all(step.kind in _GATHERED for step in writers)
+    # A set that is published has an account before its name, or a record; a mere description is of whoever gathered it.
+    described_only = bool(one.name) and "/" not in (one.name or "") and " " in (one.name or "").strip()
+    stated = one.origin in ("own", "people") or (
+        one.origin == "unknown" and (bool(writers) or described_only)
+    )
+    gathered = not any(makes(step, key, known=True) for step in writers)
     if one.kind not in ROWS or not stated or not gathered or FACT in one.facts:
         return ""
     if one.name and names.dataset(one.name) is not None:

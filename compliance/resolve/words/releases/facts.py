@@ -13,6 +13,7 @@ from compliance.model.declared.manifest import ROWS, Artifact, Manifest, Step
 from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import spaced
 from compliance.patterns import regex
+from compliance.resolve.lineage.writing import makes
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.notes.beside import described
 from compliance.resolve.words.prose.changed_terms import tells_of_change
@@ -149,7 +150,7 @@ def with_facts_told(manifest: Manifest, names: Names) -> tuple[Manifest, tuple[s
     warned: list[str] = []
     steps = tuple(_step(step, manifest.artifacts, warned) for step in manifest.steps)
     artifacts = {key: _rows(key, one, names, warned) for key, one in manifest.artifacts.items()}
-    made = {key for step in manifest.steps if step.kind != "fetch" and step.inputs for key in step.outputs}
+    made = {key for step in manifest.steps for key in step.outputs if makes(step, key, known=False)}
     artifacts = {key: one if key in made else _of_others(key, one, warned) for key, one in artifacts.items()}
     if not warned:
         return manifest, ()
