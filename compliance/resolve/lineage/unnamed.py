@@ -51,7 +51,8 @@ def _teaches_alone(role: Role, step: Step) -> bool:
 
 def _comes_from_unnamed(key: str, full: Expanded, names: Names, seen: set[str]) -> bool:
     """Whether a model or service is not named, or was made here by steps that put one into another form that is not."""
-    makers = full.writing.makers(key, known=True)
+    said = full.artifacts[key]
+    makers = full.writing.makers(key, known=said.name is not None or said.license is not None)
     if not makers:
         return not is_named(full.artifacts[key], names)
     seen.add(key)

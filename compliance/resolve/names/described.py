@@ -27,3 +27,12 @@ def only_described(name: str) -> bool:
     if any(word.lower().endswith(_LIKENESS) for word in told):
         return True
     return len(words) > 1 and all(word.replace("-", "").isalpha() and word.islower() for word in told)
+
+
+def named_without_account(name: str | None) -> bool:
+    """Whether rows are called by several words, under nobody's account: as whoever gathered them would call them.
+
+    >>> named_without_account("Essays of our students"), named_without_account("lab/essays")
+    (True, False)
+    """
+    return name is not None and "/" not in name and " " in name.strip()

@@ -71,3 +71,22 @@ def test_a_loop_of_the_manifest_alone_speaks_of_no_record() -> None:
     in_order(ring, {}, faults, (), {"a": "ours", "b": "ours too"})
     (told,) = faults.faults
     assert "record" not in told.what
+
+
+def test_who_reads_before_any_writer_is_listed_waits_for_all_of_them() -> None:
+    gather, write = _step("gather", ("q",), "rows"), _step("write", ("gpt",), "rows")
+    for listed in ((TRAIN, gather, write), (TRAIN, write, gather)):
+        assert _ordered(*listed, past=())[-1] == "train"
+
+
+def test_a_reader_listed_between_writers_keeps_its_place() -> None:
+    gather, write = _step("gather", ("q",), "rows"), _step("write", ("gpt",), "rows")
+    assert _ordered(gather, TRAIN, write, past=()) == ["gather", "train", "write"]
+
+
+def test_a_writer_that_waits_for_the_reader_comes_after_it() -> None:
+    gather, answer = _step("gather", ("q",), "rows"), _step("answer", ("m",), "rows")
+    assert _ordered(TRAIN, gather, answer, past=()) == ["gather", "train", "answer"]
+
+
+TRAIN = _step("train", ("rows",), "m")

@@ -145,3 +145,59 @@ def test_a_program_of_others_that_teaches_may_have_asked_a_model(
         }
     )  # fmt: skip
     assert resolve(manifest, load_packs().registry).artifacts["rows"].making.state == state
+
+
+def _state(artifacts: dict[str, object], steps: list[dict[str, object]], released: str) -> str:
+    manifest = Manifest.model_validate(
+        {
+            "lineage": 1, "project": {"id": "p"}, "publisher": {"name": "Lab"},
+            "artifacts": artifacts, "steps": steps, "releases": [{"artifact": released}],
+        }
+    )  # fmt: skip
+    return resolve(manifest, load_packs().registry).artifacts[released].making.state
+
+
+_ROWS = {
+    "kind": "dataset", "name": "Leaflets written by our pharmacists", "origin": "own",
+    "documented": {"where": "README.md", "generators": "none"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["quantise", "convert", "prune", "merge"])
+@pytest.mark.parametrize(
+    ("name", "state"), [("a capable language model", "open"), ("EleutherAI/pythia-1.4b", "known")]
+)
+def test_an_unnamed_model_in_another_form_is_unnamed(kind: str, name: str, state: str) -> None:
+    artifacts: dict[str, object] = {
+        "llm": {"kind": "model", "name": name, "license": "Apache-2.0"}, "small": {"kind": "model"},
+        "leaflets": _ROWS, "plain": {"kind": "dataset"},
+    }  # fmt: skip
+    steps: list[dict[str, object]] = [
+        {"id": "shrink", "kind": kind, "inputs": {"base": "llm"}, "outputs": "small"},
+        {
+            "id": "say",
+            "kind": "rewrite",
+            "inputs": {"teacher": "small", "source": "leaflets"},
+            "outputs": "plain",
+        },
+    ]
+    assert _state(artifacts, steps, "plain") == state
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "state"),
+    [
+        ("rl", {"base": "base", "teacher": "program"}, "open"),
+        ("rl", {"base": "base", "teacher": "program", "reward": "program"}, "open"),
+        ("finetune", {"base": "base", "teacher": "program"}, "open"),
+        ("finetune", {"base": "base", "teacher": "program", "data": "leaflets"}, "known"),
+        ("rl", {"base": "base", "prompts": "leaflets", "reward": "program"}, "known"),
+    ],
+)
+def test_nobody_learns_from_a_program_alone(kind: str, inputs: dict[str, str], state: str) -> None:
+    artifacts: dict[str, object] = {
+        "base": {"kind": "model", "name": "EleutherAI/pythia-1.4b", "license": "Apache-2.0"},
+        "program": {"kind": "code", "name": "our scripts", "origin": "own", "license": "Apache-2.0"},
+        "leaflets": _ROWS, "m": {"kind": "model"},
+    }  # fmt: skip
+    assert _state(artifacts, [{"id": "t", "kind": kind, "inputs": inputs, "outputs": "m"}], "m") == state

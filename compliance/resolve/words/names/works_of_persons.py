@@ -15,6 +15,7 @@ from compliance.model.declared.stated import Documentation
 from compliance.model.words.spelling import spaced
 from compliance.patterns import regex
 from compliance.resolve.lineage.writing import makes
+from compliance.resolve.names.described import named_without_account
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.names.sites import KEEP_THEIR_RIGHTS, sites_named
 from compliance.resolve.words.notes.beside import described
@@ -253,7 +254,7 @@ def _told(key: str, one: Artifact, writers: list[Step], names: Names) -> str:
     if theirs and (site := _of_a_site(one, names)):
         return site
     # A set that is published has an account before its name, or a record; a mere description is of whoever gathered it.
-    described_only = bool(one.name) and "/" not in (one.name or "") and " " in (one.name or "").strip()
+    described_only = named_without_account(one.name) and not one.developer
     stated = one.origin in ("own", "people") or (
         one.origin == "unknown" and (bool(writers) or described_only)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.model.declared.stated import Documentation
 from compliance.resolve.lineage.ancestry import Expanded
+from compliance.resolve.names.described import named_without_account
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.notes.beside import described, notes, sentences
 from compliance.resolve.words.notes.places_told import rows_of_others_at, sets_in_addresses
@@ -35,7 +36,11 @@ def sets_noted(key: str, full: Expanded, names: Names, house: Sequence[str]) -> 
 def of_ours(key: str, full: Expanded) -> Iterator[str]:
     """What is noted of rows of one's own, and of the steps that write them or what is released."""
     artifact = full.artifacts[key]
-    if artifact.origin in ("own", "people") or (artifact.origin == "unknown" and full.writing.writers(key)):
+    unsaid = artifact.origin == "unknown"
+    if artifact.origin in ("own", "people") or (
+        unsaid
+        and (full.writing.writers(key) or (named_without_account(artifact.name) and not artifact.developer))
+    ):
         yield from [artifact.documented.where] if isinstance(artifact.documented, Documentation) else []
         yield from described(artifact)
         yield from [artifact.revision] if artifact.revision and " " in artifact.revision.strip() else []

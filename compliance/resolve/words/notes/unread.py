@@ -16,6 +16,7 @@ from compliance.resolve.lineage.ancestry import Expanded
 from compliance.resolve.lineage.documented import closes
 from compliance.resolve.lineage.unplain import shown
 from compliance.resolve.lineage.writing import reads
+from compliance.resolve.names.described import named_without_account
 from compliance.resolve.names.lookup import Names
 from compliance.resolve.words.notes.places_told import is_place, sentence_for_a_place
 from compliance.resolve.words.notes.plain import is_plain, is_version
@@ -112,5 +113,9 @@ def is_ours(key: str, full: Expanded) -> bool:
         made_here = one.origin == "unknown" and bool(full.writing.writers(item))
         return one.kind in _NO_ROWS or not (one.origin in _OF_THE_HOUSE or made_here)
 
-    made = any(any(reads(step)) for step in full.writing.writers(key))
+    writers = full.writing.writers(key)
+    if not writers and full.artifacts[key].kind not in _NO_ROWS:
+        # Whose rows are that nobody published is not said; they are no easier to answer for than one's own.
+        return named_without_account(full.artifacts[key].name) and not full.artifacts[key].developer
+    made = any(any(reads(step)) for step in writers)
     return made and not full.writing.some_behind_ever(key, of_others, "what is not of the house")

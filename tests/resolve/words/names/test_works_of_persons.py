@@ -77,6 +77,12 @@ def test_what_is_written_on_order_or_about_them_is_not(name: str, resolved: Reso
     assert not _known(resolved, name)
 
 
+@pytest.mark.parametrize("name", [name for name in THEIRS if " " in name])
+def test_whose_rows_are_that_nobody_is_said_to_publish_is_no_easier(name: str, resolved: Resolve) -> None:
+    assert _known(resolved, name, "unknown")
+    assert not _known(resolved, name, "unknown", more=", developer: Lark Lab")
+
+
 def test_others_answer_for_what_they_publish(resolved: Resolve) -> None:
     assert not _known(resolved, "Essays of students", "third-party")
 
