@@ -64,7 +64,11 @@ def replaced(lineage: Lineage, by: Mapping[str, Substitute]) -> Lineage:
     artifacts = {
         key: _standing_in(one, by[key]) if key in by else one for key, one in lineage.artifacts.items()
     }
-    edges = tuple(edge for edge in lineage.edges if lineage.versions[edge.target][0] not in by)
+    edges = tuple(
+        edge
+        for edge in lineage.edges
+        if lineage.versions[edge.target][0] not in by and not by.keys() & set(edge.over)
+    )
     return replace(lineage, artifacts=artifacts, edges=edges)
 
 

@@ -56,6 +56,8 @@ class Memory:
     """What definitions came to in this very context."""
     assuming: dict[tuple[object, ...], Context] = field(default_factory=dict)
     """This very context with answers supplied."""
+    step: Step | None = None
+    """The step of a source that others moved before it was put to use."""
 
     def share(self, other: Memory) -> None:
         """Take part in what does not depend on the answers supplied."""
@@ -88,7 +90,16 @@ class Context:
     @property
     def step(self) -> Step | None:
         """The step by which the source came in."""
-        return self.lineage.steps.get(self.entry.step) if self.entry else None
+        if self.entry is None:
+            return None
+        step = self.lineage.steps.get(self.entry.step)
+        if step is None or not self.entry.moved_by:
+            return step
+        # When something was taken, and of which step that is asked, goes by the step that took it.
+        if self.memory.step is None:
+            taken = self.lineage.steps[self.entry.moved_by]
+            self.memory.step = step.model_copy(update={"id": taken.id, "period": taken.period})
+        return self.memory.step
 
     def assuming(self, answers: Mapping[str, object]) -> Context:
         """The same context with answers supplied."""

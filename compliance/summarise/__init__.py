@@ -154,7 +154,7 @@ def _artifact(artifact: Artifact) -> ArtifactInfo:
 def _steps(lineage: Lineage) -> tuple[StepInfo, ...]:
     read: dict[str, list[Edge]] = {}
     for edge in lineage.edges:
-        if edge.role:
+        if edge.role and not edge.over:
             read.setdefault(edge.step, []).append(edge)
     return tuple(_step(lineage, step, read.get(step.id, ())) for step in lineage.steps.values())
 

@@ -109,6 +109,48 @@ def _in_place(kind: str, role: str, of: str, **further: Any) -> Edit:
     return edit
 
 
+def _put_first(kind: str, role: str, of: str) -> Edit:
+    """Everything named of a kind goes through a step of its own before anything else is done with it."""
+
+    def edit(data: dict[str, Any]) -> None:
+        for key, one in list(data["artifacts"].items()):
+            if one["kind"] != of or not one.get("name"):
+                continue
+            data["artifacts"][f"{key}-2"] = {"kind": of}
+            for step in data.get("steps") or []:
+                given = step.get("inputs") or {}
+                for name, items in list(given.items()):
+                    given[name] = [f"{key}-2" if item == key else item for item in _listed(items)]
+            step = {"id": f"put-{key}", "kind": kind, "inputs": {role: key}, "outputs": f"{key}-2"}
+            data.setdefault("steps", []).insert(0, step)
+
+    return edit
+
+
+def _listed(items: Any) -> list[Any]:
+    return items if isinstance(items, list) else [items] if items else []
+
+
+def own_program(role: str) -> Edit:
+    """A program of the publisher's own beside every step."""
+
+    def edit(data: dict[str, Any]) -> None:
+        data["artifacts"]["ourcode"] = {
+            "kind": "code", "name": "our scripts", "origin": "own", "license": "Apache-2.0",
+        }  # fmt: skip
+        for step in data.get("steps") or []:
+            if role == "tool" and step["kind"] in ("generate", "rewrite"):
+                continue  # A program of one's own may write by rule, which its documentation tells.
+            given = step.setdefault("inputs", {})
+            given[role] = [*_listed(given.get(role)), "ourcode"]
+
+    return edit
+
+
+def backwards(data: dict[str, Any]) -> None:
+    data.get("steps", []).reverse()
+
+
 def add_label(data: dict[str, Any]) -> None:
     for release in data["releases"]:
         release["statements"] = [{"license": "Apache-2.0", "where": "card", "about": "code"}]
@@ -185,6 +227,16 @@ EDITS: dict[str, Edit] = {
     "call it third-party": third_party,
     "add an evaluation": add_evaluation,
     "add a party": other_party,
+    "mix rows first": _put_first("mix", "data", "dataset"),
+    "filter rows first": _put_first("filter", "data", "dataset"),
+    "convert rows first": _put_first("convert", "source", "dataset"),
+    "collect rows first": _put_first("collect", "source", "dataset"),
+    "quantise weights first": _put_first("quantise", "base", "model"),
+    "convert weights first": _put_first("convert", "base", "model"),
+    "merge weights first": _put_first("merge", "base", "model"),
+    "a program that helps": own_program("tool"),
+    "a program that teaches": own_program("teacher"),
+    "list the steps backwards": backwards,
 }
 
 

@@ -75,7 +75,8 @@ def material(lineage: Lineage, knowledge: Knowledge, release: Release) -> Materi
     found = Material(lineage, knowledge, release)
     into: dict[int, list[Edge]] = {}
     for edge in lineage.edges:
-        into.setdefault(edge.target, []).append(edge)
+        if not edge.over:
+            into.setdefault(edge.target, []).append(edge)
     _walk(found, into, lineage.latest[release.artifact], "", set())
     return found
 

@@ -67,7 +67,7 @@ def shares_of(lineage: Lineage) -> tuple[StepShares, ...]:
 def _is_source(lineage: Lineage, artifact: Artifact) -> bool:
     """What writes content, and data that came from outside."""
     nodes = {n for n, (key, _) in enumerate(lineage.versions) if key == artifact.id}
-    leaving = [edge for edge in lineage.edges if edge.source in nodes]
+    leaving = [edge for edge in lineage.edges if edge.source in nodes and not edge.over]
     if artifact.kind in ("model", "service"):
         return any("outputs" in _relations(edge) for edge in leaving)
     return artifact.maker is None and any({"data", "trained-on"} & _relations(e) for e in leaving if e.role)
@@ -226,7 +226,8 @@ def _relations(edge: Edge) -> set[str]:
 def _incoming(lineage: Lineage) -> dict[int, list[Edge]]:
     found: dict[int, list[Edge]] = {}
     for edge in lineage.edges:
-        found.setdefault(edge.target, []).append(edge)
+        if not edge.over:
+            found.setdefault(edge.target, []).append(edge)
     return found
 
 

@@ -22,6 +22,8 @@ def first_uses(lineage: Lineage) -> Mapping[str, datetime.date]:
     found: dict[str, datetime.date] = {}
     # Versions are numbered in the order they came to be, so that whatever follows from one stands after it.
     for edge in sorted(lineage.edges, key=lambda one: one.target, reverse=True):
+        if edge.over:
+            continue
         period = None if edge.carries else lineage.steps[edge.step].period
         day = first_day(period.partition("/")[0]) if period else by.get(edge.target)
         if day is not None:

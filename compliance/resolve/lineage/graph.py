@@ -13,6 +13,7 @@ from compliance.model.declared.lineage import Edge
 from compliance.model.declared.manifest import Step
 from compliance.model.names.registry import Relations
 from compliance.resolve.lineage.packed import WHOLE
+from compliance.values import dataclass
 
 Options = tuple[tuple[str, ...], ...]
 """Relation strings between which it is open what an input was; one where that is settled."""
@@ -23,6 +24,13 @@ _ANSWERS = ("model", "service")
 """Kinds that answer: handed on in whatever role, they are there with their weights."""
 _WRITTEN = ("dataset", "document")
 """Kinds that write nothing themselves: named as a teacher or a base, they are what is read."""
+
+
+_MOVES = ("collect", "mix", "filter", "convert", "fetch", "other", "bundle")
+"""Kinds of step that may do nothing but put rows somewhere else."""
+_MOVED_AS = ("data", "source", "component", "unknown")
+_FEW = 16
+"""Sources of a mixture that are followed through it one by one; what a step does with more is told of the mixture."""
 
 
 def _goes_on(relations: Sequence[str]) -> bool:
@@ -53,6 +61,17 @@ def _between(step: str, source: str, target: str, relations: tuple[str, ...]) ->
     return relations
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A version whose content steps only moved."""
+
+    origin: int
+    over: tuple[str, ...]
+    """The artifacts into which it was moved, in their order."""
+    by: str
+    """Id of the step that moved it first."""
+
+
 class Graph:
     """Builds versions and edges step by step."""
 
@@ -78,6 +97,8 @@ class Graph:
         self.latest = {key: n for n, key in enumerate(kinds)}
         self.edges: list[Edge] = []
         self._from_registry: set[int] = set()
+        self._moved: dict[int, tuple[Moved, ...]] = {}
+        """Of a version into which a step only moved content: the versions that it comes from, and how."""
         self.warnings: list[str] = []
 
     def add(self, step: Step) -> None:
@@ -100,8 +121,38 @@ class Graph:
                 if item.one_of and () not in options:
                     options = (*options, ())
                 self._draw(source, node, options, kinds, step, role)
+                for moved in self._moved.get(source, ()) if () not in options else ():
+                    origin = self.versions[moved.origin][0]
+                    found = self.options(step, role, origin, kind)
+                    kinds = (self.kinds[origin], kind)
+                    self._draw(moved.origin, node, found, kinds, step, role, moved)
         for output, _, node in fresh:
+            self._moved |= self._only_moved(step, output, node)
             self.latest[output] = node
+
+    def _only_moved(self, step: Step, output: str, node: int) -> dict[int, tuple[Moved, ...]]:
+        """Where a version comes from that a step wrote by moving rows of other artifacts, over steps of that kind."""
+        given = [item.artifact for role, items in step.inputs.items() if role != "tool" for item in items]
+        content = {*_MOVED_AS} >= {role for role, items in step.inputs.items() if role != "tool" and items}
+        rows = all(self.kinds[key] in _WRITTEN for key in (*given, output))
+        if (
+            step.kind not in _MOVES
+            or not given
+            or len(given) > _FEW
+            or not content
+            or not rows
+            or output in given
+        ):
+            return {}
+        before = [Moved(self.latest[key], (output,), step.id) for key in given]
+        behind = [
+            Moved(one.origin, (*one.over[1 - _FEW :], output), one.by)
+            for key in given
+            for one in self._moved.get(self.latest[key], ())
+            # Of a long chain of moves its beginnings and its last link are told, so that its cost stays in proportion.
+            if one.origin not in self._moved
+        ]
+        return {node: tuple((*before, *behind)[:_FEW])}
 
     def _starts_afresh(self, step: Step, output: str) -> bool:
         """Whether a step that claims to replace an artifact surely makes it out of something else.
@@ -144,11 +195,19 @@ class Graph:
             self.edges.append(Edge(before, node, (carried,), step))
 
     def _draw(
-        self, source: int, node: int, found: Options, kinds: tuple[str, str], step: Step, role: str
+        self,
+        source: int,
+        node: int,
+        found: Options,
+        kinds: tuple[str, str],
+        step: Step,
+        role: str,
+        moved: Moved | None = None,
     ) -> None:
         options = tuple(dict.fromkeys(_between(step.kind, *kinds, one) for one in found))
         if any(options):
-            self.edges.append(Edge(source, node, options, step.id, role))
+            over, by = (moved.over, moved.by) if moved else ((), "")
+            self.edges.append(Edge(source, node, options, step.id, role, over, by))
 
     def options(self, step: Step, role: str, source: str, into: str) -> Options:
         """Relation strings that the role may stand for in this step; several where the role is not settled."""
