@@ -178,15 +178,17 @@ def _matches(lineage: Lineage, edge: Edge, role: str) -> bool:
 
 
 def outgoing_edges(lineage: Lineage) -> dict[int, list[Edge]]:
-    """Edges by the version they leave."""
+    """Edges by the version they leave; those that repeat a way over moves begin ways, and are told in none."""
     found: dict[int, list[Edge]] = {}
     for edge in lineage.edges:
-        found.setdefault(edge.source, []).append(edge)
+        if not edge.over:
+            found.setdefault(edge.source, []).append(edge)
     return found
 
 
 def _incoming_edges(lineage: Lineage) -> dict[int, list[Edge]]:
     found: dict[int, list[Edge]] = {}
     for edge in lineage.edges:
-        found.setdefault(edge.target, []).append(edge)
+        if not edge.over:
+            found.setdefault(edge.target, []).append(edge)
     return found

@@ -223,9 +223,8 @@ class Edge:
     """One read of an artifact version by a step, towards one version that the step wrote.
 
     `options` are the relation strings that the (step kind, role) may stand for; more than one, or an empty one beside
-    others, where the role is not stated. `over` holds the artifacts between the two that steps only moved content into:
-    such an edge repeats a way that others make, so that what a later step does with the content is seen of its source,
-    on the day of the step that took it, which is `moved_by`.
+    others, where the role is not stated. `over` holds the artifacts between the two that steps only moved content into,
+    first `moved_by`: such an edge repeats a way, so that what a later step does with content is seen of its source.
     """
 
     source: int
