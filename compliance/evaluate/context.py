@@ -95,10 +95,11 @@ class Context:
         step = self.lineage.steps.get(self.entry.step)
         if step is None or not self.entry.moved_by:
             return step
-        # When something was taken, and of which step that is asked, goes by the step that took it.
+        # When and by whose leave something was taken, and of which step that is asked, goes by the step that took it.
         if self.memory.step is None:
             taken = self.lineage.steps[self.entry.moved_by]
-            self.memory.step = step.model_copy(update={"id": taken.id, "period": taken.period})
+            said = {"kind": step.kind, "inputs": step.inputs, "facts": {**step.facts, **taken.facts}}
+            self.memory.step = taken.model_copy(update=said)
         return self.memory.step
 
     def assuming(self, answers: Mapping[str, object]) -> Context:
